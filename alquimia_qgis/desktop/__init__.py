@@ -1,0 +1,1 @@
+"""What runs inside QGIS: provider, algorithms, and the client of the engine."""

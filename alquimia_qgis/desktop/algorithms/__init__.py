@@ -1,0 +1,1 @@
+"""The Processing algorithms and what they derive from declarations."""

@@ -1,0 +1,1 @@
+"""Starting the engine process and talking to it."""

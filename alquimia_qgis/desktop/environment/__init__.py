@@ -1,0 +1,1 @@
+"""Making, checking and finding the Python environment of the engine."""

@@ -1,0 +1,1 @@
+"""The jobs of the engine, one module per verb."""

@@ -1,0 +1,1 @@
+"""Accuracy figures and error-adjusted areas."""

@@ -1,0 +1,1 @@
+"""Rasters: reading windows, scaling, writing; the only place that knows pixel coordinates."""

@@ -1,0 +1,1 @@
+"""From digitised features to training chips."""

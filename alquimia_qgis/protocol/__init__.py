@@ -1,0 +1,1 @@
+"""What the desktop and the engine say to each other; standard library only."""

@@ -1,0 +1,186 @@
+"""The jobs the desktop can ask for, one verb each, and what each one returns."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from alquimia_qgis.protocol.classes import ClassRecord
+from alquimia_qgis.protocol.errors import ProtocolError
+from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, TrainingOptions
+
+
+@dataclass(frozen=True)
+class Job:
+    """Base of all jobs. All paths are absolute; nothing in a job is relative to a working folder."""
+
+    verb: ClassVar[str] = ""
+
+    def to_params(self) -> dict[str, Any]:
+        """The job as plain data for the wire."""
+        return dataclasses.asdict(self)
+
+    @classmethod
+    def from_params(cls, params: dict[str, Any]) -> Job:
+        """Rebuild the job on the engine's side; unknown or missing fields raise a ProtocolError."""
+        try:
+            return cls(**{name: _revive(cls, name, value) for name, value in params.items()})
+        except TypeError as error:
+            raise ProtocolError(f"The request {cls.verb!r} does not fit the protocol: {error}.") from error
+
+
+@dataclass(frozen=True)
+class CheckEnvironmentJob(Job):
+    """Report versions and devices and run a short matrix product on each device. Returns EnvironmentReport."""
+
+    verb: ClassVar[str] = "check_environment"
+
+
+@dataclass(frozen=True)
+class SampleSource:
+    """Digitised samples as the desktop hands them over: a GeoPackage layer of their own CRS.
+
+    ``class_field`` holds text or integers. ``split_field`` (may be empty) holds train, validation or test.
+    ``classes`` gives names and colours known to the desktop (from the layer's style); it may be empty or partial.
+    """
+
+    path: str
+    layer: str
+    class_field: str
+    split_field: str = ""
+    classes: tuple[ClassRecord, ...] = ()
+
+
+@dataclass(frozen=True)
+class TrainJob(Job):
+    """Train a family on images and samples. Returns TrainResult. Empty output paths are not written."""
+
+    verb: ClassVar[str] = "train"
+
+    family: str
+    family_parameters: dict[str, Any]
+    task: str
+    images: tuple[str, ...]
+    samples: SampleSource
+    model: str
+    bands: tuple[int, ...] = ()
+    report: str = ""
+    history: str = ""
+    sampling: SamplingOptions = field(default_factory=SamplingOptions)
+    training: TrainingOptions = field(default_factory=TrainingOptions)
+
+
+@dataclass(frozen=True)
+class PredictRasterJob(Job):
+    """Map an image with a model. Returns PredictRasterResult. Empty optional outputs are not written.
+
+    ``bands`` are 1-based; empty means the model's own choice. ``extent`` is (xmin, ymin, xmax, ymax) in the image's CRS.
+    """
+
+    verb: ClassVar[str] = "predict_raster"
+
+    images: tuple[str, ...]
+    model: str
+    output: str
+    bands: tuple[int, ...] = ()
+    extent: tuple[float, float, float, float] | None = None
+    probabilities: str = ""
+    confidence: str = ""
+    options: PredictionOptions = field(default_factory=PredictionOptions)
+
+
+@dataclass(frozen=True)
+class AssessMapJob(Job):
+    """Compare a class map with reference features or a reference raster. Returns AssessMapResult.
+
+    Exactly one of ``reference`` and ``reference_raster`` is given. With ``split_value``, only reference features whose
+    ``split_field`` equals it (ignoring case) take part.
+    """
+
+    verb: ClassVar[str] = "assess_map"
+
+    map: str
+    reference: SampleSource | None = None
+    reference_raster: str = ""
+    split_value: str = ""
+    report: str = ""
+    table: str = ""
+
+
+JOBS: dict[str, type[Job]] = {job.verb: job for job in (CheckEnvironmentJob, TrainJob, PredictRasterJob, AssessMapJob)}
+
+
+@dataclass(frozen=True)
+class EnvironmentReport:
+    """What runs where: interpreter, package versions, devices, speed of a short matrix product, why there is no GPU."""
+
+    python: str
+    packages: dict[str, str]
+    backend: str
+    devices: tuple[str, ...]
+    matrix_product_gflops: dict[str, float]
+    gpu_explanation: str
+
+
+@dataclass(frozen=True)
+class TrainResult:
+    """What training gives back; ``cancelled`` is true when the user stopped it and asked to keep the best model."""
+
+    model: str
+    report: str
+    history: str
+    metrics: dict[str, float]
+    epochs: int
+    best_epoch: int
+    classes: tuple[ClassRecord, ...]
+    cancelled: bool = False
+
+
+@dataclass(frozen=True)
+class PredictRasterResult:
+    """Paths written, the classes in the map and how much of each: ``pixels`` maps class value (as text) to pixels."""
+
+    output: str
+    probabilities: str
+    confidence: str
+    classes: tuple[ClassRecord, ...]
+    pixels: dict[str, int]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class AssessMapResult:
+    """Accuracy figures, all between 0 and 1 but ``kappa`` (-1 to 1); figures that are undefined are None."""
+
+    overall_accuracy: float
+    kappa: float | None
+    macro_f1: float | None
+    mean_iou: float | None
+    adjusted_overall_accuracy: float | None
+    compared_pixels: int
+    per_class: dict[str, dict[str, float | None]]
+    report: str
+    table: str
+
+
+_NESTED: dict[str, Any] = {
+    "samples": SampleSource,
+    "reference": SampleSource,
+    "sampling": SamplingOptions,
+    "training": TrainingOptions,
+    "options": PredictionOptions,
+}
+
+
+def _revive(cls: type[Job], name: str, value: Any) -> Any:
+    """JSON knows lists and dicts only: bring back tuples and nested records."""
+    if isinstance(value, list):
+        return tuple(value)
+    target = _NESTED.get(name)
+    if target is None or not isinstance(value, dict):
+        return value
+    if target is SampleSource:
+        classes = tuple(ClassRecord(**record) for record in value.get("classes", ()))
+        return SampleSource(**{**value, "classes": classes})
+    return target.from_dict(value)

@@ -1,0 +1,159 @@
+"""Sampling, training and prediction options, declared once for all model families."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from alquimia_qgis.protocol.parameters import Parameterised, choice, integer, real, switch
+
+
+@dataclass(frozen=True)
+class SamplingOptions(Parameterised):
+    """How digitised samples become training examples."""
+
+    title: ClassVar[str] = "Sampling options"
+
+    patch_size: int = integer(
+        128, low=16, high=2048, unit="pixels", label="Chip size",
+        help="Width and height of the image chips cut around the samples, in pixels. "
+        "Take chips that show enough surroundings to recognise a class.",
+    )  # fmt: skip
+    split: str = choice(
+        "blocks",
+        {"blocks": "Spatial blocks (honest)", "random": "Random features (optimistic)"},
+        label="Validation split",
+        help="How features are set aside to validate the model when no split field is given. Spatial blocks keep "
+        "neighbouring features together, so the validation says how the model does in places it has not seen.",
+    )
+    validation_share: float = real(
+        0.25, low=0.05, high=0.5, label="Share for validation",
+        help="Share of each class's sampled area that is set aside to validate the model.",
+    )  # fmt: skip
+    block_size: float | None = real(
+        None, low=0.0, optional=True, advanced=True, unit="map units", label="Size of the spatial blocks",
+        help="Edge length of the blocks of the spatial split, in units of the image's CRS. Empty: found from the samples.",
+    )  # fmt: skip
+    sample_width: float = real(
+        0.0, low=0.0, advanced=True, unit="map units", label="Width of points and lines",
+        help="Points and lines are widened to this diameter, in units of the image's CRS. "
+        "0: the pixel under a point, the pixels under a line.",
+    )  # fmt: skip
+    all_touched: bool = switch(
+        False, advanced=True, label="Include pixels on the edge",
+        help="Label every pixel that a polygon touches instead of those whose centre lies inside.",
+    )  # fmt: skip
+    maximum_chips: int = integer(
+        4000, low=4, high=1_000_000, advanced=True, label="Maximum number of chips",
+        help="When the samples give more chips than this, chips are left out evenly, and the log says so.",
+    )  # fmt: skip
+    flips: bool = switch(True, advanced=True, label="Augment by flips", help="Mirror training chips at random.")
+    quarter_turns: bool = switch(
+        True, advanced=True, label="Augment by quarter turns", help="Turn training chips by 90, 180 or 270 degrees at random."
+    )
+    brightness: float = real(
+        0.1, low=0.0, high=1.0, advanced=True, label="Augment brightness",
+        help="Training chips are made brighter or darker at random by up to this many standard deviations of a band.",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class TrainingOptions(Parameterised):
+    """How the network learns; the loss is chosen among those of the task."""
+
+    title: ClassVar[str] = "Training options"
+
+    epochs: int = integer(
+        60, low=1, high=10_000, help="Largest number of passes over the training chips; early stopping may end sooner."
+    )
+    batch_size: int = integer(8, low=1, high=1024, unit="chips", help="Chips the network sees before each update of its weights.")
+    steps_per_epoch: int | None = integer(
+        None, low=1, high=100_000, optional=True, advanced=True,
+        help="Updates per epoch. Empty: as many as show every chip once, and at least 8.",
+    )  # fmt: skip
+    learning_rate: float = real(0.001, low=1e-7, high=1.0, help="Step size of the optimiser; the peak of the schedule.")
+    loss: str = choice(
+        "cross_entropy",
+        {
+            "cross_entropy": "Cross-entropy",
+            "focal": "Focal (hard pixels count more)",
+            "dice": "Dice (overlap of each class)",
+            "cross_entropy_dice": "Cross-entropy + Dice",
+        },
+        help="What the network minimises. Focal and Dice help when some classes are rare.",
+    )
+    focal_gamma: float = real(
+        2.0, low=0.0, high=10.0, advanced=True, help="Focal loss: how much more hard pixels count (Lin et al. 2017)."
+    )
+    class_weights: str = choice(
+        "balanced", {"balanced": "Balanced (rare classes count more)", "none": "None"},
+        help="Balanced: every class counts as much as the others, however few its samples.",
+    )  # fmt: skip
+    optimiser: str = choice(
+        "adam", {"adam": "Adam", "adamw": "AdamW", "rmsprop": "RMSprop", "sgd": "SGD with momentum 0.9"},
+        advanced=True, help="The algorithm that updates the weights.",
+    )  # fmt: skip
+    weight_decay: float = real(
+        0.004, low=0.0, high=1.0, advanced=True, help="AdamW only: how strongly weights are pulled towards zero."
+    )
+    schedule: str = choice(
+        "constant",
+        {
+            "constant": "Constant",
+            "ramp_hold_decay": "Ramp up, hold, decay",
+            "exponential": "Exponential decay",
+            "cosine": "Cosine decay",
+        },
+        advanced=True, label="Learning-rate schedule", help="How the learning rate changes from epoch to epoch.",
+    )  # fmt: skip
+    minimum_learning_rate: float = real(
+        1e-5, low=0.0, high=1.0, advanced=True, help="Start of the ramp, and the floor of every decay."
+    )
+    ramp_epochs: int = integer(5, low=0, high=1000, advanced=True, help="Epochs of the ramp up to the learning rate.")
+    hold_epochs: int = integer(0, low=0, high=1000, advanced=True, help="Epochs at the full learning rate before the decay.")
+    decay: float = real(
+        0.9, low=0.01, high=1.0, advanced=True,
+        help="Ramp and exponential schedules: the factor of the learning rate from one epoch to the next.",
+    )  # fmt: skip
+    monitor: str = choice(
+        "mean_iou",
+        {"mean_iou": "Mean IoU", "macro_f1": "Macro F1", "overall_accuracy": "Overall accuracy", "loss": "Loss"},
+        advanced=True, label="Monitored metric",
+        help="The validation figure that decides which epoch is best and when to stop.",
+    )  # fmt: skip
+    patience: int = integer(
+        20, low=0, high=10_000, advanced=True, unit="epochs",
+        help="Stop when the monitored metric has not improved for this many epochs; 0 never stops early.",
+    )  # fmt: skip
+    seed: int = integer(42, low=0, high=2**31 - 1, advanced=True, help="Same seed, same data, same machine: same model.")
+    mixed_precision: str = choice(
+        "automatic", {"automatic": "Automatic (on a GPU that has it)", "on": "On", "off": "Off"},
+        advanced=True, help="Compute in 16-bit floats and keep the weights in 32-bit: faster on a GPU.",
+    )  # fmt: skip
+    keep_on_cancel: bool = switch(
+        False, advanced=True, label="Keep the best model on cancel",
+        help="When training is cancelled, save the best model so far instead of nothing.",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PredictionOptions(Parameterised):
+    """How a model is applied to an image."""
+
+    title: ClassVar[str] = "Prediction options"
+
+    window_size: int = integer(
+        1024, low=16, high=16384, unit="pixels", advanced=True,
+        help="The image is read and mapped in windows of this size. Memory grows with it; the map does not change.",
+    )  # fmt: skip
+    batch_size: int | None = integer(
+        None, low=1, high=1024, optional=True, advanced=True, help="Windows given to the network at once. Empty: found automatically."
+    )
+    ignore_band_names: bool = switch(
+        False, advanced=True,
+        help="Take the bands in their order even where their names differ from those the model was trained on.",
+    )  # fmt: skip
+    probability_format: str = choice(
+        "percent", {"percent": "Whole percent (8-bit, small files)", "float": "0 to 1 (32-bit float)"},
+        advanced=True, help="How probabilities and confidence are stored.",
+    )  # fmt: skip

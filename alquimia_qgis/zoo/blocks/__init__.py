@@ -1,0 +1,1 @@
+"""Keras building blocks shared by the families; only their build() may import them."""

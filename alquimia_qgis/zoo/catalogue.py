@@ -1,0 +1,83 @@
+"""Finds the model families by folder; a broken file is skipped and named, never fatal."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from alquimia_qgis.protocol.errors import ParameterError
+from alquimia_qgis.zoo.family import ModelFamily
+
+OWN_FOLDER = Path(__file__).parent / "families"
+USER_FOLDERS_VARIABLE = "ALQUIMIA_FAMILIES"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The families found, by id (the file name), and a sentence for each file that could not be used."""
+
+    families: dict[str, type[ModelFamily]]
+    problems: dict[str, str]
+
+    def get(self, identifier: str) -> type[ModelFamily]:
+        """The family of this id; an unknown id raises a ParameterError that names the known ones."""
+        if identifier not in self.families:
+            raise ParameterError(
+                f"There is no model family called {identifier!r}.", f"Known: {', '.join(sorted(self.families))}."
+            )
+        return self.families[identifier]
+
+
+def load_catalogue() -> Catalogue:
+    """The families of this plugin and of the folders in the environment variable ALQUIMIA_FAMILIES."""
+    extra = [Path(folder) for folder in os.environ.get(USER_FOLDERS_VARIABLE, "").split(os.pathsep) if folder]
+    return _discover((OWN_FOLDER, *extra))
+
+
+@functools.lru_cache(maxsize=8)
+def _discover(folders: tuple[Path, ...]) -> Catalogue:
+    families: dict[str, type[ModelFamily]] = {}
+    problems: dict[str, str] = {}
+    for path in sorted(path for folder in folders for path in folder.glob("*.py") if path.stem != "__init__"):
+        try:
+            families[path.stem] = _family_in(_load(path), path)
+        except Exception as error:  # a user's file may fail in any way; it must not take the others down
+            problems[str(path)] = f"{path.name} is skipped: {error or type(error).__name__}"
+    return Catalogue(families, problems)
+
+
+def _load(path: Path) -> ModuleType:
+    name = f"alquimia_qgis.zoo.families.{path.stem}"
+    if name in sys.modules and getattr(sys.modules[name], "__file__", None) == str(path):
+        return sys.modules[name]
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} cannot be read as Python")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # dataclasses look their module up while it is being executed
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module
+
+
+def _family_in(module: ModuleType, path: Path) -> type[ModelFamily]:
+    own = [
+        item
+        for item in vars(module).values()
+        if isinstance(item, type) and issubclass(item, ModelFamily) and item.__module__ == module.__name__
+    ]
+    if len(own) != 1:
+        raise TypeError(f"{path.name} must define exactly one ModelFamily; it defines {len(own)}")
+    family = own[0]
+    family()  # the defaults must be valid
+    if not (family.title and family.tasks and hasattr(family, "input") and family.__doc__):
+        raise TypeError(f"{family.__name__} needs a title, tasks, an input kind and a docstring")
+    return family

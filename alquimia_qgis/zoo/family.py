@@ -1,0 +1,64 @@
+"""The base of every model family."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from alquimia_qgis.protocol.errors import ParameterError
+from alquimia_qgis.protocol.inputs import InputKind
+from alquimia_qgis.protocol.parameters import Parameterised
+from alquimia_qgis.protocol.tasks import Task
+
+if TYPE_CHECKING:
+    import keras
+
+
+@dataclass(frozen=True)
+class ModelFamily(Parameterised):
+    """A declared model family: class attributes describe it, annotated fields are the user's parameters.
+
+    The file name is the permanent id, the class docstring is the help text; its first sentence stands in the toolbox.
+    """
+
+    title: ClassVar[str] = ""
+    tasks: ClassVar[tuple[Task, ...]] = ()
+    input: ClassVar[InputKind]
+
+    @classmethod
+    def summary(cls) -> str:
+        """First sentence of the help text."""
+        return cls.help_text().split(". ")[0].rstrip(".") + "."
+
+    @classmethod
+    def help_text(cls) -> str:
+        """The class docstring, cleaned of its indentation."""
+        return inspect.cleandoc(cls.__doc__ or "")
+
+    def patch_multiple(self) -> int:
+        """Chips must be a multiple of this many pixels wide and high."""
+        return 1
+
+    def output_crop(self) -> int:
+        """Pixels that the network leaves off each side of its input; the label chip is cropped alike."""
+        return 0
+
+    def check_patch_size(self, patch_size: int) -> None:
+        """Raise a ParameterError when chips of this size (pixels) do not fit the network."""
+        multiple = self.patch_multiple()
+        if patch_size % multiple:
+            lower = max(multiple, patch_size // multiple * multiple)
+            raise ParameterError(
+                f"The chip size must be a multiple of {multiple} for this {self.title}; {patch_size} was given.",
+                f"Use {lower} or {patch_size // multiple * multiple + multiple}, or change the depth.",
+            )
+        if patch_size - 2 * self.output_crop() < multiple:
+            raise ParameterError(
+                f"A crop margin of {self.output_crop()} pixels on each side leaves too little of a chip of {patch_size} pixels.",
+                "Make the chips larger or the crop margin smaller.",
+            )
+
+    def build(self, input_shape: tuple[int | None, ...], output_channels: int) -> keras.Model:
+        """The Keras model up to the logits; ``input_shape`` follows ``input.axes``, None where any size will do."""
+        raise NotImplementedError
