@@ -1,0 +1,88 @@
+"""What a job may say while it runs and how it hears that it is cancelled; the same object in the worker and in tests."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+from alquimia_qgis.protocol.errors import JobCancelled
+from alquimia_qgis.protocol.events import Event, Log, Metric, Progress
+
+PROGRESS_PER_SECOND = 10.0
+LONGEST_BURST = 5.0
+
+
+class JobContext:
+    """Handed to every job: reports progress, metrics and log lines, and tells whether the user has cancelled."""
+
+    def __init__(
+        self,
+        job: str,
+        send: Callable[[Event], None],
+        cancelled: threading.Event | None = None,
+        progress_per_second: float = PROGRESS_PER_SECOND,
+    ) -> None:
+        self.events: list[Event] = []
+        self._job = job
+        self._send = send
+        self._cancelled = cancelled or threading.Event()
+        self._pace = _Pace(progress_per_second)
+
+    @classmethod
+    def silent(cls) -> JobContext:
+        """A context without a worker: every event is kept in ``events``."""
+        context = cls("silent", lambda event: None, progress_per_second=float("inf"))
+        context._send = context.events.append
+        return context
+
+    def progress(self, fraction: float, message: str = "", remaining: float | None = None) -> None:
+        """Report the done ``fraction`` (0 to 1) of the whole job and the ``remaining`` seconds when known.
+
+        A job may call this as often as it likes: about ten a second leave the worker, and the last step (1) always does.
+        """
+        bounded = min(1.0, max(0.0, fraction)) if fraction == fraction else 0.0
+        if self._pace.admits() or bounded == 1.0:
+            self._send(Progress(self._job, bounded, message, remaining))
+
+    def metric(self, epoch: int, epochs: int, values: dict[str, float]) -> None:
+        """Report the figures of a finished epoch (counted from 1)."""
+        self._send(Metric(self._job, epoch, epochs, {name: float(value) for name, value in values.items()}))
+
+    def log(self, message: str, level: str = "info") -> None:
+        """Write a line to the user's log; ``level`` is ``info``, ``warning`` or ``debug``."""
+        self._send(Log(self._job, message, level))
+
+    def check_cancelled(self) -> None:
+        """Raise JobCancelled when the user has cancelled."""
+        if self.cancel_requested:
+            raise JobCancelled()
+
+    @property
+    def cancel_requested(self) -> bool:
+        """True as soon as the user has cancelled."""
+        return self._cancelled.is_set()
+
+    def request_cancel(self) -> None:
+        """Ask the job to stop at its next check."""
+        self._cancelled.set()
+
+
+class _Pace:
+    """Lets a few calls through at once, so that no short phase is lost, and then only so many a second."""
+
+    def __init__(self, per_second: float) -> None:
+        self._per_second = per_second
+        self._credit = LONGEST_BURST
+        self._last = time.monotonic()
+
+    def admits(self) -> bool:
+        if self._per_second == float("inf"):
+            return True
+        now = time.monotonic()
+        self._credit = min(LONGEST_BURST, self._credit + (now - self._last) * self._per_second)
+        self._last = now
+        if self._credit < 1:
+            return False
+        self._credit -= 1
+        return True
