@@ -1,0 +1,151 @@
+"""What the reports are made from: plain data, filled by the training and the assessment job."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from alquimia_qgis.protocol.bundle_manifest import BandRecord
+from alquimia_qgis.protocol.classes import ClassRecord
+
+TRAINING = "training"
+VALIDATION = "validation"
+Extent = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class ClassCounts:
+    """How much of each class one part of the samples holds; both lists are in the order of the classes."""
+
+    pixels: Sequence[int]
+    features: Sequence[int]
+
+
+class SampleOutline(NamedTuple):
+    """One ring, line or point of a sample.
+
+    ``xy`` is float (points, 2) in the CRS of the image: one row is a point, a ring repeats its first point at the end.
+    ``class_index`` counts from 0 into the classes; ``part`` is ``training`` or ``validation``.
+    """
+
+    xy: np.ndarray
+    class_index: int
+    part: str
+
+
+class Example(NamedTuple):
+    """One validation chip beside its labels and the prediction.
+
+    ``image`` is uint8 (H, W, 3); ``labels`` and ``prediction`` are integer (H, W) class indices, -1 where there is none.
+    """
+
+    image: np.ndarray
+    labels: np.ndarray
+    prediction: np.ndarray
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A small picture of the whole image, uint8 (H, W, 3), and its extent (xmin, ymin, xmax, ymax) in the CRS."""
+
+    pixels: np.ndarray
+    extent: Extent
+
+
+@dataclass(frozen=True)
+class TrainingReport:
+    """Everything the training report tells.
+
+    ``history`` has one record per epoch with ``epoch`` (from 1), ``loss`` and any of ``val_loss``, ``val_mean_iou``,
+    ``val_overall_accuracy``, ``val_macro_f1``, ``mean_iou``, ``learning_rate``; NaN and missing keys are allowed.
+    ``confusion`` is (C, C): validation pixels at the best epoch, rows reference, columns predicted.
+    ``class_counts`` maps ``training`` and ``validation`` to counts. ``split_distance`` is the smallest distance between
+    a training and a validation feature in ``distance_unit``, None when unknown. ``family_declaration`` is that of the
+    manifest: it gives the parameters their labels. ``inputs`` maps a label such as "Image" to a file name.
+    """
+
+    title: str
+    family_title: str
+    classes: tuple[ClassRecord, ...]
+    history: Sequence[Mapping[str, float]]
+    best_epoch: int
+    confusion: np.ndarray
+    class_counts: Mapping[str, ClassCounts]
+    family_parameters: Mapping[str, Any] = field(default_factory=dict)
+    family_declaration: Sequence[Mapping[str, Any]] = ()
+    sampling: Mapping[str, Any] = field(default_factory=dict)
+    training: Mapping[str, Any] = field(default_factory=dict)
+    split_method: str = ""
+    split_distance: float | None = None
+    distance_unit: str = "m"
+    warnings: Sequence[str] = ()
+    sample_outlines: Sequence[SampleOutline] = ()
+    overview: Overview | None = None
+    examples: Sequence[Example] = ()
+    bands: Sequence[BandRecord] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    crs: str = ""
+    ground_resolution: tuple[float, float] | None = None
+    parameter_count: int | None = None
+    devices: Sequence[str] = ()
+    packages: Mapping[str, str] = field(default_factory=dict)
+    seconds: float | None = None
+    created: str = ""
+    cancelled: bool = False
+
+
+@dataclass(frozen=True)
+class AdjustedArea:
+    """Error-adjusted estimates of one class (Olofsson et al. 2014); half-widths of 95 % intervals, NaN when undefined.
+
+    Areas are in hectares, accuracies between 0 and 1. ``mapped`` is the area the map itself gives the class.
+    """
+
+    mapped: float
+    adjusted: float
+    half_width: float
+    users_accuracy: float = float("nan")
+    users_half_width: float = float("nan")
+    producers_accuracy: float = float("nan")
+    producers_half_width: float = float("nan")
+
+
+@dataclass(frozen=True)
+class AssessmentReport:
+    """Everything the accuracy report tells; figures are between 0 and 1 (kappa -1 to 1), NaN or None when undefined.
+
+    ``confusion`` is (C, C) in pixels: rows map class, columns reference class (as in Olofsson et al. 2014).
+    The per-class sequences and ``areas`` are in the order of the classes; ``areas`` may be empty when unknown.
+    ``reference_kind`` is ``features`` or ``raster``; ``left_out`` maps a reason to the reference pixels it took away,
+    for instance {"where the map has no data": 120}.
+    """
+
+    map_name: str
+    reference_name: str
+    classes: tuple[ClassRecord, ...]
+    confusion: np.ndarray
+    overall_accuracy: float | None
+    kappa: float | None
+    macro_f1: float | None
+    mean_iou: float | None
+    producers_accuracy: Sequence[float | None]
+    users_accuracy: Sequence[float | None]
+    f1: Sequence[float | None]
+    iou: Sequence[float | None]
+    areas: Sequence[AdjustedArea] = ()
+    adjusted_overall_accuracy: float | None = None
+    adjusted_half_width: float | None = None
+    reference_kind: str = "features"
+    reference_features: int | None = None
+    split_value: str = ""
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    warnings: Sequence[str] = ()
+    map_preview: np.ndarray | None = None
+    crs: str = ""
+    resolution: str = ""
+    packages: Mapping[str, str] = field(default_factory=dict)
+    seconds: float | None = None
+    created: str = ""
