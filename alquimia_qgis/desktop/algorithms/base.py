@@ -1,0 +1,177 @@
+"""What every Alquimia algorithm shares: group, icon, help, the check for the engine, and the border of errors."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, ClassVar
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from alquimia_qgis.desktop.resources import resource_path
+from alquimia_qgis.protocol.errors import AlquimiaError, ParameterError
+
+SETUP, SAMPLES, TRAIN, APPLY, EVALUATE, MODELS = "setup", "samples", "train", "apply", "evaluate", "models"
+DOCUMENTATION = "https://github.com/alquimia-qgis/alquimia-qgis/blob/main/docs/algorithms.md"
+
+
+def group_title(identifier: str) -> str:
+    """The translated title of a toolbox group."""
+    return {
+        SETUP: QCoreApplication.translate("Alquimia", "Set up"),
+        SAMPLES: QCoreApplication.translate("Alquimia", "Samples"),
+        TRAIN: QCoreApplication.translate("Alquimia", "Train"),
+        APPLY: QCoreApplication.translate("Alquimia", "Apply"),
+        EVALUATE: QCoreApplication.translate("Alquimia", "Evaluate"),
+        MODELS: QCoreApplication.translate("Alquimia", "Models"),
+    }[identifier]
+
+
+@contextmanager
+def errors_for_processing() -> Iterator[None]:
+    """Let the user read sentence and hint: an AlquimiaError becomes the exception that Processing understands."""
+    try:
+        yield
+    except AlquimiaError as error:
+        raise QgsProcessingException(str(error)) from error
+
+
+class AlquimiaAlgorithm(QgsProcessingAlgorithm):
+    """Base of all algorithms.
+
+    A subclass sets the class attributes and writes ``displayName``, ``summary``, ``initAlgorithm`` and ``run``; where it
+    reads layers on the main thread it writes ``prepare_inputs``, and its own checks of values go into ``check``.
+    """
+
+    identifier: ClassVar[str] = ""
+    group_identifier: ClassVar[str] = ""
+    icon_name: ClassVar[str] = "alquimia.svg"
+    needs_engine: ClassVar[bool] = True
+
+    def createInstance(self, configuration: dict[str, Any] | None = None) -> AlquimiaAlgorithm:  # noqa: N802
+        """A fresh algorithm for one run."""
+        return type(self)()
+
+    def name(self) -> str:
+        """The permanent id."""
+        return self.identifier
+
+    def group(self) -> str:
+        """Title of the toolbox group."""
+        return group_title(self.group_identifier)
+
+    def groupId(self) -> str:  # noqa: N802
+        """Permanent id of the toolbox group."""
+        return self.group_identifier
+
+    def icon(self) -> QIcon:
+        """The symbol in toolbox and modeler."""
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:  # noqa: N802
+        """Path of the symbol."""
+        return str(resource_path(f"icons/{self.icon_name}"))
+
+    def helpUrl(self) -> str:  # noqa: N802
+        """The page that explains the algorithm."""
+        return f"{DOCUMENTATION}#{self.identifier}"
+
+    def shortDescription(self) -> str:  # noqa: N802
+        """One sentence for tool tips."""
+        return self.summary().split(". ")[0].rstrip(".") + "."
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        """The summary and the help of every parameter; plain text on the command line, which prints tags as they are."""
+        documented = [definition for definition in self.parameterDefinitions() if definition.help()]
+        if QgsApplication.platform() == "qgis_process":
+            lines = [f"{definition.name()}: {definition.help()}" for definition in documented]
+            return "\n\n".join([self.summary(), *lines])
+        rows = "".join(
+            f"<p><b>{html.escape(definition.description())}</b><br>{html.escape(definition.help())}</p>"
+            for definition in documented
+        )
+        return f"<p>{html.escape(self.summary())}</p>{rows}"
+
+    def canExecute(self) -> tuple[bool, str]:  # noqa: N802
+        """Whether the engine is there; the sentence says what to do when it is not."""
+        if not self.needs_engine:
+            return True, ""
+        from alquimia_qgis.desktop.environment.state import explain_missing
+
+        reason = explain_missing()
+        return not reason, reason
+
+    def checkParameterValues(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Whether all values can be used; the sentence names the first that cannot, and what is allowed."""
+        try:
+            self.check_declared(parameters, context)
+            self._check_definitions(parameters, context)
+            self.check(parameters, context)
+        except AlquimiaError as error:
+            return False, str(error)
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Collect what only the main thread may read."""
+        with errors_for_processing():
+            self.prepare_inputs(parameters, context, feedback)
+        return True
+
+    def processAlgorithm(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Run; every AlquimiaError leaves as one sentence."""
+        with errors_for_processing():
+            return self.run(parameters, context, feedback)
+
+    def summary(self) -> str:
+        """What the algorithm does, in plain text."""
+        raise NotImplementedError
+
+    def check_declared(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Raise a ParameterError where a declared parameter is outside its limits; nothing is declared by default."""
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Raise an AlquimiaError where values do not go together; nothing to check by default."""
+
+    def prepare_inputs(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        """Read project and layers on the main thread; nothing to read by default."""
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Do the work, away from the main thread; returns the outputs by name."""
+        raise NotImplementedError
+
+    def add(self, definition: QgsProcessingParameterDefinition, help: str, *, advanced: bool = False) -> None:
+        """Add a parameter with its help."""
+        definition.setHelp(help)
+        if advanced:
+            definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        if not self.addParameter(definition):
+            raise ParameterError(f"{self.identifier} declares the parameter {definition.name()} twice.")
+
+    def _check_definitions(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name(), definition.defaultValue())
+            if definition.checkIsAcceptableValue(value, context):
+                continue
+            if value is None or value == "":
+                raise ParameterError(f"{definition.description()} ({definition.name()}) is missing.")
+            raise ParameterError(f"{definition.description()}: {value!s} does not exist or cannot be used.")
