@@ -1,14 +1,20 @@
 #!/usr/bin/env bash
 # Lays the plugin folder that QGIS loads from during development: links to the package, the metadata and the resources.
+#
+# Links that are right already are left alone, since a running QGIS may be reading through them.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-folder=build/plugins/alquimia_qgis
+folder=$root/build/plugins/alquimia_qgis
 mkdir -p "$folder"
-find "$folder" -mindepth 1 -maxdepth 1 -type l -delete
-for part in "$PWD"/alquimia_qgis/* "$PWD/metadata.txt" "$PWD/LICENSE" "$PWD/resources"; do
-    case "$part" in */__pycache__) continue ;; esac
-    if [ -e "$part" ]; then
-        ln -s "$part" "$folder/"
+for link in "$folder"/*; do
+    if [ -L "$link" ] && [ ! -e "$link" ]; then
+        rm -f "$link"
+    fi
+done
+for part in "$root"/alquimia_qgis/* "$root/metadata.txt" "$root/LICENSE" "$root/resources"; do
+    link=$folder/${part##*/}
+    if [ "${part##*/}" != __pycache__ ] && [ -e "$part" ] && [ "$(readlink "$link")" != "$part" ]; then
+        ln -sfn "$part" "$link"
     fi
 done

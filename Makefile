@@ -1,0 +1,85 @@
+# Everything a developer does with Alquimia. All that is made lies in build/; remove that folder to begin anew.
+# Each target sets up what it needs, and is quick when that is already there.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+STAMPS := build/stamps
+PYTHON := build/development/bin/python
+DEVICE_REQUIREMENTS := $(wildcard resources/environment/*.txt)
+
+# Arguments for `make qgis-process`, and the QGIS it runs in: "system" or "3.40".
+ARGS ?= list
+QGIS ?= system
+
+help:  ## Show this list
+	@sed -n 's/^\([a-z_-]*\):.*## /\1\t/p' Makefile | expand -t 16
+
+demo: engine  ## Train, map and assess the sample image; writes a picture of the map to build/demo
+	@scripts/demo/run.sh
+
+test: setup  ## Run every test and check, in QGIS 3.22 and in QGIS 3.40
+	@scripts/run_tests.sh
+
+check: setup-development  ## Run the checks of the house: format, lint, types, contracts, docs, security
+	@scripts/check.sh
+
+format: setup-development  ## Format the code and mend what ruff can mend
+	@$(PYTHON) -m ruff format . && $(PYTHON) -m ruff check --fix .
+
+docs: setup-development | system-packages  ## Write the generated pages of docs/ anew
+	@$(PYTHON) scripts/write_docs.py && scripts/with_qgis.sh system python scripts/write_algorithm_docs.py
+
+qgis-process: engine  ## Run qgis_process with the plugin: make qgis-process ARGS="help alquimia:train_unet"
+	@scripts/with_qgis.sh "$(QGIS)" qgis_process $(ARGS)
+
+desktop: engine  ## Open QGIS with the plugin and the demo (needs a screen)
+	@scripts/open_desktop.sh "$(QGIS)"
+
+package:  ## Build the zip for the QGIS plugin repository: build/alquimia_qgis.zip
+	@python3 scripts/build_package.py
+
+setup: setup-development setup-qgis-tests setup-qgis-3.40 engine  ## Set up everything that the tests need
+
+setup-development: $(STAMPS)/development
+setup-qgis-tests: $(STAMPS)/qgis-tests
+setup-qgis-3.40: $(STAMPS)/qgis-3.40
+engine: $(STAMPS)/engine  ## Install the engine, by the algorithm that users run
+
+clean:  ## Remove everything that was made
+	rm -rf build .qgis-settings
+
+# Looked at every time, since it takes a moment only: the system may have changed.
+system-packages:
+	@mkdir -p $(STAMPS)
+	@scripts/install_system_packages.sh
+
+$(STAMPS)/uv: scripts/install_uv.sh | system-packages
+	@echo "Setting up uv"
+	@scripts/install_uv.sh
+	@touch $@
+
+$(STAMPS)/development: requirements-development.txt resources/environment/cpu.txt scripts/make_environment.sh $(STAMPS)/uv
+	@echo "Setting up build/development"
+	@scripts/make_environment.sh build/development resources/environment/cpu.txt requirements-development.txt
+	@touch $@
+
+$(STAMPS)/qgis-tests: requirements-qgis-tests.txt scripts/make_environment.sh $(STAMPS)/uv
+	@echo "Setting up build/qgis-tests"
+	@scripts/make_environment.sh build/qgis-tests --system-site-packages requirements-qgis-tests.txt
+	@touch $@
+
+$(STAMPS)/qgis-3.40: scripts/extract_qgis_3_40.sh | system-packages
+	@echo "Extracting QGIS 3.40 into build/qgis-3.40"
+	@scripts/extract_qgis_3_40.sh
+	@touch $@
+
+$(STAMPS)/engine: $(DEVICE_REQUIREMENTS) scripts/install_engine.sh | system-packages
+	@echo "Installing the engine into build/engine"
+	@scripts/install_engine.sh
+	@touch $@
+
+.PHONY: help demo test check format docs qgis-process desktop package setup setup-development setup-qgis-tests \
+	setup-qgis-3.40 engine clean system-packages
