@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,7 +25,25 @@ REQUIRED_MEMBERS = (MANIFEST, WEIGHTS, SELF_TEST)
 OPTIONAL_MEMBERS = (HISTORY, REPORT)
 LARGEST_MANIFEST = 16 * 2**20
 LARGEST_MEMBER = 8 * 2**30
+HIGHEST_BAND_COUNT = 4096
+HIGHEST_CLASS_COUNT = 1024
 HINT = "Choose an .alquimia file written by one of the Alquimia training algorithms."
+
+ENCRYPTED = 0x1  # bit of a zip member's flags
+
+# what zipfile may raise on a damaged or hostile archive
+READ_FAILURES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+    OverflowError,
+    IndexError,
+)
 
 # format version -> function that turns a manifest of that version into one of the next
 UPGRADERS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
@@ -70,11 +91,45 @@ class Manifest:
         """Parse and upgrade; anything that does not fit raises ModelFileError."""
         try:
             record = _upgraded(json.loads(text))
-            return cls(**{**record, **_revived(record)})
+            manifest = cls(**{**record, **_revived(record)})
         except ModelFileError:
             raise
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError, AlquimiaError) as error:
+        except (
+            ValueError,
+            TypeError,
+            KeyError,
+            AttributeError,
+            ArithmeticError,
+            RecursionError,
+            AlquimiaError,
+        ) as error:
             raise ModelFileError(f"The model file's manifest cannot be understood ({error}).", HINT) from error
+        manifest._check()
+        return manifest
+
+    def _check(self) -> None:
+        """Refuse values that no training writes, before anything is built from them."""
+        for name, kind in _KINDS.items():
+            if not isinstance(getattr(self, name), kind) or isinstance(getattr(self, name), bool):
+                raise ModelFileError(f"The model file's manifest has a wrong value of {name}.", HINT)
+        self._check_counts()
+        scaling = [number for band in self.bands for number in (band.mean, band.standard_deviation)]
+        if not all(math.isfinite(number) for number in scaling) or min(b.standard_deviation for b in self.bands) <= 0:
+            raise ModelFileError("The model file's manifest has band statistics that are not usable numbers.", HINT)
+        if not all(0 < size < math.inf for size in self.ground_resolution):
+            raise ModelFileError(f"The model file states an impossible resolution {self.ground_resolution}.", HINT)
+
+    def _check_counts(self) -> None:
+        if not 1 <= len(self.bands) <= HIGHEST_BAND_COUNT:
+            raise ModelFileError(
+                f"The model file states {len(self.bands)} bands; 1 to {HIGHEST_BAND_COUNT} are possible.", HINT
+            )
+        if len(self.classes) > HIGHEST_CLASS_COUNT:
+            raise ModelFileError(
+                f"The model file states {len(self.classes)} classes; up to {HIGHEST_CLASS_COUNT} are possible.", HINT
+            )
+        if len({record.value for record in self.classes}) != len(self.classes):
+            raise ModelFileError("The model file gives the same value to several classes.", HINT)
 
 
 def read_manifest(path: str) -> Manifest:
@@ -85,7 +140,7 @@ def read_manifest(path: str) -> Manifest:
             return Manifest.from_json(archive.read(MANIFEST).decode("utf-8"))
     except FileNotFoundError as error:
         raise ModelFileError(f"The model file {path} does not exist.", HINT) from error
-    except (zipfile.BadZipFile, UnicodeDecodeError, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except READ_FAILURES as error:
         raise ModelFileError(f"{path} is not a readable Alquimia model file ({error}).", HINT) from error
 
 
@@ -97,8 +152,12 @@ def check_members(archive: zipfile.ZipFile, path: str) -> None:
         raise ModelFileError(f"{path} is not an Alquimia model file: it holds no {', '.join(missing)}.", HINT)
     unknown = sorted(set(names) - set(REQUIRED_MEMBERS) - set(OPTIONAL_MEMBERS))
     if unknown or len(names) != len(set(names)):
-        raise ModelFileError(f"{path} holds members that an Alquimia model file must not have: {unknown or names}.", HINT)
+        raise ModelFileError(
+            f"{path} holds members that an Alquimia model file must not have: {unknown or names}.", HINT
+        )
     for info in archive.infolist():
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or info.flag_bits & ENCRYPTED:
+            raise ModelFileError(f"{path} holds {info.filename} in a form that Alquimia never writes.", HINT)
         if info.file_size > (LARGEST_MANIFEST if info.filename == MANIFEST else LARGEST_MEMBER):
             raise ModelFileError(f"{path} holds an oversized {info.filename} ({info.file_size} bytes).", HINT)
 
@@ -117,10 +176,27 @@ def _upgraded(record: dict[str, Any]) -> dict[str, Any]:
     return record
 
 
+_KINDS: dict[str, type] = {
+    "family": str,
+    "family_title": str,
+    "family_parameters": dict,
+    "family_declaration": list,
+    "task": str,
+    "input_kind": str,
+    "patch_size": int,
+    "metrics": dict,
+    "training": dict,
+    "packages": dict,
+    "created": str,
+}
+
+
 def _revived(record: dict[str, Any]) -> dict[str, Any]:
     x, y = record["ground_resolution"]
     return {
-        "bands": tuple(BandRecord(str(b["name"]), float(b["mean"]), float(b["standard_deviation"])) for b in record["bands"]),
+        "bands": tuple(
+            BandRecord(str(b["name"]), float(b["mean"]), float(b["standard_deviation"])) for b in record["bands"]
+        ),
         "classes": tuple(ClassRecord(int(c["value"]), str(c["name"]), str(c["colour"])) for c in record["classes"]),
         "ground_resolution": (float(x), float(y)),
     }

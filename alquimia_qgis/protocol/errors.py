@@ -61,7 +61,7 @@ class ProtocolError(AlquimiaError):
     """The other side said something that the protocol does not allow."""
 
 
-class JobCancelled(AlquimiaError):
+class JobCancelled(AlquimiaError):  # noqa: N818  an ending, not an error
     """The user cancelled; never shown as a failure."""
 
     def __init__(self, message: str = "Cancelled.", hint: str = "") -> None:

@@ -98,7 +98,9 @@ class Cancelled(Event):
     job: str
 
 
-EVENTS: dict[str, type[Event]] = {event.name: event for event in (Hello, Progress, Metric, Log, Result, Failure, Cancelled)}
+EVENTS: dict[str, type[Event]] = {
+    event.name: event for event in (Hello, Progress, Metric, Log, Result, Failure, Cancelled)
+}
 
 
 @dataclass(frozen=True)

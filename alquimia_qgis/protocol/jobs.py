@@ -75,7 +75,8 @@ class TrainJob(Job):
 class PredictRasterJob(Job):
     """Map an image with a model. Returns PredictRasterResult. Empty optional outputs are not written.
 
-    ``bands`` are 1-based; empty means the model's own choice. ``extent`` is (xmin, ymin, xmax, ymax) in the image's CRS.
+    ``bands`` are 1-based; empty means the model's own choice. ``extent`` is (xmin, ymin, xmax, ymax) in
+    the image's CRS.
     """
 
     verb: ClassVar[str] = "predict_raster"

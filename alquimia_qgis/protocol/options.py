@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from alquimia_qgis.protocol.parameters import Parameterised, choice, integer, real, switch
+from alquimia_qgis.protocol.tasks import LOSSES, METRICS
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class SamplingOptions(Parameterised):
     )  # fmt: skip
     block_size: float | None = real(
         None, low=0.0, optional=True, advanced=True, unit="map units", label="Size of the spatial blocks",
-        help="Edge length of the blocks of the spatial split, in units of the image's CRS. Empty: found from the samples.",
+        help="Edge length of the blocks of the spatial split, in units of the image's CRS. "
+        "Empty: found from the samples.",
     )  # fmt: skip
     sample_width: float = real(
         0.0, low=0.0, advanced=True, unit="map units", label="Width of points and lines",
@@ -49,7 +51,10 @@ class SamplingOptions(Parameterised):
     )  # fmt: skip
     flips: bool = switch(True, advanced=True, label="Augment by flips", help="Mirror training chips at random.")
     quarter_turns: bool = switch(
-        True, advanced=True, label="Augment by quarter turns", help="Turn training chips by 90, 180 or 270 degrees at random."
+        True,
+        advanced=True,
+        label="Augment by quarter turns",
+        help="Turn training chips by 90, 180 or 270 degrees at random.",
     )
     brightness: float = real(
         0.1, low=0.0, high=1.0, advanced=True, label="Augment brightness",
@@ -66,21 +71,16 @@ class TrainingOptions(Parameterised):
     epochs: int = integer(
         60, low=1, high=10_000, help="Largest number of passes over the training chips; early stopping may end sooner."
     )
-    batch_size: int = integer(8, low=1, high=1024, unit="chips", help="Chips the network sees before each update of its weights.")
+    batch_size: int = integer(
+        8, low=1, high=1024, unit="chips", help="Chips the network sees before each update of its weights."
+    )
     steps_per_epoch: int | None = integer(
         None, low=1, high=100_000, optional=True, advanced=True,
         help="Updates per epoch. Empty: as many as show every chip once, and at least 8.",
     )  # fmt: skip
     learning_rate: float = real(0.001, low=1e-7, high=1.0, help="Step size of the optimiser; the peak of the schedule.")
     loss: str = choice(
-        "cross_entropy",
-        {
-            "cross_entropy": "Cross-entropy",
-            "focal": "Focal (hard pixels count more)",
-            "dice": "Dice (overlap of each class)",
-            "cross_entropy_dice": "Cross-entropy + Dice",
-        },
-        help="What the network minimises. Focal and Dice help when some classes are rare.",
+        "cross_entropy", LOSSES, help="What the network minimises. Focal and Dice help when some classes are rare."
     )
     focal_gamma: float = real(
         2.0, low=0.0, high=10.0, advanced=True, help="Focal loss: how much more hard pixels count (Lin et al. 2017)."
@@ -110,22 +110,24 @@ class TrainingOptions(Parameterised):
         1e-5, low=0.0, high=1.0, advanced=True, help="Start of the ramp, and the floor of every decay."
     )
     ramp_epochs: int = integer(5, low=0, high=1000, advanced=True, help="Epochs of the ramp up to the learning rate.")
-    hold_epochs: int = integer(0, low=0, high=1000, advanced=True, help="Epochs at the full learning rate before the decay.")
+    hold_epochs: int = integer(
+        0, low=0, high=1000, advanced=True, help="Epochs at the full learning rate before the decay."
+    )
     decay: float = real(
         0.9, low=0.01, high=1.0, advanced=True,
         help="Ramp and exponential schedules: the factor of the learning rate from one epoch to the next.",
     )  # fmt: skip
     monitor: str = choice(
-        "mean_iou",
-        {"mean_iou": "Mean IoU", "macro_f1": "Macro F1", "overall_accuracy": "Overall accuracy", "loss": "Loss"},
-        advanced=True, label="Monitored metric",
+        "mean_iou", METRICS, advanced=True, label="Monitored metric",
         help="The validation figure that decides which epoch is best and when to stop.",
     )  # fmt: skip
     patience: int = integer(
         20, low=0, high=10_000, advanced=True, unit="epochs",
         help="Stop when the monitored metric has not improved for this many epochs; 0 never stops early.",
     )  # fmt: skip
-    seed: int = integer(42, low=0, high=2**31 - 1, advanced=True, help="Same seed, same data, same machine: same model.")
+    seed: int = integer(
+        42, low=0, high=2**31 - 1, advanced=True, help="Same seed, same data, same machine: same model."
+    )
     mixed_precision: str = choice(
         "automatic", {"automatic": "Automatic (on a GPU that has it)", "on": "On", "off": "Off"},
         advanced=True, help="Compute in 16-bit floats and keep the weights in 32-bit: faster on a GPU.",
@@ -147,7 +149,12 @@ class PredictionOptions(Parameterised):
         help="The image is read and mapped in windows of this size. Memory grows with it; the map does not change.",
     )  # fmt: skip
     batch_size: int | None = integer(
-        None, low=1, high=1024, optional=True, advanced=True, help="Windows given to the network at once. Empty: found automatically."
+        None,
+        low=1,
+        high=1024,
+        optional=True,
+        advanced=True,
+        help="Windows given to the network at once. Empty: found automatically.",
     )
     ignore_band_names: bool = switch(
         False, advanced=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import sys
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeVar
 
@@ -61,14 +62,18 @@ class Parameter:
         return record
 
     def _integer(self, value: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value or int(value) != value:
+        whole = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+        if isinstance(value, bool) or not whole:
             raise self._refusal(value)
         return int(self._within_limits(value))
 
     def _real(self, value: Any) -> float:
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value or abs(value) == math.inf:
             raise self._refusal(value)
-        return float(self._within_limits(value))
+        value = self._within_limits(value)
+        if abs(value) > sys.float_info.max:
+            raise self._refusal(value)
+        return float(value)
 
     def _choice(self, value: Any) -> str:
         if value not in [name for name, _ in self.choices]:
@@ -170,7 +175,9 @@ class Parameterised:
         for item in dataclasses.fields(cls):
             declared = item.metadata.get(_METADATA_KEY)
             if declared is None:
-                raise TypeError(f"Field {item.name!r} of {cls.__name__} is not declared with integer, real, choice or switch.")
+                raise TypeError(
+                    f"Field {item.name!r} of {cls.__name__} is not declared with integer, real, choice or switch."
+                )
             attributes = {**declared, "label": declared["label"] or item.name.replace("_", " ").capitalize()}
             found.append(Parameter(name=item.name, default=item.default, **attributes))
         return tuple(found)

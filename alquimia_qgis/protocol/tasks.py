@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Task:
-    """One purpose of a model. ``metrics`` can be monitored in training, the first one by default."""
+    """One purpose of a model. ``losses`` and ``metrics`` are pairs of permanent name and label, the default first."""
 
     name: str
     title: str
     help: str
     losses: tuple[tuple[str, str], ...]
-    metrics: tuple[str, ...]
+    metrics: tuple[tuple[str, str], ...]
 
 
 SEGMENTATION = Task(
@@ -26,7 +26,14 @@ SEGMENTATION = Task(
         ("dice", "Dice (overlap of each class)"),
         ("cross_entropy_dice", "Cross-entropy + Dice"),
     ),
-    metrics=("mean_iou", "overall_accuracy", "macro_f1", "loss"),
+    metrics=(
+        ("mean_iou", "Mean IoU"),
+        ("macro_f1", "Macro F1"),
+        ("overall_accuracy", "Overall accuracy"),
+        ("loss", "Loss"),
+    ),
 )
 
 TASKS = {task.name: task for task in (SEGMENTATION,)}
+LOSSES = {name: label for task in TASKS.values() for name, label in task.losses}
+METRICS = {name: label for task in TASKS.values() for name, label in task.metrics}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import importlib.util
 import os
 import sys
@@ -35,20 +34,21 @@ class Catalogue:
 
 def load_catalogue() -> Catalogue:
     """The families of this plugin and of the folders in the environment variable ALQUIMIA_FAMILIES."""
-    extra = [Path(folder) for folder in os.environ.get(USER_FOLDERS_VARIABLE, "").split(os.pathsep) if folder]
-    return _discover((OWN_FOLDER, *extra))
-
-
-@functools.lru_cache(maxsize=8)
-def _discover(folders: tuple[Path, ...]) -> Catalogue:
     families: dict[str, type[ModelFamily]] = {}
     problems: dict[str, str] = {}
-    for path in sorted(path for folder in folders for path in folder.glob("*.py") if path.stem != "__init__"):
+    for path in _family_files():
         try:
+            if path.stem in families:
+                raise ValueError(f"there is already a family called {path.stem}; rename the file")
             families[path.stem] = _family_in(_load(path), path)
-        except Exception as error:  # a user's file may fail in any way; it must not take the others down
-            problems[str(path)] = f"{path.name} is skipped: {error or type(error).__name__}"
+        except (Exception, SystemExit) as error:  # a user's file may fail in any way; it must not take the others down
+            problems[str(path)] = f"{path.name} is skipped: {error or type(error).__name__}."
     return Catalogue(families, problems)
+
+
+def _family_files() -> list[Path]:
+    extra = [Path(folder) for folder in os.environ.get(USER_FOLDERS_VARIABLE, "").split(os.pathsep) if folder]
+    return [path for folder in (OWN_FOLDER, *extra) for path in sorted(folder.glob("*.py")) if path.stem != "__init__"]
 
 
 def _load(path: Path) -> ModuleType:

@@ -55,7 +55,8 @@ class ModelFamily(Parameterised):
             )
         if patch_size - 2 * self.output_crop() < multiple:
             raise ParameterError(
-                f"A crop margin of {self.output_crop()} pixels on each side leaves too little of a chip of {patch_size} pixels.",
+                f"A crop margin of {self.output_crop()} pixels on each side leaves too little of a chip of "
+                f"{patch_size} pixels.",
                 "Make the chips larger or the crop margin smaller.",
             )
 

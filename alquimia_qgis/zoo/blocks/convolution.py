@@ -57,7 +57,7 @@ def drop(features: keras.KerasTensor, rate: float, kind: str) -> keras.KerasTens
 
 
 def upsample(features: keras.KerasTensor, filters: int, kind: str, kernel_size: int) -> keras.KerasTensor:
-    """Double height and width: learned (``transposed``), or ``nearest`` or ``bilinear`` interpolation without weights."""
+    """Double height and width: learned (``transposed``), or interpolated (``nearest``, ``bilinear``)."""
     if kind == "transposed":
         return layers.Conv2DTranspose(
             filters, kernel_size, strides=2, padding="same", kernel_initializer="he_normal"

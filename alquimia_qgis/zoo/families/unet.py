@@ -39,10 +39,14 @@ class UNet(ModelFamily):
         16, low=2, high=256, help="Number of patterns learned at the first level; doubled at each level further down."
     )
     residual: bool = switch(
-        False, label="Residual connections", help="Add the input of each block to its output: deep networks learn more easily."
+        False,
+        label="Residual connections",
+        help="Add the input of each block to its output: deep networks learn more easily.",
     )
     attention: bool = switch(
-        False, label="Attention gates", help="Let the coarse features decide where the fine ones matter (Oktay et al. 2018)."
+        False,
+        label="Attention gates",
+        help="Let the coarse features decide where the fine ones matter (Oktay et al. 2018).",
     )
     dropout: float = real(
         0.1, low=0.0, high=0.8,
@@ -50,7 +54,8 @@ class UNet(ModelFamily):
     )  # fmt: skip
     dropout_kind: str = choice(
         "spatial", {"spatial": "Whole feature maps", "plain": "Single values"}, advanced=True,
-        help="Neighbouring pixels are alike, so leaving out whole feature maps (spatial) is stronger than single values.",
+        help="Neighbouring pixels are alike, so leaving out whole feature maps (spatial) is stronger than single "
+        "values (plain).",
     )  # fmt: skip
     normalisation: str = choice(
         "batch", {"batch": "Batch", "group": "Group", "none": "None"}, advanced=True,
@@ -66,14 +71,25 @@ class UNet(ModelFamily):
         "relu", {"relu": "ReLU", "leaky_relu": "Leaky ReLU", "elu": "ELU", "silu": "SiLU", "gelu": "GELU"},
         advanced=True, help="The non-linear function after each convolution.",
     )  # fmt: skip
-    kernel_size: int = integer(3, low=1, high=9, advanced=True, unit="pixels", help="Width of the convolutions, an odd number.")
+    kernel_size: int = integer(
+        3, low=1, high=9, advanced=True, unit="pixels", help="Width of the convolutions, an odd number."
+    )
     upsampling_kernel_size: int = integer(
         2, low=2, high=4, advanced=True, unit="pixels", help="Width of the transposed convolutions."
     )
-    encoder_convolutions: int = integer(2, low=1, high=4, advanced=True, help="Convolutions of each block on the way down.")
-    decoder_convolutions: int = integer(2, low=1, high=4, advanced=True, help="Convolutions of each block on the way up.")
+    encoder_convolutions: int = integer(
+        2, low=1, high=4, advanced=True, help="Convolutions of each block on the way down."
+    )
+    decoder_convolutions: int = integer(
+        2, low=1, high=4, advanced=True, help="Convolutions of each block on the way up."
+    )
     head_kernel_size: int = integer(
-        1, low=1, high=9, advanced=True, unit="pixels", help="Width of the last convolution, which gives the classes; an odd number."
+        1,
+        low=1,
+        high=9,
+        advanced=True,
+        unit="pixels",
+        help="Width of the last convolution, which gives the classes; an odd number.",
     )
     crop_margin: int = integer(
         0, low=0, high=512, advanced=True, unit="pixels",
@@ -84,7 +100,9 @@ class UNet(ModelFamily):
         super().__post_init__()
         for parameter in self.parameters():
             if parameter.name in ("kernel_size", "head_kernel_size") and getattr(self, parameter.name) % 2 == 0:
-                raise ParameterError(f"{parameter.label} must be an odd number; {getattr(self, parameter.name)} was given.")
+                raise ParameterError(
+                    f"{parameter.label} must be an odd number; {getattr(self, parameter.name)} was given."
+                )
 
     def patch_multiple(self) -> int:
         """Every halving must give whole pixels."""
@@ -116,7 +134,9 @@ class UNet(ModelFamily):
 
         skips = []
         for level in range(self.depth):
-            features = convolution_block(features, self.first_filters * 2**level, self.encoder_convolutions, self._style())
+            features = convolution_block(
+                features, self.first_filters * 2**level, self.encoder_convolutions, self._style()
+            )
             skips.append(features)
             features = drop(layers.MaxPooling2D(2)(features), self.dropout / 2, self.dropout_kind)
         bottom_filters = self.first_filters * 2**self.depth

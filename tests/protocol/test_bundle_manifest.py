@@ -1,0 +1,97 @@
+"""The card of a model file can be read without its weights, and a foreign file is refused in one sentence."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+
+import pytest
+
+from alquimia_qgis.protocol import bundle_manifest
+from alquimia_qgis.protocol.bundle_manifest import BandRecord, Manifest, read_manifest
+from alquimia_qgis.protocol.classes import ClassRecord
+from alquimia_qgis.protocol.errors import ModelFileError
+
+MANIFEST = Manifest(
+    family="unet",
+    family_title="U-Net",
+    family_parameters={"depth": 2},
+    family_declaration=[],
+    task="segmentation",
+    input_kind="image",
+    bands=(BandRecord("red", 1.5, 2.5),),
+    classes=(ClassRecord(3, "Prairie sèche", "#112233"),),
+    patch_size=64,
+    ground_resolution=(10.0, 10.5),
+    metrics={"mean_iou": 0.5, "macro_f1": None},
+)
+
+
+def write(path, members, manifest=None):
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in members:
+            archive.writestr(name, (manifest or MANIFEST.to_json()) if name == bundle_manifest.MANIFEST else b"")
+    return str(path)
+
+
+def test_round_trip(tmp_path):
+    assert read_manifest(write(tmp_path / "m.alquimia", bundle_manifest.REQUIRED_MEMBERS)) == MANIFEST
+
+
+@pytest.mark.parametrize(
+    ("members", "words"),
+    [
+        (["manifest.json"], "holds no weights.safetensors, selftest.safetensors"),
+        ([*bundle_manifest.REQUIRED_MEMBERS, "../evil.py"], "must not have"),
+        ([*bundle_manifest.REQUIRED_MEMBERS, "weights.safetensors"], "must not have"),
+    ],
+)
+def test_wrong_members_are_refused(tmp_path, members, words):
+    with pytest.warns(UserWarning) if len(members) != len(set(members)) else _nothing():
+        path = write(tmp_path / "m.alquimia", members)
+    with pytest.raises(ModelFileError, match=words):
+        read_manifest(path)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"format_version": 99}, "format version 99; this Alquimia reads up to 1"),
+        ({"format_version": None}, "does not state its format version"),
+        ({"classes": [{"value": 1}]}, "cannot be understood"),
+        ({"classes": [{"value": -1, "name": "x", "colour": "#000000"}]}, "must lie from 0"),
+        ({"ground_resolution": [1]}, "cannot be understood"),
+        ({"surprise": 1}, "cannot be understood"),
+    ],
+)
+def test_a_manifest_that_does_not_fit_is_refused(tmp_path, change, words):
+    text = json.dumps({**json.loads(MANIFEST.to_json()), **change})
+    path = write(tmp_path / "m.alquimia", bundle_manifest.REQUIRED_MEMBERS, text)
+    with pytest.raises(ModelFileError, match=words):
+        read_manifest(path)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut", b"\x00" * 500, "not a zip: é".encode()])
+def test_foreign_files_are_refused(tmp_path, content):
+    path = tmp_path / "foreign.alquimia"
+    path.write_bytes(content)
+    with pytest.raises(ModelFileError, match=r"is not a readable Alquimia model file"):
+        read_manifest(str(path))
+
+
+@pytest.mark.parametrize("text", ["[]", "3", "null", "{", "[" * 100_000, '{"format_version": 1}'])
+def test_json_that_is_no_manifest_is_refused(tmp_path, text):
+    path = write(tmp_path / "m.alquimia", bundle_manifest.REQUIRED_MEMBERS, text)
+    with pytest.raises(ModelFileError):
+        read_manifest(path)
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(ModelFileError, match=r"nowhere\.alquimia does not exist"):
+        read_manifest(str(tmp_path / "nowhere.alquimia"))
+
+
+def _nothing():
+    import contextlib
+
+    return contextlib.nullcontext()

@@ -1,0 +1,106 @@
+"""Eight tests that every family found by the catalogue must pass; a new family gets them by being there."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from alquimia_qgis.protocol.errors import ParameterError
+from alquimia_qgis.zoo.catalogue import load_catalogue
+from tests.zoo.conftest import bad_values, example_shape, other_values, small
+
+FAMILIES = load_catalogue().families
+CLASSES = 4
+
+pytestmark = pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES.keys())
+
+
+def networks_equal(one, other) -> bool:
+    return [tuple(w.shape) for w in one.weights] == [tuple(w.shape) for w in other.weights]
+
+
+def test_explains_itself(family):
+    assert len(family.help_text()) > 100
+    assert family.summary().endswith(".")
+    for parameter in family.parameters():
+        assert parameter.help.endswith("."), f"{parameter.name} needs a sentence of help"
+        assert parameter.check(parameter.default) == parameter.default
+
+
+def test_builds_with_its_defaults_and_gives_finite_logits(family):
+    network = small(family).build(example_shape(family), CLASSES)
+    logits = np.asarray(network(np.random.default_rng(1).normal(size=(2, *example_shape(family))).astype("float32")))
+    assert logits.shape[0] == 2
+    assert logits.shape[-1] == CLASSES
+    assert np.isfinite(logits).all()
+
+
+def test_honours_every_parameter(family):
+    reference = small(family).build(example_shape(family), CLASSES)
+    reference_config = json.dumps(reference.get_config(), default=str)
+    for parameter in family.parameters():
+        for value in other_values(parameter):
+            changed = small(family, **{parameter.name: value}).build(example_shape(family), CLASSES)
+            differs = json.dumps(changed.get_config(), default=str) != reference_config
+            assert differs or not networks_equal(changed, reference), f"{parameter.name}={value} changes nothing"
+
+
+def test_refuses_what_lies_outside_the_limits(family):
+    for parameter in family.parameters():
+        for value in bad_values(parameter):
+            with pytest.raises(ParameterError) as refusal:
+                family(**{parameter.name: value})
+            assert parameter.label in str(refusal.value)
+            assert parameter.allowed() in str(refusal.value)
+
+
+def test_is_rebuilt_from_its_record(family):
+    original = small(family)
+    record = json.loads(json.dumps(original.to_dict()))
+    rebuilt = family.from_dict(record)
+    assert rebuilt == original
+    assert networks_equal(rebuilt.build(example_shape(family), CLASSES), original.build(example_shape(family), CLASSES))
+    with pytest.raises(ParameterError, match="has no parameter called unheard_of"):
+        family.from_dict({**record, "unheard_of": 1})
+
+
+def test_fits_the_chip_sizes_it_allows_and_refuses_the_others(family):
+    example = small(family)
+    multiple = example.patch_multiple()
+    allowed = max(64 // multiple, 1) * multiple
+    example.check_patch_size(allowed)
+    if multiple > 1:
+        with pytest.raises(ParameterError, match=f"multiple of {multiple}"):
+            example.check_patch_size(allowed + 1)
+
+
+def test_learns_a_simple_rule(family):
+    import keras
+
+    keras.utils.set_random_seed(3)
+    shape = example_shape(family)
+    network = small(family, dropout=0.0).build(shape, 2)
+    bright = np.array([0, 1, 0, 1]).reshape(4, *(1,) * len(shape))
+    images = np.random.default_rng(3).normal(2.0 * bright - 1.0, 0.5, size=(4, *shape)).astype("float32")
+    labels = np.broadcast_to(bright[..., 0], (4, *network.output_shape[1:-1])).astype("int32")
+    network.compile(keras.optimizers.Adam(0.02), keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+    losses = network.fit(images, labels, epochs=20, batch_size=4, verbose=0).history["loss"]
+    assert losses[-1] < 0.5 * losses[0]
+
+
+def test_uses_every_weight(family):
+    import keras
+
+    shape = example_shape(family)
+    network = small(family, dropout=0.0).build(shape, CLASSES)
+    before = [keras.ops.convert_to_numpy(weight) for weight in network.trainable_weights]
+    network.compile(keras.optimizers.SGD(0.1), keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+    rng = np.random.default_rng(5)
+    labels = rng.integers(0, CLASSES, size=(8, *network.output_shape[1:-1]))
+    network.fit(rng.normal(size=(8, *shape)), labels, epochs=2, batch_size=4, verbose=0)
+    after = [keras.ops.convert_to_numpy(weight) for weight in network.trainable_weights]
+    pairs = zip(network.trainable_weights, before, after, strict=True)
+    unmoved = [weight.path for weight, old, new in pairs if np.array_equal(old, new)]
+    assert not unmoved, f"weights that learning never reaches: {unmoved}"
