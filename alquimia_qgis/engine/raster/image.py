@@ -1,0 +1,241 @@
+"""Opens a raster and reads windows of it: any number type and bands, nodata, masks, NaN; mirrored beyond its edges."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from types import TracebackType
+
+import numpy as np
+import rasterio
+from rasterio.crs import CRS
+from rasterio.errors import RasterioError
+from rasterio.transform import Affine
+from rasterio.windows import Window as RasterioWindow
+
+from alquimia_qgis.engine.raster.band_names import band_names
+from alquimia_qgis.engine.raster.ground import Ground
+from alquimia_qgis.engine.raster.missing import MissingValues
+from alquimia_qgis.engine.raster.scaling import match_bands
+from alquimia_qgis.engine.raster.window import Window, mirrored_indices
+from alquimia_qgis.protocol.bundle_manifest import BandRecord
+from alquimia_qgis.protocol.errors import ImageError
+
+Bounds = tuple[float, float, float, float]
+# Extents typed or passed on as text are off by rounding; a sliver of a pixel is not a pixel that is wanted.
+EDGE_TOLERANCE = 1e-3
+# GDAL reports failures deep inside as its own C++ errors, which are not RasterioErrors.
+READ_ERRORS = (RasterioError, rasterio._err.CPLE_BaseError, OSError, ValueError)
+
+
+class Image:
+    """An open raster and the bands chosen of it; made by ``open_image``, closed by ``with`` or ``close``.
+
+    ``crs`` is a rasterio CRS, ``transform`` an Affine without rotation, ``bands`` the chosen bands (from 1),
+    ``band_names`` their names ("" where unnamed), ``dtype`` the NumPy type that holds all of them, ``mask_band`` the
+    alpha band that serves as mask (from 1; None when there is none).
+    """
+
+    def __init__(self, path: str, dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> None:
+        self.path = path
+        self.width: int = dataset.width
+        self.height: int = dataset.height
+        self.crs: CRS = dataset.crs
+        self.transform: Affine = dataset.transform
+        self.bands = bands
+        self.band_names = band_names(dataset, bands)
+        self.dtype = np.result_type(*(dataset.dtypes[band - 1] for band in bands))
+        self.ground = Ground(self.crs)
+        self._missing = MissingValues(dataset, bands)
+        self.mask_band = self._missing.alpha_band
+        self._dataset = dataset
+
+    def __enter__(self) -> Image:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release the file."""
+        self._dataset.close()
+
+    @property
+    def bounds(self) -> Bounds:
+        """(xmin, ymin, xmax, ymax) in the image's CRS."""
+        return self.bounds_of_window(self.window)
+
+    @property
+    def window(self) -> Window:
+        """The whole image as a window."""
+        return Window(0, 0, self.height, self.width)
+
+    @property
+    def pixel_size(self) -> tuple[float, float]:
+        """Width and height of a pixel in units of the CRS, both positive."""
+        return abs(self.transform.a), abs(self.transform.e)
+
+    def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """Pixels of the window, float32 (H, W, B), and where they are valid, bool (H, W).
+
+        Beyond the image the values are mirrored and invalid. A missing value of a single band is NaN; a pixel is
+        invalid when the mask says so or all chosen bands are missing. An unreadable file raises an ImageError.
+        """
+        rows = mirrored_indices(window.row, window.height, self.height)
+        columns = mirrored_indices(window.column, window.width, self.width)
+        inner = Window(rows.min(), columns.min(), np.ptp(rows) + 1, np.ptp(columns) + 1)
+        pixels, valid = self._read_inside(inner)
+        if inner == window:
+            return pixels, valid
+        take = np.ix_(rows - inner.row, columns - inner.column)
+        inside_rows = (np.arange(window.height) + window.row == rows)[:, np.newaxis]
+        inside_columns = np.arange(window.width) + window.column == columns
+        return pixels[take], valid[take] & inside_rows & inside_columns
+
+    def _read_inside(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        area = RasterioWindow(window.column, window.row, window.width, window.height)
+        try:
+            values = self._dataset.read(self.bands, window=area, out_dtype=self.dtype)
+            present, valid = self._missing.find(values, area)
+        except READ_ERRORS as error:
+            last = window.row + window.height - 1
+            raise ImageError(
+                f"{self.path} cannot be read in rows {window.row} to {last} ({_reason(error, self.path)}).",
+                "The file may be damaged or cut off; copy or convert it again.",
+            ) from error
+        with np.errstate(over="ignore", invalid="ignore"):
+            pixels = values.astype(np.float32)
+        if present is not None:
+            pixels[~present] = np.nan
+        return np.ascontiguousarray(np.moveaxis(pixels, 0, -1)), valid
+
+    def bounds_of_window(self, window: Window) -> Bounds:
+        """(xmin, ymin, xmax, ymax) of a window in the image's CRS; the window may reach beyond the image."""
+        x0, y0 = self.transform @ (window.column, window.row)
+        x1, y1 = self.transform @ (window.column + window.width, window.row + window.height)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+    def transform_of_window(self, window: Window) -> Affine:
+        """The transform whose origin is the first pixel of the window."""
+        return self.transform @ Affine.translation(window.column, window.row)
+
+    def window_of_bounds(self, xmin: float, ymin: float, xmax: float, ymax: float) -> Window:
+        """The pixels of the image that an extent in its CRS touches; ImageError when there are none."""
+        corners = [~self.transform @ point for point in ((xmin, ymin), (xmax, ymax))]
+        if not all(math.isfinite(value) for corner in corners for value in corner):
+            raise ImageError("The extent must be made of four finite numbers.")
+        (column0, column1), (row0, row1) = (sorted(axis) for axis in zip(*corners, strict=True))
+        column, row = math.floor(column0 + EDGE_TOLERANCE), math.floor(row0 + EDGE_TOLERANCE)
+        height, width = math.ceil(row1 - EDGE_TOLERANCE) - row, math.ceil(column1 - EDGE_TOLERANCE) - column
+        window = Window(row, column, max(1, height), max(1, width)).intersection(self.window)
+        if window is None:
+            raise ImageError(
+                f"The extent {described((xmin, ymin, xmax, ymax))} lies outside the image, "
+                f"which covers {described(self.bounds)} in {self.crs.to_string()}.",
+                "Give an extent that meets the image, in the image's CRS.",
+            )
+        return window
+
+    def ground_resolution(self) -> tuple[float, float]:
+        """Width and height of the pixel at the image's centre in metres."""
+        x, y = self.transform @ (self.width / 2, self.height / 2)
+        dx, dy = self.transform.a / 2, self.transform.e / 2
+        east = self.ground.distance(x - dx, y, x + dx, y)
+        north = self.ground.distance(x, y - dy, x, y + dy)
+        return float(east), float(north)
+
+    def pixel_area_by_row(self, rows: np.ndarray) -> np.ndarray:
+        """Square metres of one pixel in each of ``rows`` (row numbers), float64."""
+        return self.ground.pixel_areas(self.transform, rows)
+
+    def check_not_empty(self, check_cancelled: Callable[[], None] = lambda: None) -> None:
+        """Read block by block until a valid pixel is found; ImageError when there is none in the whole image."""
+        for _, block in self._dataset.block_windows(self.bands[0]):
+            check_cancelled()
+            _, valid = self._read_inside(Window(block.row_off, block.col_off, block.height, block.width))
+            if valid.any():
+                return
+        raise ImageError(
+            f"{self.path} has no valid pixel: all of it is nodata.", "Choose another image or other bands."
+        )
+
+
+def open_image(path: str, bands: Sequence[int] = ()) -> Image:
+    """Open a raster for reading; ``path`` is anything GDAL opens (file, subdataset, /vsi…), as given.
+
+    ``bands`` count from 1; none means all but the alpha band. Whatever cannot be mapped or trained on raises an
+    ImageError: no file, not a raster, no CRS, rotated, complex numbers, a band that does not exist.
+    """
+    try:
+        with rasterio.Env(GDAL_NUM_THREADS="ALL_CPUS"):
+            dataset = rasterio.open(path)
+    except READ_ERRORS as error:
+        raise ImageError(
+            f"The image {path} cannot be opened ({_reason(error, path)}).", "Check the path and the file."
+        ) from error
+    try:
+        return Image(path, dataset, _checked(path, dataset, tuple(bands)))
+    except BaseException:
+        dataset.close()
+        raise
+
+
+def open_image_for_model(
+    path: str, bands: Sequence[int], model_bands: Sequence[BandRecord], ignore_names: bool = False
+) -> Image:
+    """Open a raster with the bands a model wants, in the model's order; see ``match_bands``.
+
+    ``bands`` (from 1) restricts what is offered to the model; none offers all.
+    """
+    with open_image(path, bands) as offered:
+        chosen = [offered.bands[position] for position in match_bands(offered.band_names, model_bands, ignore_names)]
+    return open_image(path, chosen)
+
+
+def described(bounds: Bounds) -> str:
+    """An extent in words, with as many digits as tell it apart."""
+    return "({:.10g}, {:.10g}, {:.10g}, {:.10g})".format(*bounds)
+
+
+def _checked(path: str, dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> tuple[int, ...]:
+    if dataset.count == 0:
+        names = f" It holds {len(dataset.subdatasets)} subdatasets; choose one of them." if dataset.subdatasets else ""
+        raise ImageError(f"{path} has no bands.", names.strip() or "Choose a raster image.")
+    _check_georeference(path, dataset)
+    wrong = [band for band in bands if not 1 <= band <= dataset.count]
+    if wrong or len(set(bands)) != len(bands):
+        raise ImageError(
+            f"The bands {', '.join(map(str, bands))} cannot be taken from {path}; it has bands 1 to {dataset.count}.",
+            "Give each band once, counted from 1.",
+        )
+    chosen = bands or _without_alpha(dataset)
+    if any(np.dtype(dataset.dtypes[band - 1]).kind not in "uif" for band in chosen):
+        raise ImageError(f"{path} holds complex numbers.", "Convert it to amplitude or another real quantity first.")
+    return chosen
+
+
+def _check_georeference(path: str, dataset: rasterio.DatasetReader) -> None:
+    transform = dataset.transform
+    if not dataset.crs:
+        by_points = " It has ground control points: warp it first." if dataset.gcps[0] else ""
+        raise ImageError(f"The image {path} has no CRS.", f"Assign one, for example with Assign projection.{by_points}")
+    if transform.b or transform.d:
+        raise ImageError(
+            f"The image {path} is rotated or sheared.", "Warp it to a north-up grid first (Warp, gdalwarp)."
+        )
+    if not (transform.a and transform.e and all(map(math.isfinite, transform))):
+        raise ImageError(f"The image {path} has no usable pixel size.", "Georeference it first.")
+
+
+def _without_alpha(dataset: rasterio.DatasetReader) -> tuple[int, ...]:
+    alpha = rasterio.enums.ColorInterp.alpha
+    kept = tuple(band for band, kind in zip(dataset.indexes, dataset.colorinterp, strict=True) if kind != alpha)
+    return kept or dataset.indexes
+
+
+def _reason(error: BaseException, path: str) -> str:
+    """GDAL's own words: rasterio's outer message is often only a pointer to its cause."""
+    words = str(error.__cause__ or error).strip().rstrip(".")
+    return words.removeprefix(f"{path}: ").removeprefix(f"'{path}' ") or type(error).__name__

@@ -1,0 +1,69 @@
+"""Tells missing values from real ones: nodata, masks, alpha bands, NaN, infinity and absurdly large numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+import rasterio
+from rasterio.enums import ColorInterp, MaskFlags
+from rasterio.windows import Window as RasterioWindow
+
+# Undeclared fill values of float rasters lie near ±3.4e38 or ±1.8e308; no measured quantity comes near this.
+LARGEST_VALUE = 1e30
+
+
+class MissingValues:
+    """The rules of one raster and its chosen bands (from 1).
+
+    An alpha band or a mask of the whole raster makes pixels invalid, unless the alpha band itself is chosen as input:
+    then it is data (GDAL takes the fourth of four 8-bit bands for alpha, near infrared for instance). A band's nodata
+    value makes that band's value missing. In 8-bit bands, and where nodata is 0 in unsigned bands, the nodata value is
+    also what dark or saturated pixels have: there a pixel is missing only when all its bands are.
+    """
+
+    def __init__(self, dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> None:
+        self._dataset = dataset
+        self._bands = bands
+        flags = [dataset.mask_flag_enums[band - 1] for band in bands]
+        self._shared = [b for b, f in zip(bands, flags, strict=True) if MaskFlags.per_dataset in f]
+        self._nodata = [MaskFlags.nodata in f and MaskFlags.per_dataset not in f for f in flags]
+        self._ambiguous = [_ambiguous(dataset, band) for band in bands]
+        alpha = [
+            band for band, kind in zip(dataset.indexes, dataset.colorinterp, strict=True) if kind == ColorInterp.alpha
+        ]
+        self.alpha_band = alpha[0] if alpha and self._shared and alpha[0] not in bands else None
+        if alpha and set(alpha) & set(bands):
+            self._shared = []
+
+    def find(self, values: np.ndarray, window: RasterioWindow) -> tuple[np.ndarray | None, np.ndarray]:
+        """Which of ``values`` (B, H, W) are present, bool (B, H, W) or None for all, and valid pixels, bool (H, W)."""
+        valid = self._valid_by_mask(values.shape[1:], window)
+        present = self._present(values, window)
+        if present is None:
+            return None, valid
+        valid &= present.any(axis=0)
+        for index, ambiguous in enumerate(self._ambiguous):
+            if ambiguous:
+                present[index] |= valid
+        return present, valid
+
+    def _valid_by_mask(self, shape: tuple[int, ...], window: RasterioWindow) -> np.ndarray:
+        if not self._shared:
+            return np.ones(shape, dtype=bool)
+        return self._dataset.read_masks(self._shared[0], window=window) > 0
+
+    def _present(self, values: np.ndarray, window: RasterioWindow) -> np.ndarray | None:
+        present = None
+        if np.issubdtype(values.dtype, np.floating):
+            present = np.abs(values) < LARGEST_VALUE  # false for NaN and infinity
+        if any(self._nodata):
+            present = np.ones(values.shape, dtype=bool) if present is None else present
+            for index in np.flatnonzero(self._nodata):
+                present[index] &= self._dataset.read_masks(self._bands[index], window=window) > 0
+        return present
+
+
+def _ambiguous(dataset: rasterio.DatasetReader, band: int) -> bool:
+    nodata, kind = dataset.nodatavals[band - 1], np.dtype(dataset.dtypes[band - 1])
+    if nodata is None or kind.kind not in "ui":
+        return False
+    return kind.itemsize == 1 or (kind.kind == "u" and nodata == 0)

@@ -1,0 +1,51 @@
+"""A rectangle of pixels, which may reach beyond the image it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Window:
+    """A rectangle in pixel coordinates: first ``row`` and ``column`` (may be negative), ``height`` and ``width``."""
+
+    row: int
+    column: int
+    height: int
+    width: int
+
+    @property
+    def row_slice(self) -> slice:
+        """The rows as a slice; only for windows that lie inside the array."""
+        return slice(self.row, self.row + self.height)
+
+    @property
+    def column_slice(self) -> slice:
+        """The columns as a slice; only for windows that lie inside the array."""
+        return slice(self.column, self.column + self.width)
+
+    def expanded(self, margin: int) -> Window:
+        """The window with ``margin`` pixels more on each side (fewer when negative)."""
+        return Window(self.row - margin, self.column - margin, self.height + 2 * margin, self.width + 2 * margin)
+
+    def intersection(self, other: Window) -> Window | None:
+        """The pixels that both windows hold; None when there are none."""
+        row, column = max(self.row, other.row), max(self.column, other.column)
+        height = min(self.row + self.height, other.row + other.height) - row
+        width = min(self.column + self.width, other.column + other.width) - column
+        return Window(row, column, height, width) if height > 0 and width > 0 else None
+
+    def relative_to(self, other: Window) -> Window:
+        """The same pixels counted from the first row and column of ``other``."""
+        return Window(self.row - other.row, self.column - other.column, self.height, self.width)
+
+
+def mirrored_indices(start: int, length: int, size: int) -> np.ndarray:
+    """Indices start … start + length - 1 folded back into 0 … size - 1 as by mirrors at both edges (int64).
+
+    The edge itself is repeated (… 1 0 | 0 1 2 …), so any overshoot works, also for an axis of one pixel.
+    """
+    folded = np.mod(np.arange(start, start + length), 2 * size)
+    return np.where(folded < size, folded, 2 * size - 1 - folded)
