@@ -23,8 +23,8 @@ demo: engine  ## Train, map and assess the sample image; writes a picture of the
 test: setup  ## Run every test and check, in QGIS 3.22 and in QGIS 3.40
 	@scripts/run_tests.sh
 
-check: setup-development  ## Run the checks of the house: format, lint, types, contracts, docs, security
-	@scripts/check.sh
+check: setup-development | system-packages  ## Run the checks of the house: lint, types, contracts, docs, package, security
+	@$(PYTHON) -m pytest tests/house -q
 
 format: setup-development  ## Format the code and mend what ruff can mend
 	@$(PYTHON) -m ruff format . && $(PYTHON) -m ruff check --fix .
@@ -48,6 +48,12 @@ setup-qgis-tests: $(STAMPS)/qgis-tests
 setup-qgis-3.40: $(STAMPS)/qgis-3.40
 engine: $(STAMPS)/engine  ## Install the engine, by the algorithm that users run
 
+requirements: $(STAMPS)/uv  ## Pin the packages of development anew, after a change of requirements/*.in
+	@cd requirements && ../build/tools/bin/uv pip compile --quiet --universal --python-version 3.11 --no-annotate --no-header \
+		--constraints ../resources/environment/cpu.txt --output-file development.txt development.in
+	@cd requirements && ../build/tools/bin/uv pip compile --quiet --universal --python-version 3.11 --no-annotate --no-header \
+		--output-file qgis-tests.txt qgis-tests.in
+
 clean:  ## Remove everything that was made
 	rm -rf build .qgis-settings
 
@@ -61,14 +67,14 @@ $(STAMPS)/uv: scripts/install_uv.sh | system-packages
 	@scripts/install_uv.sh
 	@touch $@
 
-$(STAMPS)/development: requirements-development.txt resources/environment/cpu.txt scripts/make_environment.sh $(STAMPS)/uv
+$(STAMPS)/development: requirements/development.txt resources/environment/cpu.txt scripts/make_environment.sh $(STAMPS)/uv
 	@echo "Setting up build/development"
-	@scripts/make_environment.sh build/development resources/environment/cpu.txt requirements-development.txt
+	@scripts/make_environment.sh build/development resources/environment/cpu.txt requirements/development.txt
 	@touch $@
 
-$(STAMPS)/qgis-tests: requirements-qgis-tests.txt scripts/make_environment.sh $(STAMPS)/uv
+$(STAMPS)/qgis-tests: requirements/qgis-tests.txt scripts/make_environment.sh $(STAMPS)/uv
 	@echo "Setting up build/qgis-tests"
-	@scripts/make_environment.sh build/qgis-tests --system-site-packages requirements-qgis-tests.txt
+	@scripts/make_environment.sh build/qgis-tests --system-site-packages requirements/qgis-tests.txt
 	@touch $@
 
 $(STAMPS)/qgis-3.40: scripts/extract_qgis_3_40.sh | system-packages
@@ -82,4 +88,4 @@ $(STAMPS)/engine: $(DEVICE_REQUIREMENTS) scripts/install_engine.sh | system-pack
 	@touch $@
 
 .PHONY: help demo test check format docs qgis-process desktop package setup setup-development setup-qgis-tests \
-	setup-qgis-3.40 engine clean system-packages
+	setup-qgis-3.40 engine requirements clean system-packages
