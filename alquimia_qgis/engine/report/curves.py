@@ -1,0 +1,95 @@
+"""The learning curves: loss, accuracy on the validation part and learning rate, epoch by epoch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+from alquimia_qgis.engine.report.pictures import BLUE, GREEN, INK, ORANGE, PURPLE, QUIET, RULE
+
+History = Sequence[Mapping[str, float]]
+_LOSSES = (("loss", "Training", BLUE, "-"), ("val_loss", "Validation", ORANGE, "--"))
+_METRICS = (
+    ("val_mean_iou", "Mean IoU", GREEN, "-"),
+    ("val_macro_f1", "Macro F1", PURPLE, "--"),
+    ("val_overall_accuracy", "Overall accuracy", INK, ":"),
+)
+_SIZE = {"font": 9.0, "title": 10.5}
+
+
+def series(history: History, key: str) -> np.ndarray:
+    """The values of one key as float64, NaN where an epoch has none."""
+    values = [record.get(key) for record in history]
+    return np.array([np.nan if value is None else float(value) for value in values], dtype=np.float64)
+
+
+def learning_curves(history: History, best_epoch: int) -> Figure | None:
+    """Loss and validation metrics side by side, the learning rate below when it changes; None without history."""
+    if not history:
+        return None
+    rate = series(history, "learning_rate")
+    changing = bool(np.nanmax(rate) > np.nanmin(rate)) if np.isfinite(rate).any() else False
+    figure = Figure(figsize=(9.6, 4.5 if changing else 3.2), layout="constrained")
+    rows = [[0, 1], [2, 2]] if changing else [[0, 1]]
+    axes = figure.subplot_mosaic(rows, height_ratios=[3, 1.1] if changing else [1])
+    epochs = _epochs(history)
+    _panel(axes[0], "Loss", epochs, [(series(history, key), *look) for key, *look in _LOSSES], best_epoch)
+    _panel(
+        axes[1],
+        "Accuracy on validation",
+        epochs,
+        [(series(history, key), *look) for key, *look in _METRICS],
+        best_epoch,
+    )
+    axes[1].set_ylim(*_metric_limits(history))
+    if changing:
+        _panel(axes[2], "Learning rate", epochs, [(rate, "", QUIET, "-")], best_epoch)
+    return figure
+
+
+def _epochs(history: History) -> np.ndarray:
+    given = series(history, "epoch")
+    return np.where(np.isfinite(given), given, np.arange(1, len(history) + 1))
+
+
+def _metric_limits(history: History) -> tuple[float, float]:
+    values = np.concatenate([series(history, key) for key, *_ in _METRICS])
+    lowest = float(np.nanmin(values)) if np.isfinite(values).any() else 0.0
+    return max(0.0, lowest - 0.05), 1.01
+
+
+def _panel(
+    axes: Axes, title: str, epochs: np.ndarray, lines: Sequence[tuple[np.ndarray, str, str, str]], best_epoch: int
+) -> None:
+    drawn = [line for line in lines if np.isfinite(line[0]).any()]
+    for values, label, colour, style in drawn:
+        marker = "o" if len(epochs) < 4 else None  # a line through one epoch would be invisible
+        axes.plot(epochs, values, style, color=colour, label=label, linewidth=1.7, marker=marker, markersize=4)
+        _mark_best(axes, epochs, values, colour, best_epoch)
+    if epochs[0] <= best_epoch <= epochs[-1]:
+        axes.axvline(best_epoch, color=QUIET, linewidth=0.9, linestyle=(0, (2, 2)), zorder=0)
+    _dress(axes, title)
+    if any(label for _, label, _, _ in drawn):
+        axes.legend(frameon=False, fontsize=_SIZE["font"], handlelength=2.4)
+    if not drawn:
+        axes.text(0.5, 0.5, "not recorded", transform=axes.transAxes, ha="center", va="center", color=QUIET)
+
+
+def _mark_best(axes: Axes, epochs: np.ndarray, values: np.ndarray, colour: str, best_epoch: int) -> None:
+    at_best = epochs == best_epoch
+    axes.plot(epochs[at_best], values[at_best], "o", color=colour, markersize=5.5, markeredgecolor="white")
+
+
+def _dress(axes: Axes, title: str) -> None:
+    axes.set_title(title, loc="left", fontsize=_SIZE["title"], fontweight="bold", color=INK)
+    axes.set_xlabel("Epoch", fontsize=_SIZE["font"], color=QUIET)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=8))
+    axes.tick_params(labelsize=_SIZE["font"], colors=QUIET, length=0)
+    axes.grid(axis="y", color=RULE, linewidth=0.8)
+    axes.set_axisbelow(True)
+    axes.spines[["top", "right", "left"]].set_visible(False)
+    axes.spines["bottom"].set_color(RULE)

@@ -1,0 +1,106 @@
+"""Numbers as a reader wants to see them: rounded, grouped, with units, and a dash where a figure is undefined."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+DASH = "–"
+_NARROW_SPACE = "\u202f"
+_LONGEST_NAME = 40
+
+
+def is_known(value: Any) -> bool:
+    """Whether ``value`` is a finite number; None and NaN are figures that are undefined."""
+    return value is not None and math.isfinite(float(value))
+
+
+def percent(value: float | None, digits: int = 1) -> str:
+    """A share between 0 and 1 as percent. Only exactly all is 100 %, only exactly none is 0 %: rounding never says so."""
+    if value is None or not is_known(value):
+        return DASH
+    smallest = 0.5 * 10**-digits
+    shown = 100.0 * float(value)
+    if 0.0 < shown < smallest:
+        return f"<{_NARROW_SPACE}{10**-digits:g}{_NARROW_SPACE}%"
+    if 100.0 - smallest <= shown < 100.0:
+        shown = 100.0 - 10**-digits
+    return f"{shown:.{digits}f}{_NARROW_SPACE}%"
+
+
+def fraction(value: float | None, digits: int = 3) -> str:
+    """A figure such as IoU, F1 or kappa with a fixed number of digits."""
+    return f"{float(value):.{digits}f}" if value is not None and is_known(value) else DASH
+
+
+def count(value: float | None) -> str:
+    """A whole number with its thousands set apart."""
+    return f"{round(float(value)):,}".replace(",", _NARROW_SPACE) if value is not None and is_known(value) else DASH
+
+
+def short_count(value: float) -> str:
+    """A whole number in at most four characters, for the cells of large tables: 950, 1.2k, 12k, 3.4M."""
+    for limit, unit in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
+        scaled = value / limit
+        if round(scaled, 1) >= 1.0:
+            return f"{scaled:.1f}{unit}" if scaled < 9.95 else f"{scaled:.0f}{unit}"
+    return f"{value:.0f}"
+
+
+def area(hectares: float | None) -> str:
+    """Hectares with the digits that make sense at that size."""
+    if hectares is None or not is_known(hectares):
+        return DASH
+    digits = 0 if abs(hectares) >= 1000 else 1 if abs(hectares) >= 100 else 2 if abs(hectares) >= 1 else 4
+    return f"{float(hectares):,.{digits}f}".replace(",", _NARROW_SPACE)
+
+
+def duration(seconds: float | None) -> str:
+    """A running time in the two largest units."""
+    if seconds is None or not is_known(seconds):
+        return DASH
+    whole = round(float(seconds))
+    hours, minutes = whole // 3600, whole % 3600 // 60
+    if hours:
+        return f"{hours} h {minutes:02d} min"
+    return f"{minutes} min {whole % 60:02d} s" if minutes else f"{whole} s"
+
+
+def distance(value: float | None, unit: str) -> str:
+    """A distance with its unit; three significant digits."""
+    if value is None or not is_known(value):
+        return DASH
+    shown = f"{float(value):,.0f}" if abs(value) >= 100 else f"{float(value):.3g}"
+    return f"{shown.replace(',', _NARROW_SPACE)}{_NARROW_SPACE}{unit}".strip()
+
+
+def elided(name: str, longest: int = _LONGEST_NAME) -> str:
+    """The name, its middle left out when it is too long for a table; the full name belongs in the title."""
+    if len(name) <= longest:
+        return name
+    kept = longest - 1
+    return f"{name[: kept - kept // 3]}…{name[len(name) - kept // 3 :]}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a sentence has them: a, b and c."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def plural(number: int, noun: str) -> str:
+    """The number and its noun: 1 feature, 2 features, 3 classes."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{count(number)} {noun}{'es' if noun.endswith('s') else 's'}"
+
+
+FILTERS = {
+    "percent": percent,
+    "fraction": fraction,
+    "count": count,
+    "short_count": short_count,
+    "area": area,
+    "duration": duration,
+    "elided": elided,
+}
