@@ -1,0 +1,192 @@
+"""Reads digitised samples: checked, mended, in the image's CRS, with their classes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyogrio
+import shapely
+from pyogrio.errors import DataLayerError, DataSourceError, FieldError, GeometryError
+from rasterio.crs import CRS
+
+from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.raster.image import Image, described
+from alquimia_qgis.engine.samples.class_values import class_keys, classes_of_keys, names_alike
+from alquimia_qgis.engine.samples.geometry import repaired, reprojected
+from alquimia_qgis.protocol.classes import ClassRecord
+from alquimia_qgis.protocol.errors import SamplesError
+from alquimia_qgis.protocol.jobs import SampleSource
+
+TRAIN, VALIDATION, TEST = "train", "validation", "test"
+SPLIT_VALUES = {
+    "train": TRAIN, "training": TRAIN,
+    "valid": VALIDATION, "validation": VALIDATION, "val": VALIDATION,
+    "test": TEST, "testing": TEST,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Samples:
+    """Features that lie on the image, one entry each in every array.
+
+    ``geometries`` are valid shapely geometries in the image's CRS, ``class_index`` (int64) counts from 0 into
+    ``classes``, which are ordered by value; ``split`` is "", train, validation or test; ``feature_ids`` are those
+    of the source layer.
+    """
+
+    geometries: np.ndarray
+    class_index: np.ndarray
+    split: np.ndarray
+    feature_ids: np.ndarray
+    classes: tuple[ClassRecord, ...]
+    crs: CRS | None = None
+
+    def __len__(self) -> int:
+        return len(self.geometries)
+
+    def class_counts(self, indices: np.ndarray | None = None) -> np.ndarray:
+        """Number of features of each class, int64 (C,), among ``indices`` or all."""
+        chosen = self.class_index if indices is None else self.class_index[indices]
+        return np.bincount(chosen, minlength=len(self.classes))
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """A layer as pyogrio gives it."""
+
+    crs: str
+    fields: list[str]
+    feature_ids: np.ndarray
+    geometries: np.ndarray
+    columns: dict[str, np.ndarray]
+
+
+def read_samples(source: SampleSource, image: Image, context: JobContext, minimum_classes: int = 2) -> Samples:
+    """The samples of ``source`` that lie on ``image``.
+
+    Features without geometry or class, or off the image, are left out with a warning in the log. What cannot be
+    used at all raises a SamplesError: no file, layer or field, no CRS, no feature on the image, fewer classes than
+    ``minimum_classes``, a class field of fractions, an unknown split value.
+    """
+    layer = _read_layer(source)
+    keys = class_keys(_column(layer, source.class_field, "class field"), source.class_field)
+    split = _split_values(layer, source.split_field)
+    geometries = _usable_geometries(layer, image, context)
+    kept = _kept_features(geometries, keys, image, context)
+    on_image = [key for key in (keys[index] for index in kept) if key is not None]
+    index_of_key, classes = classes_of_keys(on_image, source.classes)
+    _check_classes(classes, source, minimum_classes, context)
+    class_index = np.array([index_of_key[key] for key in on_image], dtype=np.int64)
+    return Samples(geometries[kept], class_index, split[kept], layer.feature_ids[kept], classes, image.crs)
+
+
+def normalised_split(value: str) -> str:
+    """``train``, ``validation`` or ``test`` for any accepted spelling, "" for anything else."""
+    return SPLIT_VALUES.get(value.strip().casefold(), "")
+
+
+def _read_layer(source: SampleSource) -> _Layer:
+    try:
+        meta, feature_ids, wkb, columns = pyogrio.raw.read(
+            source.path, layer=source.layer or None, return_fids=True, force_2d=True
+        )
+    except (DataSourceError, DataLayerError, FieldError, GeometryError, OSError, ValueError) as error:
+        raise SamplesError(
+            f"The samples {source.path} cannot be read ({str(error).strip().rstrip('.')}).",
+            "Choose a vector layer with points, lines or polygons.",
+        ) from error
+    if wkb is None:
+        raise SamplesError(
+            f"The samples layer {source.layer or source.path!r} has no geometries.", "Choose a map layer."
+        )
+    if not meta["crs"]:
+        raise SamplesError(f"The samples layer {source.layer or source.path!r} has no CRS.", "Set the layer's CRS.")
+    fields = [str(name) for name in meta["fields"]]
+    geometries = shapely.from_wkb(wkb, on_invalid="ignore")
+    return _Layer(meta["crs"], fields, feature_ids, geometries, dict(zip(fields, columns, strict=True)))
+
+
+def _column(layer: _Layer, field: str, purpose: str) -> np.ndarray:
+    if field not in layer.columns:
+        raise SamplesError(
+            f"The samples have no field called {field!r}, which was given as {purpose}.",
+            f"Their fields are: {', '.join(layer.fields) or '(none)'}.",
+        )
+    return layer.columns[field]
+
+
+def _split_values(layer: _Layer, field: str) -> np.ndarray:
+    if not field:
+        return np.full(len(layer.geometries), "", dtype="U10")
+    texts = [
+        "" if value is None or value != value else str(value).strip() for value in _column(layer, field, "split field")
+    ]
+    unknown = sorted({text for text in texts if text and not normalised_split(text)})
+    if unknown:
+        raise SamplesError(
+            f"The split field {field!r} holds {', '.join(map(repr, unknown[:5]))}.",
+            "Allowed are train, validation and test (also training, valid, val, testing), or nothing.",
+        )
+    return np.array([normalised_split(text) for text in texts], dtype="U10")
+
+
+def _usable_geometries(layer: _Layer, image: Image, context: JobContext) -> np.ndarray:
+    moved = reprojected(layer.geometries, layer.crs, image.crs)
+    lost = int((shapely.is_missing(moved) & ~shapely.is_missing(layer.geometries)).sum())
+    if lost:
+        context.log(f"{_features(lost)} cannot be brought into the image's CRS and left out.", "warning")
+    geometries, invalid = repaired(moved)
+    if invalid:
+        context.log(f"{_features(invalid)} with invalid rings mended.")
+    return geometries
+
+
+def _kept_features(
+    geometries: np.ndarray, keys: list[int | str | None], image: Image, context: JobContext
+) -> np.ndarray:
+    """Indices of the features that have a geometry, a class, and a part on the image."""
+    present = ~shapely.is_missing(geometries)
+    if not present.any():
+        raise SamplesError("The samples layer has no feature with a geometry.", "Digitise at least two classes.")
+    has_class = np.array([key is not None for key in keys])
+    if not (present & has_class).any():
+        raise SamplesError(
+            "No sample has a value in the class field.", "Fill in the class field or choose another one."
+        )
+    on_image = shapely.intersects(geometries, shapely.box(*image.bounds))
+    if not on_image.any():
+        extent = tuple(shapely.total_bounds(geometries))
+        raise SamplesError(
+            f"No sample lies on the image: in {image.crs.to_string()} the samples cover {described(extent)}, "
+            f"the image covers {described(image.bounds)}.",
+            "Check the CRS of both layers, or choose the image that the samples were digitised on.",
+        )
+    for left_out, reason in (
+        (~present, "without geometry"),
+        (present & ~has_class, "without class"),
+        (present & has_class & ~on_image, "off the image"),
+    ):
+        if left_out.any():
+            context.log(f"{_features(int(left_out.sum()))} {reason} left out.", "warning")
+    return np.flatnonzero(present & has_class & on_image)
+
+
+def _check_classes(
+    classes: tuple[ClassRecord, ...], source: SampleSource, minimum_classes: int, context: JobContext
+) -> None:
+    if len(classes) < minimum_classes:
+        needed = "Training needs at least two classes" if minimum_classes > 1 else "At least one class is needed"
+        found = f"only {classes[0].name!r} was found" if classes else "none was found"
+        raise SamplesError(
+            f"{needed}; {found} on the image in the field {source.class_field!r}.",
+            "Digitise samples of another class, or choose another class field.",
+        )
+    for names in names_alike(classes):
+        context.log(
+            f"The classes {', '.join(map(repr, names))} are spelt almost alike but count as different.", "warning"
+        )
+
+
+def _features(count: int) -> str:
+    return f"{count} feature{'s' if count != 1 else ''}"
