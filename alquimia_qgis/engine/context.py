@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from alquimia_qgis.protocol.errors import JobCancelled
-from alquimia_qgis.protocol.events import Event, Log, Metric, Progress
+from alquimia_qgis.protocol.events import Cancelling, Event, Log, Metric, Progress
 
 PROGRESS_PER_SECOND = 10.0
 LONGEST_BURST = 5.0
@@ -28,6 +28,7 @@ class JobContext:
         self._send = send
         self._cancelled = cancelled or threading.Event()
         self._pace = _Pace(progress_per_second)
+        self._noticed = False
 
     @classmethod
     def silent(cls) -> JobContext:
@@ -60,7 +61,10 @@ class JobContext:
 
     @property
     def cancel_requested(self) -> bool:
-        """True as soon as the user has cancelled."""
+        """True as soon as the user has cancelled; the desktop is told that the job knows, and waits for it to finish."""
+        if self._cancelled.is_set() and not self._noticed:
+            self._noticed = True
+            self._send(Cancelling(self._job))
         return self._cancelled.is_set()
 
     def request_cancel(self) -> None:

@@ -67,6 +67,15 @@ class Log(Event):
 
 
 @dataclass(frozen=True)
+class Cancelling(Event):
+    """The job has noticed that it is cancelled and puts things in order; sent once, and a last word follows."""
+
+    name: ClassVar[str] = "cancelling"
+
+    job: str
+
+
+@dataclass(frozen=True)
 class Result(Event):
     """Last word: the job succeeded."""
 

@@ -10,12 +10,19 @@ from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import ProtocolError
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, TrainingOptions
 
+CANCEL_PATIENCE = 3.0
+
 
 @dataclass(frozen=True)
 class Job:
     """Base of all jobs. All paths are absolute; nothing in a job is relative to a working folder."""
 
     verb: ClassVar[str] = ""
+
+    @property
+    def cancel_patience(self) -> float:
+        """Seconds that a cancelled job may take to notice it; after that its process is ended."""
+        return CANCEL_PATIENCE
 
     def to_params(self) -> dict[str, Any]:
         """The job as plain data for the wire."""
@@ -69,6 +76,11 @@ class TrainJob(Job):
     history: str = ""
     sampling: SamplingOptions = field(default_factory=SamplingOptions)
     training: TrainingOptions = field(default_factory=TrainingOptions)
+
+    @property
+    def cancel_patience(self) -> float:
+        """A model to be kept is worth waiting for: a step of a large network may take long on a slow machine."""
+        return 60.0 if self.training.keep_on_cancel else CANCEL_PATIENCE
 
 
 @dataclass(frozen=True)
