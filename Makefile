@@ -35,7 +35,7 @@ docs: setup-development | system-packages  ## Write the generated pages of docs/
 qgis-process: engine  ## Run qgis_process with the plugin: make qgis-process ARGS="help alquimia:train_unet"
 	@scripts/with_qgis.sh "$(QGIS)" qgis_process $(ARGS)
 
-desktop: engine  ## Open QGIS with the plugin and the demo (needs a screen)
+desktop:  ## Open QGIS with the plugin and the demo (needs a screen)
 	@scripts/open_desktop.sh "$(QGIS)"
 
 package:  ## Build the zip for the QGIS plugin repository: build/alquimia_qgis.zip
