@@ -45,6 +45,20 @@ READ_FAILURES = (
     IndexError,
 )
 
+FIELD_KINDS: dict[str, type] = {
+    "family": str,
+    "family_title": str,
+    "family_parameters": dict,
+    "family_declaration": list,
+    "task": str,
+    "input_kind": str,
+    "patch_size": int,
+    "metrics": dict,
+    "training": dict,
+    "packages": dict,
+    "created": str,
+}
+
 # format version -> function that turns a manifest of that version into one of the next
 UPGRADERS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
@@ -92,6 +106,7 @@ class Manifest:
         try:
             record = _upgraded(json.loads(text))
             manifest = cls(**{**record, **_revived(record)})
+            manifest.to_json().encode("utf-8")  # half characters of JSON escapes could not be written again
         except ModelFileError:
             raise
         except (
@@ -109,7 +124,7 @@ class Manifest:
 
     def _check(self) -> None:
         """Refuse values that no training writes, before anything is built from them."""
-        for name, kind in _KINDS.items():
+        for name, kind in FIELD_KINDS.items():
             if not isinstance(getattr(self, name), kind) or isinstance(getattr(self, name), bool):
                 raise ModelFileError(f"The model file's manifest has a wrong value of {name}.", HINT)
         self._check_counts()
@@ -174,21 +189,6 @@ def _upgraded(record: dict[str, Any]) -> dict[str, Any]:
     while record["format_version"] < FORMAT_VERSION:
         record = UPGRADERS[record["format_version"]](record)
     return record
-
-
-_KINDS: dict[str, type] = {
-    "family": str,
-    "family_title": str,
-    "family_parameters": dict,
-    "family_declaration": list,
-    "task": str,
-    "input_kind": str,
-    "patch_size": int,
-    "metrics": dict,
-    "training": dict,
-    "packages": dict,
-    "created": str,
-}
 
 
 def _revived(record: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,55 @@
+"""Writes a trained model as one ``.alquimia`` file: a zip of plain text and arrays, without code."""
+
+from __future__ import annotations
+
+import zipfile
+
+import keras
+import numpy as np
+
+from alquimia_qgis.engine.bundle import arrays
+from alquimia_qgis.engine.bundle.network import describe_weights
+from alquimia_qgis.engine.bundle.self_test import pack_self_test
+from alquimia_qgis.engine.outputs import atomic_files
+from alquimia_qgis.protocol.bundle_manifest import HISTORY, MANIFEST, REPORT, SELF_TEST, WEIGHTS, Manifest
+
+# A fixed date: the same model gives the same file, and the manifest says when it was made.
+MEMBER_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def save_bundle(
+    path: str,
+    manifest: Manifest,
+    model: keras.Model,
+    self_test: tuple[np.ndarray, np.ndarray],
+    history_csv: str,
+    report_html: str,
+) -> None:
+    """Write the model file; it appears complete or not at all (OutputError).
+
+    ``self_test`` is a batch of one scaled patch, float32 (1, H, W, B), and the float32 logits of the network for it.
+    """
+    members = {
+        MANIFEST: manifest.to_json().encode("utf-8"),
+        WEIGHTS: pack_weights(model),
+        SELF_TEST: pack_self_test(*self_test),
+        HISTORY: history_csv.encode("utf-8"),
+        REPORT: report_html.encode("utf-8"),
+    }
+    with atomic_files([path]) as (temporary,), zipfile.ZipFile(temporary, "w") as archive:
+        for name, data in members.items():
+            _write_member(archive, name, data)
+
+
+def pack_weights(model: keras.Model) -> bytes:
+    """All weights of the model as safetensors bytes, keyed by place and name."""
+    keys = [record.key for record in describe_weights(model.weights)]
+    return arrays.pack(dict(zip(keys, model.get_weights(), strict=True)))
+
+
+def _write_member(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    info = zipfile.ZipInfo(name, date_time=MEMBER_DATE)
+    # Trained weights hardly compress, and stored members load faster.
+    info.compress_type = zipfile.ZIP_STORED if name == WEIGHTS else zipfile.ZIP_DEFLATED
+    info.external_attr = 0o644 << 16
+    archive.writestr(info, data)

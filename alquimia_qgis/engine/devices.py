@@ -1,0 +1,42 @@
+"""Which devices the networks run on, asked of Keras so that every backend answers."""
+
+from __future__ import annotations
+
+import os
+
+import keras
+
+
+def accelerators() -> tuple[str, ...]:
+    """The GPUs and TPUs that the backend sees, for instance ``("gpu:0",)``; empty when it computes on the CPU."""
+    found: list[str] = []
+    for kind in ("gpu", "tpu"):
+        try:
+            found.extend(keras.distribution.list_devices(kind))
+        except (NotImplementedError, RuntimeError, ValueError, AttributeError):
+            continue  # a backend that cannot have this kind of device raises instead of answering with none
+    return tuple(found)
+
+
+def describe_devices() -> tuple[str, ...]:
+    """The devices in words, for the log and the report: accelerators, or the CPU with the cores it may use."""
+    found = accelerators()
+    if found:
+        return tuple(name.upper().replace(":", " ") for name in found)
+    cores = usable_cores()
+    return (f"CPU ({cores} core{'s' if cores != 1 else ''})",)
+
+
+def usable_cores() -> int:
+    """The processor cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def physical_memory() -> int | None:
+    """The bytes of main memory, None where the system does not tell."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        return None

@@ -1,0 +1,34 @@
+"""What the trainer and the model file ask of a task; they know nothing else about it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import keras
+import numpy as np
+
+from alquimia_qgis.protocol.options import TrainingOptions
+
+
+class EngineTask(ABC):
+    """The engine's side of a task of ``protocol/tasks.py``; stateless."""
+
+    name: ClassVar[str]
+
+    @abstractmethod
+    def output_channels(self, classes: int) -> int:
+        """Channels of the network's output for this number of classes."""
+
+    @abstractmethod
+    def loss(self, options: TrainingOptions, label_counts: Sequence[int]) -> keras.losses.Loss:
+        """The loss on the network's output; ``label_counts`` are the labelled training examples per class."""
+
+    @abstractmethod
+    def metrics(self, classes: int) -> list[keras.metrics.Metric]:
+        """New metrics; each one's name can be monitored, and higher is better."""
+
+    @abstractmethod
+    def decode(self, output: Any) -> np.ndarray:
+        """The network's output as what the user asked for, float32."""

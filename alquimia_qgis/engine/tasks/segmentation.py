@@ -1,0 +1,63 @@
+"""Segmentation: the network gives logits (H, W, C), every pixel one class, and most pixels have no label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import keras
+import numpy as np
+from keras import ops
+
+from alquimia_qgis.engine.tasks.base import EngineTask
+from alquimia_qgis.engine.tasks.confusion_metrics import MacroF1, MeanIoU, OverallAccuracy
+from alquimia_qgis.engine.tasks.losses import (
+    CrossEntropyDiceLoss,
+    CrossEntropyLoss,
+    DiceLoss,
+    FocalLoss,
+    balanced_weights,
+)
+from alquimia_qgis.protocol.errors import ParameterError
+from alquimia_qgis.protocol.options import TrainingOptions
+from alquimia_qgis.protocol.tasks import SEGMENTATION
+
+
+class SegmentationTask(EngineTask):
+    """Pixel classification with one logit per class."""
+
+    name = SEGMENTATION.name
+
+    def output_channels(self, classes: int) -> int:
+        """One logit per class, also for two classes; fewer than two raise a ParameterError."""
+        if classes < 2:
+            raise ParameterError(f"Pixel classification needs at least two classes; {classes} given.")
+        return classes
+
+    def loss(self, options: TrainingOptions, label_counts: Sequence[int]) -> keras.losses.Loss:
+        """The chosen loss; ``label_counts`` are the labelled training pixels per class."""
+        weights = balanced_weights(label_counts) if options.class_weights == "balanced" else None
+        makers = {
+            "cross_entropy": lambda: CrossEntropyLoss(weights),
+            "focal": lambda: FocalLoss(options.focal_gamma, weights),
+            "dice": DiceLoss,
+            "cross_entropy_dice": lambda: CrossEntropyDiceLoss(weights),
+        }
+        if options.loss not in makers:
+            raise ParameterError(
+                f"Pixel classification has no loss called {options.loss!r}.", f"It has: {', '.join(makers)}."
+            )
+        return makers[options.loss]()
+
+    def metrics(self, classes: int) -> list[keras.metrics.Metric]:
+        """Mean IoU, macro F1 and overall accuracy of the labelled pixels."""
+        return [MeanIoU(classes), MacroF1(classes), OverallAccuracy(classes)]
+
+    def decode(self, output: Any) -> np.ndarray:
+        """Logits (..., C) as probabilities, float32 (..., C)."""
+        return np.asarray(ops.convert_to_numpy(probabilities(output)), dtype="float32")
+
+
+def probabilities(logits: Any) -> Any:
+    """Softmax over the classes (last axis), in float32."""
+    return ops.softmax(ops.cast(logits, "float32"), axis=-1)
