@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Iterator
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingProvider
+from qgis.core import Qgis, QgsMessageLog, QgsProcessingAlgorithm, QgsProcessingModelAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
+from alquimia_qgis.desktop.algorithms.assess_map import AssessMap
+from alquimia_qgis.desktop.algorithms.create_samples_layer import CreateSamplesLayer
+from alquimia_qgis.desktop.algorithms.predict_raster import PredictRaster
+from alquimia_qgis.desktop.algorithms.train_model import train_algorithm
 from alquimia_qgis.desktop.resources import resource_path
+from alquimia_qgis.protocol.errors import AlquimiaError
+from alquimia_qgis.zoo.catalogue import load_catalogue
+
+FIXED = (CreateSamplesLayer, PredictRaster, AssessMap)
+LOG_TAB = "Alquimia"
 
 
 class AlquimiaProvider(QgsProcessingProvider):
@@ -40,8 +47,57 @@ class AlquimiaProvider(QgsProcessingProvider):
         """Make all algorithms; what cannot be made is named in the log and left out."""
         for algorithm in self._fixed():
             self.addAlgorithm(algorithm)
+        for model in example_models():
+            self.addAlgorithm(model)
+
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802
+        """Maps are GeoTIFFs, whatever QGIS is set to by default."""
+        return ["tif"]
+
+    def supportedOutputVectorLayerExtensions(self) -> list[str]:  # noqa: N802
+        """Layers are GeoPackages, which keep their style inside."""
+        return ["gpkg"]
+
+    def supportsNonFileBasedOutput(self) -> bool:  # noqa: N802
+        """The engine writes files; nothing goes straight into a database or into memory."""
+        return False
 
     def _fixed(self) -> Iterator[QgsProcessingAlgorithm]:
+        import importlib
+        import importlib.util
+
         for module, name in (("install_engine", "InstallEngine"), ("engine_status", "EngineStatus")):
             if importlib.util.find_spec(f"alquimia_qgis.desktop.algorithms.{module}"):
                 yield getattr(importlib.import_module(f"alquimia_qgis.desktop.algorithms.{module}"), name)()
+        for algorithm in FIXED:
+            yield algorithm()
+        yield from training_algorithms()
+
+
+def training_algorithms() -> Iterator[QgsProcessingAlgorithm]:
+    """One algorithm for each usable family; the log names the files that are skipped and why."""
+    catalogue = load_catalogue()
+    for problem in catalogue.problems.values():
+        _warn(problem)
+    for identifier, family in catalogue.families.items():
+        algorithm = train_algorithm(identifier, family)
+        try:
+            algorithm().initAlgorithm()  # on a trial: a family whose parameters clash with ours must not be registered
+        except AlquimiaError as error:
+            _warn(f"{identifier} is skipped: {error}")
+        else:
+            yield algorithm()
+
+
+def example_models() -> Iterator[QgsProcessingAlgorithm]:
+    """The models shipped with the plugin, ready to run and to be opened in the modeler."""
+    for path in sorted(resource_path("models").glob("*.model3")):
+        model = QgsProcessingModelAlgorithm()
+        if model.fromFile(str(path)):
+            yield model
+        else:
+            _warn(f"The example model {path.name} cannot be read.")
+
+
+def _warn(message: str) -> None:
+    QgsMessageLog.logMessage(message, LOG_TAB, Qgis.MessageLevel.Warning)

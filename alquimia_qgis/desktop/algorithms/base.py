@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import html
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any, ClassVar
 
 from qgis.core import (
@@ -14,6 +17,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
+    QgsProcessingUtils,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
@@ -22,7 +26,7 @@ from alquimia_qgis.desktop.resources import resource_path
 from alquimia_qgis.protocol.errors import AlquimiaError, ParameterError
 
 SETUP, SAMPLES, TRAIN, APPLY, EVALUATE, MODELS = "setup", "samples", "train", "apply", "evaluate", "models"
-DOCUMENTATION = "https://github.com/alquimia-qgis/alquimia-qgis/blob/main/docs/algorithms.md"
+DOCUMENTATION = "https://github.com/alquimia-qgis/alquimia/blob/main/docs/algorithms"
 
 
 def group_title(identifier: str) -> str:
@@ -44,6 +48,16 @@ def errors_for_processing() -> Iterator[None]:
         yield
     except AlquimiaError as error:
         raise QgsProcessingException(str(error)) from error
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A folder in Processing's own temporary place, removed with all it holds when the work ends in whatever way."""
+    folder = mkdtemp(prefix="alquimia_", dir=QgsProcessingUtils.tempFolder())
+    try:
+        yield Path(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 class AlquimiaAlgorithm(QgsProcessingAlgorithm):
@@ -84,7 +98,7 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
 
     def helpUrl(self) -> str:  # noqa: N802
         """The page that explains the algorithm."""
-        return f"{DOCUMENTATION}#{self.identifier}"
+        return f"{DOCUMENTATION}/{self.identifier}.md"
 
     def shortDescription(self) -> str:  # noqa: N802
         """One sentence for tool tips."""

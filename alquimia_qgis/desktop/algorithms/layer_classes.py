@@ -1,0 +1,85 @@
+"""Reads names, values and colours of classes from what the user has already set up in a layer: style and value map."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from qgis.core import QgsCategorizedSymbolRenderer, QgsExpression, QgsVectorLayer
+from qgis.PyQt.QtGui import QColor
+
+from alquimia_qgis.desktop.compatibility import is_text
+from alquimia_qgis.protocol.classes import HIGHEST_VALUE, ClassRecord, palette_colour
+
+NULL_IN_VALUE_MAP = "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"  # how QGIS writes "no value" into a value map
+
+
+def classes_of_layer(layer: QgsVectorLayer, field: str) -> tuple[ClassRecord, ...]:
+    """The classes known for ``field``: from the layer itself, else from the style stored with its file.
+
+    The record of a text class is named by the text in the field and has its position, from 1, as value. The record of an
+    integer class keeps its value and is named by the legend or the value map.
+    """
+    found = _classes(layer, field)
+    if found or layer.providerType() != "ogr":
+        return found
+    # Processing loads layers without their default style; a second look at the file finds it, and the layer stays as it is.
+    return _classes(QgsVectorLayer(layer.source(), layer.name(), "ogr"), field)
+
+
+def _classes(layer: QgsVectorLayer, field: str) -> tuple[ClassRecord, ...]:
+    position = layer.fields().lookupField(field)
+    if position < 0:
+        return ()
+    key = str if is_text(layer.fields().at(position)) else _whole
+    labels: dict[Any, str] = {}
+    colours: dict[Any, str] = {}
+    for value, label in _value_map(layer, position):
+        labels.setdefault(key(value), label)
+    for value, label, colour in _categories(layer, field):
+        labels.setdefault(key(value), label)
+        colours.setdefault(key(value), colour)
+    labels.pop(None, None)
+    return tuple(
+        ClassRecord(
+            position if key is str else value,
+            value if key is str else label or str(value),
+            colours.get(value) or palette_colour(position - 1),
+        )
+        for position, (value, label) in enumerate(labels.items(), start=1)
+    )
+
+
+def _categories(layer: QgsVectorLayer, field: str) -> Iterator[tuple[Any, str, str]]:
+    """Value, label and colour of each category when the layer is drawn by ``field``."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return
+    if renderer.classAttribute() not in (field, QgsExpression.quotedColumnRef(field)):
+        return
+    for category in renderer.categories():
+        for value in category.value() if isinstance(category.value(), list) else [category.value()]:
+            if isinstance(value, (str, int, float)) and value != "":  # the category of all other values is empty
+                yield value, category.label(), QColor(category.symbol().color()).name()
+
+
+def _value_map(layer: QgsVectorLayer, position: int) -> Iterator[tuple[Any, str]]:
+    """Value and description of each entry of the field's value map."""
+    setup = layer.editorWidgetSetup(position)
+    if setup.type() != "ValueMap":
+        return
+    entries = setup.config().get("map", [])
+    for entry in entries if isinstance(entries, list) else [entries]:
+        for description, value in entry.items():
+            if value != NULL_IN_VALUE_MAP:
+                yield value, str(description)
+
+
+def _whole(value: Any) -> int | None:
+    """The class value of an integer field; value maps hold it as text, legends as a number. None when it cannot be one."""
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        return None
+    return int(number) if math.isfinite(number) and number == int(number) and 0 <= number <= HIGHEST_VALUE else None

@@ -1,0 +1,97 @@
+"""Where results go: absolute paths, and the checks that must fail before an hour of training instead of after it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingDestinationParameter,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterFileDestination,
+)
+
+from alquimia_qgis.protocol.errors import OutputError, ParameterError
+
+MODEL_EXTENSION = ".alquimia"
+GEOTIFF_EXTENSIONS = (".tif", ".tiff")
+
+
+def add_file(
+    algorithm: QgsProcessingAlgorithm,
+    name: str,
+    label: str,
+    help: str,
+    file_filter: str,
+    *,
+    optional: bool = True,
+    by_default: bool = False,
+) -> None:
+    """An output file; ``by_default`` decides whether dialogs write an optional one without being asked."""
+    definition = QgsProcessingParameterFileDestination(
+        name, label, fileFilter=file_filter, optional=optional, createByDefault=by_default or not optional
+    )
+    algorithm.add(definition, help)
+
+
+def output_file(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> str:
+    """The absolute path of an output file; empty when it is not wanted."""
+    path = algorithm.parameterAsFileOutput(parameters, name, context)
+    return os.path.abspath(path) if path else ""
+
+
+def chosen_path(
+    definition: QgsProcessingDestinationParameter, parameters: dict[str, Any], context: QgsProcessingContext
+) -> str:
+    """The path that the user has typed; empty for none and for QGIS's own temporary outputs."""
+    value = parameters.get(definition.name())
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.valueAsString(context.expressionContext())[0]
+    if not isinstance(value, str) or value in ("", QgsProcessing.TEMPORARY_OUTPUT):
+        return ""
+    return os.path.abspath(value)
+
+
+def check_destinations(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    extensions: dict[str, Sequence[str]],
+    inputs: Sequence[str] = (),
+) -> None:
+    """Refuse folders that cannot be written, wrong endings, and outputs that would overwrite an input or each other.
+
+    ``extensions`` gives the endings allowed for an output; ``inputs`` are the files that are read.
+    """
+    seen = {os.path.realpath(path): "an input" for path in inputs if path and os.path.exists(path)}
+    for definition in algorithm.destinationParameterDefinitions():
+        path = chosen_path(definition, parameters, context)
+        if not path:
+            continue
+        label = definition.description()
+        _check_ending(path, label, extensions.get(definition.name(), ()))
+        _check_folder(path, label)
+        other = seen.setdefault(os.path.realpath(path), label)
+        if other != label:
+            raise ParameterError(f"{label} would overwrite {other}: {path}.", "Choose another file.")
+
+
+def _check_ending(path: str, label: str, allowed: Sequence[str]) -> None:
+    if allowed and not path.lower().endswith(tuple(allowed)):
+        raise ParameterError(f"{label} must end in {' or '.join(allowed)}; {os.path.basename(path)} was given.")
+
+
+def _check_folder(path: str, label: str) -> None:
+    folder = os.path.dirname(path)
+    if os.path.isdir(path):
+        raise OutputError(f"{label}: {path} is a folder.", "Give the name of a file.")
+    if not os.path.isdir(folder):
+        raise OutputError(f"The folder {folder} for {label} does not exist.", "Create it or choose another one.")
+    if not os.access(folder, os.W_OK):
+        raise OutputError(f"The folder {folder} for {label} is read-only.", "Choose another one.")

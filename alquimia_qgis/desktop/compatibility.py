@@ -1,0 +1,34 @@
+"""Differences between QGIS and Qt versions, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import Qgis, QgsField
+from qgis.PyQt.QtCore import QVariant
+
+QGIS_VERSION = Qgis.QGIS_VERSION_INT if hasattr(Qgis, "QGIS_VERSION_INT") else Qgis.versionInt()
+
+
+def _field_type(new_name: str, old_type: Any) -> Any:
+    """Fields are described by QMetaType from QGIS 3.38 on, by QVariant before."""
+    if QGIS_VERSION < 33800:
+        return old_type
+    from qgis.PyQt.QtCore import QMetaType
+
+    return getattr(QMetaType.Type, new_name)
+
+
+def text_field(name: str, length: int = 0) -> QgsField:
+    """A field of text; ``length`` 0 is unlimited."""
+    return QgsField(name, _field_type("QString", QVariant.String), "", length)
+
+
+def integer_field(name: str) -> QgsField:
+    """A field of 64-bit whole numbers."""
+    return QgsField(name, _field_type("LongLong", QVariant.LongLong))
+
+
+def is_text(field: QgsField) -> bool:
+    """Whether the field holds text."""
+    return field.type() == _field_type("QString", QVariant.String)
