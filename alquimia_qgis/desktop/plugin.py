@@ -16,14 +16,14 @@ class AlquimiaPlugin:
         self.iface = iface
         self.provider: AlquimiaProvider | None = None
 
-    def initProcessing(self) -> None:  # noqa: N802
+    def initProcessing(self) -> None:
         """Register the algorithms; all that qgis_process needs."""
         self.provider = AlquimiaProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
         # The example models are made of our own algorithms, which the registry knows only from now on.
         self.provider.refreshAlgorithms()
 
-    def initGui(self) -> None:  # noqa: N802
+    def initGui(self) -> None:
         """Start in the desktop."""
         self.initProcessing()
 

@@ -31,7 +31,7 @@ class AlquimiaProvider(QgsProcessingProvider):
         """Title in the toolbox."""
         return "Alquimia"
 
-    def longName(self) -> str:  # noqa: N802
+    def longName(self) -> str:
         """Title with an explanation."""
         return QCoreApplication.translate("Alquimia", "Alquimia (deep learning)")
 
@@ -39,26 +39,26 @@ class AlquimiaProvider(QgsProcessingProvider):
         """Symbol in the toolbox."""
         return QIcon(self.svgIconPath())
 
-    def svgIconPath(self) -> str:  # noqa: N802
+    def svgIconPath(self) -> str:
         """Path of the symbol."""
         return str(resource_path("icons/alquimia.svg"))
 
-    def loadAlgorithms(self) -> None:  # noqa: N802
+    def loadAlgorithms(self) -> None:
         """Make all algorithms; what cannot be made is named in the log and left out."""
         for algorithm in self._fixed():
             self.addAlgorithm(algorithm)
         for model in example_models():
             self.addAlgorithm(model)
 
-    def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:
         """Maps are GeoTIFFs, whatever QGIS is set to by default."""
         return ["tif"]
 
-    def supportedOutputVectorLayerExtensions(self) -> list[str]:  # noqa: N802
+    def supportedOutputVectorLayerExtensions(self) -> list[str]:
         """Layers are GeoPackages, which keep their style inside."""
         return ["gpkg"]
 
-    def supportsNonFileBasedOutput(self) -> bool:  # noqa: N802
+    def supportsNonFileBasedOutput(self) -> bool:
         """The engine writes files; nothing goes straight into a database or into memory."""
         return False
 

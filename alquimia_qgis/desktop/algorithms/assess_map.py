@@ -40,7 +40,7 @@ class AssessMap(AlquimiaAlgorithm):
     _fields: SampleFields | None
     _reference_raster: ImageSource | None
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         """Title in the toolbox."""
         return QCoreApplication.translate("Alquimia", "Assess a map")
 
@@ -55,12 +55,14 @@ class AssessMap(AlquimiaAlgorithm):
         """What the algorithm does."""
         return QCoreApplication.translate(
             "Alquimia",
-            "Compares a class map with reference polygons, points or another raster. Gives the confusion matrix, overall "
-            "accuracy, kappa, producer's and user's accuracy, F1 and IoU of each class, and error-adjusted areas with 95 % "
+            "Compares a class map with reference polygons, points or another raster. Gives the confusion matrix, "
+            "overall "
+            "accuracy, kappa, producer's and user's accuracy, F1 and IoU of each class, and error-adjusted areas "
+            "with 95 % "
             "confidence intervals (Olofsson et al. 2014). Take a reference that the model has not been trained on.",
         )
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Map, reference, and the results."""
         self.add(
             QgsProcessingParameterRasterLayer(MAP, QCoreApplication.translate("Alquimia", "Map")),
@@ -141,7 +143,8 @@ class AssessMap(AlquimiaAlgorithm):
             ),
             QCoreApplication.translate(
                 "Alquimia",
-                "With a split field: only features whose split field holds this text take part, by default those held back "
+                "With a split field: only features whose split field holds this text take part, by default those "
+                "held back "
                 "from the training (test). Empty: all features.",
             ),
         )

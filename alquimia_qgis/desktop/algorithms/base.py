@@ -63,8 +63,8 @@ def temporary_folder() -> Iterator[Path]:
 class AlquimiaAlgorithm(QgsProcessingAlgorithm):
     """Base of all algorithms.
 
-    A subclass sets the class attributes and writes ``displayName``, ``summary``, ``initAlgorithm`` and ``run``; where it
-    reads layers on the main thread it writes ``prepare_inputs``, and its own checks of values go into ``check``.
+    A subclass sets the class attributes and writes ``displayName``, ``summary``, ``initAlgorithm`` and ``run``. Where
+    it reads layers on the main thread it writes ``prepare_inputs``; its own checks of values go into ``check``.
     """
 
     identifier: ClassVar[str] = ""
@@ -72,7 +72,7 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
     icon_name: ClassVar[str] = "alquimia.svg"
     needs_engine: ClassVar[bool] = True
 
-    def createInstance(self, configuration: dict[str, Any] | None = None) -> AlquimiaAlgorithm:  # noqa: N802
+    def createInstance(self, configuration: dict[str, Any] | None = None) -> AlquimiaAlgorithm:
         """A fresh algorithm for one run."""
         return type(self)()
 
@@ -84,7 +84,7 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
         """Title of the toolbox group."""
         return group_title(self.group_identifier)
 
-    def groupId(self) -> str:  # noqa: N802
+    def groupId(self) -> str:
         """Permanent id of the toolbox group."""
         return self.group_identifier
 
@@ -92,20 +92,20 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
         """The symbol in toolbox and modeler."""
         return QIcon(self.svgIconPath())
 
-    def svgIconPath(self) -> str:  # noqa: N802
+    def svgIconPath(self) -> str:
         """Path of the symbol."""
         return str(resource_path(f"icons/{self.icon_name}"))
 
-    def helpUrl(self) -> str:  # noqa: N802
+    def helpUrl(self) -> str:
         """The page that explains the algorithm."""
         return f"{DOCUMENTATION}/{self.identifier}.md"
 
-    def shortDescription(self) -> str:  # noqa: N802
+    def shortDescription(self) -> str:
         """One sentence for tool tips."""
         return self.summary().split(". ")[0].rstrip(".") + "."
 
-    def shortHelpString(self) -> str:  # noqa: N802
-        """The summary and the help of every parameter; plain text on the command line, which prints tags as they are."""
+    def shortHelpString(self) -> str:
+        """Summary and help of every parameter; plain text on the command line, which prints tags as they are."""
         documented = [definition for definition in self.parameterDefinitions() if definition.help()]
         if QgsApplication.platform() == "qgis_process":
             lines = [f"{definition.name()}: {definition.help()}" for definition in documented]
@@ -116,7 +116,7 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
         )
         return f"<p>{html.escape(self.summary())}</p>{rows}"
 
-    def canExecute(self) -> tuple[bool, str]:  # noqa: N802
+    def canExecute(self) -> tuple[bool, str]:
         """Whether the engine is there; the sentence says what to do when it is not."""
         if not self.needs_engine:
             return True, ""
@@ -125,9 +125,7 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
         reason = explain_missing()
         return not reason, reason
 
-    def checkParameterValues(  # noqa: N802
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[bool, str]:
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Whether all values can be used; the sentence names the first that cannot, and what is allowed."""
         try:
             self.check_declared(parameters, context)
@@ -137,7 +135,7 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
             return False, str(error)
         return super().checkParameterValues(parameters, context)
 
-    def prepareAlgorithm(  # noqa: N802
+    def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Collect what only the main thread may read."""
@@ -145,7 +143,7 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
             self.prepare_inputs(parameters, context, feedback)
         return True
 
-    def processAlgorithm(  # noqa: N802
+    def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Run; every AlquimiaError leaves as one sentence."""

@@ -11,7 +11,7 @@ _COLOUR_AT_END = re.compile(r"^(?P<name>.*?)\s+(?P<colour>#[0-9a-fA-F]{6})$")
 
 
 def parse_classes(text: str) -> tuple[ClassRecord, ...]:
-    """``Forest #228833; Water`` or one class on each line → classes numbered from 1; a ParameterError where it cannot be."""
+    """Classes, numbered from 1, of ``Forest #228833; Water`` or of one class on each line."""
     entries = [entry.strip() for entry in re.split(r"[;\n]", text) if entry.strip()]
     if len(entries) < 2:
         raise ParameterError(

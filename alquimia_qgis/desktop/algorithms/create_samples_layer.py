@@ -51,7 +51,7 @@ class CreateSamplesLayer(AlquimiaAlgorithm):
     icon_name = "samples.svg"
     needs_engine = False
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         """Title in the toolbox."""
         return QCoreApplication.translate("Alquimia", "Create a samples layer")
 
@@ -66,11 +66,13 @@ class CreateSamplesLayer(AlquimiaAlgorithm):
         """What the algorithm does."""
         return QCoreApplication.translate(
             "Alquimia",
-            "Makes an empty layer to digitise samples in. Its form offers the classes by name, every class has its colour, "
-            "and features can be put into the training, validation or test part. An existing file is never overwritten.",
+            "Makes an empty layer to digitise samples in. Its form offers the classes by name, every class has its "
+            "colour, "
+            "and features can be put into the training, validation or test part. An existing file is never "
+            "overwritten.",
         )
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Classes, shape, coordinate reference system, and the layer."""
         self.add(
             QgsProcessingParameterString(CLASSES, QCoreApplication.translate("Alquimia", "Classes"), multiLine=True),

@@ -57,7 +57,7 @@ def declared_values(
     values: dict[str, Any],
     context: QgsProcessingContext,
 ) -> Declared:
-    """The object of type ``declared`` that the user's values make; a ParameterError names the first that is not allowed."""
+    """The object that the user's values make; a ParameterError names the first that is not allowed."""
     return declared(**{item.name: _value(item, algorithm, values, context) for item in declared.parameters()})
 
 

@@ -18,13 +18,13 @@ NULL_IN_VALUE_MAP = "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"  # how QGIS writes 
 def classes_of_layer(layer: QgsVectorLayer, field: str) -> tuple[ClassRecord, ...]:
     """The classes known for ``field``: from the layer itself, else from the style stored with its file.
 
-    The record of a text class is named by the text in the field and has its position, from 1, as value. The record of an
-    integer class keeps its value and is named by the legend or the value map.
+    The record of a text class is named by the text in the field and has its position, from 1, as value. The record of
+    an integer class keeps its value and is named by the legend or the value map.
     """
     found = _classes(layer, field)
     if found or layer.providerType() != "ogr":
         return found
-    # Processing loads layers without their default style; a second look at the file finds it, and the layer stays as it is.
+    # Processing loads layers without their default style: look at the file once more, and leave the layer as it is.
     return _classes(QgsVectorLayer(layer.source(), layer.name(), "ogr"), field)
 
 
@@ -77,7 +77,7 @@ def _value_map(layer: QgsVectorLayer, position: int) -> Iterator[tuple[Any, str]
 
 
 def _whole(value: Any) -> int | None:
-    """The class value of an integer field; value maps hold it as text, legends as a number. None when it cannot be one."""
+    """The class value of an integer field, from a value map's text or a legend's number; None when it is none."""
     try:
         number = float(value)
     except (TypeError, ValueError):

@@ -24,7 +24,7 @@ from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import OutputError
 
 LOW_COLOUR, MIDDLE_COLOUR, HIGH_COLOUR = "#440154", "#21918c", "#fde725"  # viridis: readable by colour-blind people
-# Processing keeps no reference to a post-processor made in Python, and algorithms inside a model are gone before it is needed.
+# Processing keeps no reference to these, and algorithms inside a model are gone before their results are loaded.
 _waiting: list[StyleFromFile] = []
 
 
@@ -35,7 +35,7 @@ class StyleFromFile(QgsProcessingLayerPostProcessorInterface):
         super().__init__()
         self._style = style
 
-    def postProcessLayer(  # noqa: N802
+    def postProcessLayer(
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         """Style the layer; called on the main thread."""

@@ -49,7 +49,7 @@ class PredictRaster(AlquimiaAlgorithm):
     _image: ImageSource
     _extent: tuple[float, float, float, float] | None
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         """Title in the toolbox."""
         return QCoreApplication.translate("Alquimia", "Map an image with a model")
 
@@ -64,11 +64,13 @@ class PredictRaster(AlquimiaAlgorithm):
         """What the algorithm does."""
         return QCoreApplication.translate(
             "Alquimia",
-            "Gives every pixel of an image a class. The image is read and written in windows, so it may be larger than the "
-            "memory. The result is a GeoTIFF with the colours and names of the classes; pixels without data stay without.",
+            "Gives every pixel of an image a class. The image is read and written in windows, so it may be larger "
+            "than the "
+            "memory. The result is a GeoTIFF with the colours and names of the classes; pixels without data stay "
+            "without.",
         )
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Image, model, options, and up to three rasters."""
         add_input(self, INPUT_KINDS["image"])
         self.add(

@@ -58,7 +58,8 @@ def add_samples(algorithm: QgsProcessingAlgorithm) -> None:
         ),
         QCoreApplication.translate(
             "Alquimia",
-            "Polygons, lines or points in any coordinate reference system, each with its class. They need not cover the image.",
+            "Polygons, lines or points in any coordinate reference system, each with its class. They need not "
+            "cover the image.",
         ),
     )
 
@@ -74,7 +75,8 @@ def add_class_fields(algorithm: QgsProcessingAlgorithm, layer: str) -> None:
         ),
         QCoreApplication.translate(
             "Alquimia",
-            "The field that holds the class as text or as a whole number. Empty: the field called class, else the only text "
+            "The field that holds the class as text or as a whole number. Empty: the field called class, else the "
+            "only text "
             "field. Names and colours are taken from the layer's legend or value map.",
         ),
     )
@@ -88,7 +90,8 @@ def add_class_fields(algorithm: QgsProcessingAlgorithm, layer: str) -> None:
         ),
         QCoreApplication.translate(
             "Alquimia",
-            "A text field that says which part a feature belongs to: train, validation or test. Test features are held back "
+            "A text field that says which part a feature belongs to: train, validation or test. Test features are "
+            "held back "
             "from the training.",
         ),
     )
@@ -97,7 +100,7 @@ def add_class_fields(algorithm: QgsProcessingAlgorithm, layer: str) -> None:
 def read_fields(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, layer: str = SAMPLES
 ) -> SampleFields:
-    """Which fields of the layer take part, and its classes; SamplesError or ParameterError say why it cannot be used."""
+    """Which fields of the layer take part, and its classes; the error says why the layer cannot be used."""
     source = algorithm.parameterAsSource(parameters, layer, context)
     if source is None:
         raise SamplesError(f"The layer {_shown(parameters.get(layer))} does not exist or has no features of its own.")
@@ -214,7 +217,8 @@ def _usual_class_field(source: QgsProcessingFeatureSource, split: str) -> str:
     if len(candidates) == 1:
         return str(candidates[0])
     raise ParameterError(
-        f"The layer {source.sourceName()} has no field called class, and {len(candidates) or 'no'} text fields to choose from.",
+        f"The layer {source.sourceName()} has no field called class, and {len(candidates) or 'no'} text fields to "
+        "choose from.",
         f"Choose the class field among: {', '.join(source.fields().names())}.",
     )
 

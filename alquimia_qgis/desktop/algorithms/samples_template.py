@@ -40,7 +40,7 @@ GEOMETRIES = {
 def write_template(
     folder: Path, target: Path, classes: Sequence[ClassRecord], geometry: str, crs: QgsCoordinateReferenceSystem
 ) -> Path:
-    """Make the layer in ``folder``, then move it with its style to ``target``; returns the path of the .qml beside it."""
+    """Make the layer in ``folder``, then copy it to ``target``; returns the path of the style beside it."""
     draft = folder / target.name
     _create(draft, target.stem, geometry, crs)
     layer = QgsVectorLayer(f"{draft}|layername={target.stem}", target.stem, "ogr")

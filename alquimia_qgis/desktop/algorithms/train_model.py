@@ -45,7 +45,7 @@ class TrainModel(AlquimiaAlgorithm):
     _image: ImageSource
     _fields: SampleFields
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         """Title in the toolbox."""
         return QCoreApplication.translate("Alquimia", "Train {}").format(self.family.title)
 
@@ -63,7 +63,7 @@ class TrainModel(AlquimiaAlgorithm):
         )
         return f"{' '.join(QCoreApplication.translate('Alquimia', self.family.help_text()).split())} {steps}"
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Image, samples, the family's parameters, the options of all families, and the results."""
         add_input(self, self.family.input)
         add_samples(self)
@@ -153,7 +153,8 @@ class TrainModel(AlquimiaAlgorithm):
             QCoreApplication.translate("Alquimia", "Report"),
             QCoreApplication.translate(
                 "Alquimia",
-                "A page with learning curves, confusion matrix, accuracy of each class, a map of the samples and examples. "
+                "A page with learning curves, confusion matrix, accuracy of each class, a map of the samples and "
+                "examples. "
                 "Readable without internet.",
             ),
             QCoreApplication.translate("Alquimia", "HTML pages (*.html)"),
