@@ -45,7 +45,7 @@ class MaskedLoss(keras.losses.Loss):
         return self.reduce(ops.log_softmax(logits, axis=-1), one_hot)
 
     def reduce(self, log_probabilities: Any, one_hot: Any) -> Any:
-        """The loss from log-probabilities and labels, float32 (N, C); ``one_hot`` is all zero where there is no label."""
+        """The loss from log-probabilities and labels, float32 (N, C); ``one_hot`` is 0 where there is no label."""
         raise NotImplementedError
 
     def pixel_weights(self, one_hot: Any) -> Any:
