@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from matplotlib.ticker import MaxNLocator
 
 from alquimia_qgis.engine.report.contents import AdjustedArea
-from alquimia_qgis.engine.report.wording import area, is_known
+from alquimia_qgis.engine.report.wording import NARROW_SPACE, is_known
 
 WIDTH = 260
 _PADDING = 8
@@ -51,7 +51,9 @@ def area_plot(areas: Sequence[AdjustedArea]) -> AreaPlot:
         for item in areas
     )
     values = [float(tick) for tick in MaxNLocator(nbins=3).tick_values(0.0, top) if 0.0 <= tick <= top]
-    return AreaPlot(marks, tuple((place(value) or 0.0, area(value) if value else "0") for value in values))
+    return AreaPlot(
+        marks, tuple((place(value) or 0.0, f"{value:,.10g}".replace(",", NARROW_SPACE)) for value in values)
+    )
 
 
 def _sum(value: float, difference: float) -> float:

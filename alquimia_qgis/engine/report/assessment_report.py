@@ -14,7 +14,7 @@ from alquimia_qgis.engine.report.hints import assessment_hints
 from alquimia_qgis.engine.report.page import render_page
 from alquimia_qgis.engine.report.parameter_table import Rows
 from alquimia_qgis.engine.report.pictures import array_as_png
-from alquimia_qgis.engine.report.wording import count, duration, fraction, is_known, percent, plural
+from alquimia_qgis.engine.report.wording import area_digits, count, duration, fraction, is_known, percent, plural
 from alquimia_qgis.protocol.classes import ClassRecord
 
 __all__ = ["AdjustedArea", "AssessmentReport", "assessment_report_html"]
@@ -81,6 +81,7 @@ def _areas(report: AssessmentReport, plot: AreaPlot) -> dict[str, object]:
     rows = _area_rows(report, plot)
     return {
         "areas": rows,
+        "digits": area_digits(max((item.mapped for item in report.areas if is_known(item.mapped)), default=0.0)),
         "total_mapped": float(np.nansum([item.mapped for item in report.areas])) if report.areas else None,
         "area_undefined": any(not row.has_interval for row in rows),
         "area_accuracy": any(is_known(item.users_accuracy) for item in report.areas),
@@ -186,8 +187,8 @@ def _caveats(report: AssessmentReport) -> Sequence[str]:
         "Areas and intervals suppose that the reference is a random sample within each map class. If it was placed by "
         "hand, where classes are easy to tell, the true accuracy is probably lower.",
         "The figures mean nothing if the model was trained on the same features: use features that were held back.",
-        "The reference is taken as the truth. Digitising errors, another date of the imagery and shifts of a pixel count "
-        "as errors of the map.",
+        "The reference is taken as the truth. Digitising errors, another date of the imagery and shifts of a pixel "
+        "count as errors of the map.",
     )
 
 

@@ -18,7 +18,7 @@ class ClassAccuracy:
 
 
 def class_accuracy(confusion: np.ndarray) -> ClassAccuracy:
-    """Producer's and user's accuracy, F1 and IoU of each class of a matrix (C, C), rows reference, columns predicted."""
+    """Producer's and user's accuracy, F1 and IoU of each class; rows (C, C) are the reference."""
     counts = np.asarray(confusion, dtype=np.float64)
     right, reference, predicted = np.diag(counts), counts.sum(axis=1), counts.sum(axis=0)
     return ClassAccuracy(

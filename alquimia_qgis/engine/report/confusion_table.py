@@ -40,7 +40,7 @@ class ConfusionTable:
 
 
 def confusion_table(confusion: np.ndarray) -> ConfusionTable:
-    """Cells of a confusion matrix (C, C); the diagonal is blue, confusions are orange, the darker the larger the share."""
+    """Cells of a confusion matrix (C, C); the diagonal is blue, confusions are orange: the darker, the more."""
     counts = np.asarray(confusion, dtype=np.int64)
     totals = counts.sum(axis=1)
     rows = tuple(
@@ -78,15 +78,19 @@ class Confusion:
 
 
 def largest_confusions(
-    confusion: np.ndarray, classes: tuple[ClassRecord, ...], smallest_share: float, most: int
+    confusion: np.ndarray, classes: tuple[ClassRecord, ...], smallest_share: float, smallest_row: int
 ) -> list[Confusion]:
-    """The off-diagonal cells that hold at least ``smallest_share`` of their row, largest share first."""
+    """The off-diagonal cells that hold at least ``smallest_share`` of a row of at least ``smallest_row`` pixels.
+
+    The largest share comes first.
+    """
     counts = np.asarray(confusion, dtype=np.float64)
-    shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1.0)
+    totals = counts.sum(axis=1, keepdims=True)
+    shares = counts / np.maximum(totals, 1.0)
     np.fill_diagonal(shares, 0.0)
-    rows, columns = np.nonzero(shares >= smallest_share)
+    rows, columns = np.nonzero((shares >= smallest_share) & (totals >= smallest_row))
     found = [
         Confusion(classes[row], classes[column], int(counts[row, column]), float(shares[row, column]))
         for row, column in zip(rows, columns, strict=True)
     ]
-    return sorted(found, key=lambda confusion: -confusion.share)[:most]
+    return sorted(found, key=lambda confusion: -confusion.share)

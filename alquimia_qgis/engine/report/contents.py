@@ -39,7 +39,8 @@ class SampleOutline(NamedTuple):
 class Example(NamedTuple):
     """One validation chip beside its labels and the prediction.
 
-    ``image`` is uint8 (H, W, 3); ``labels`` and ``prediction`` are integer (H, W) class indices, -1 where there is none.
+    ``image`` is uint8 (H, W, 3); ``labels`` and ``prediction`` are integer (H, W) class indices, -1 where there is
+    none.
     """
 
     image: np.ndarray

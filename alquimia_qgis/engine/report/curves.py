@@ -12,8 +12,10 @@ from matplotlib.ticker import MaxNLocator
 from alquimia_qgis.engine.report.pictures import BLUE, GREEN, INK, ORANGE, PURPLE, QUIET, RULE
 
 History = Sequence[Mapping[str, float]]
-_LOSSES = (("loss", "Training", BLUE, "-"), ("val_loss", "Validation", ORANGE, "--"))
-_METRICS = (
+_Look = tuple[str, str, str, str]  # key, label, colour, style
+_Line = tuple[np.ndarray, str, str, str]  # values, label, colour, style
+_LOSSES: tuple[_Look, ...] = (("loss", "Training", BLUE, "-"), ("val_loss", "Validation", ORANGE, "--"))
+_METRICS: tuple[_Look, ...] = (
     ("val_mean_iou", "Mean IoU", GREEN, "-"),
     ("val_macro_f1", "Macro F1", PURPLE, "--"),
     ("val_overall_accuracy", "Overall accuracy", INK, ":"),
@@ -35,20 +37,24 @@ def learning_curves(history: History, best_epoch: int) -> Figure | None:
     changing = bool(np.nanmax(rate) > np.nanmin(rate)) if np.isfinite(rate).any() else False
     figure = Figure(figsize=(9.6, 4.5 if changing else 3.2), layout="constrained")
     rows = [[0, 1], [2, 2]] if changing else [[0, 1]]
-    axes = figure.subplot_mosaic(rows, height_ratios=[3, 1.1] if changing else [1])
+    axes: dict[int, Axes] = figure.subplot_mosaic(rows, height_ratios=[3, 1.1] if changing else [1])
     epochs = _epochs(history)
-    _panel(axes[0], "Loss", epochs, [(series(history, key), *look) for key, *look in _LOSSES], best_epoch)
+    _panel(axes[0], "Loss", epochs, _lines(history, _LOSSES), best_epoch)
     _panel(
         axes[1],
         "Accuracy on validation",
         epochs,
-        [(series(history, key), *look) for key, *look in _METRICS],
+        _lines(history, _METRICS),
         best_epoch,
     )
     axes[1].set_ylim(*_metric_limits(history))
     if changing:
         _panel(axes[2], "Learning rate", epochs, [(rate, "", QUIET, "-")], best_epoch)
     return figure
+
+
+def _lines(history: History, looks: Sequence[_Look]) -> list[_Line]:
+    return [(series(history, key), label, colour, style) for key, label, colour, style in looks]
 
 
 def _epochs(history: History) -> np.ndarray:
@@ -62,9 +68,7 @@ def _metric_limits(history: History) -> tuple[float, float]:
     return max(0.0, lowest - 0.05), 1.01
 
 
-def _panel(
-    axes: Axes, title: str, epochs: np.ndarray, lines: Sequence[tuple[np.ndarray, str, str, str]], best_epoch: int
-) -> None:
+def _panel(axes: Axes, title: str, epochs: np.ndarray, lines: Sequence[_Line], best_epoch: int) -> None:
     drawn = [line for line in lines if np.isfinite(line[0]).any()]
     for values, label, colour, style in drawn:
         marker = "o" if len(epochs) < 4 else None  # a line through one epoch would be invisible

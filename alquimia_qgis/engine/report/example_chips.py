@@ -14,7 +14,7 @@ from alquimia_qgis.protocol.classes import ClassRecord
 MOST_EXAMPLES = 12
 _LARGEST_SIDE = 256
 _PALE = 0.75  # how far the image is faded below colours
-_RIGHT = (0, 114, 178)
+_RIGHT = (123, 135, 148)
 _WRONG = (213, 94, 0)
 
 

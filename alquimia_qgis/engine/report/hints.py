@@ -16,6 +16,7 @@ from alquimia_qgis.protocol.classes import ClassRecord
 FEW_FEATURES = 5
 FEW_VALIDATION_PIXELS = 100
 MUCH_CONFUSION = 0.10
+FEWEST_IN_ROW = 20
 WIDE_INTERVAL = 0.5
 _OVER_FITTING = 1.25  # last validation loss against its lowest
 _LATE = 0.9  # a best epoch in the last tenth of all epochs: the model was still improving
@@ -86,25 +87,24 @@ def _unvalidated_classes(report: TrainingReport) -> list[Hint]:
     return [
         Hint(
             f"{_named(few)} {_has(few)} fewer than {FEW_VALIDATION_PIXELS} validation pixels.",
-            "Take the accuracy of these classes as a rough indication, and digitise more of them.",
+            "With so few, accuracy is a rough indication only: digitise more.",
         )
     ]
 
 
 def _confused_pairs(confusion: np.ndarray, classes: tuple[ClassRecord, ...], rows: str) -> list[Hint]:
-    hints = []
-    for pair in largest_confusions(confusion, classes, MUCH_CONFUSION, most=3):
-        row, column = f"“{elided(pair.row.name)}”", f"“{elided(pair.column.name)}”"
-        if rows == "reference":
-            seen = f"{percent(pair.share, 0)} of the validation pixels of {row} are predicted as {column}."
-        else:
-            seen = f"{percent(pair.share, 0)} of what the map calls {row} is {column} in the reference."
-        advice = (
-            "Digitise more of both where they look alike or meet, check the samples for mistakes, or merge the two "
-            "classes if the imagery cannot tell them apart."
+    pairs = largest_confusions(confusion, classes, MUCH_CONFUSION, FEWEST_IN_ROW)[:_MOST_NAMED]
+    if not pairs:
+        return []
+    opening, verb = ("The model takes", "as") if rows == "reference" else ("Of what the map shows,", "is really")
+    shares = [f"{percent(pair.share, 0)} of {_quoted(pair.row)} {verb} {_quoted(pair.column)}" for pair in pairs]
+    return [
+        Hint(
+            f"{opening} {listed(shares)}.",
+            "Digitise more of both where they look alike or meet, check the samples for mistakes, or merge two classes "
+            "that the imagery cannot tell apart.",
         )
-        hints.append(Hint(seen, advice if not hints else "The same applies."))
-    return hints
+    ]
 
 
 def _over_fitting(report: TrainingReport) -> list[Hint]:
@@ -135,7 +135,7 @@ def _still_improving(report: TrainingReport) -> list[Hint]:
         return []
     return [
         Hint(
-            f"The best epoch is {report.best_epoch} of {epochs}: the model was still improving when the training ended.",
+            f"The best epoch is {report.best_epoch} of {epochs}: the model still improved when the training ended.",
             "Train again with more epochs; early stopping ends the training when nothing more is gained.",
         )
     ]
@@ -150,7 +150,8 @@ def _close_validation(report: TrainingReport) -> list[Hint]:
     width = distance(chip * max(resolution), "m")
     return [
         Hint(
-            f"Some validation features lie within one chip ({width}) of a training feature, so the model may have seen their surroundings.",
+            f"Some validation features lie within one chip ({width}) of a training feature, so the model may have seen "
+            "their surroundings.",
             "The figures may be somewhat better than in new places. Larger spatial blocks, or samples from a separate "
             "area, give a stricter test.",
         )
@@ -164,7 +165,7 @@ def _few_references(classes: tuple[ClassRecord, ...], references: Sequence[int])
     return [
         Hint(
             f"{_named(few)} {_has(few)} fewer than {FEW_VALIDATION_PIXELS} reference pixels.",
-            "Their figures are a rough indication only; add reference samples of these classes.",
+            "With so few, accuracy is a rough indication only: add reference samples.",
         )
     ]
 
@@ -186,9 +187,13 @@ def _wide_intervals(classes: tuple[ClassRecord, ...], areas: Sequence[AdjustedAr
 
 
 def _named(records: Sequence[ClassRecord]) -> str:
-    names = [f"“{elided(record.name)}”" for record in records[:_MOST_NAMED]]
+    names = [_quoted(record) for record in records[:_MOST_NAMED]]
     left = len(records) - len(names)
     return listed([*names, plural(left, "other class")] if left else names)
+
+
+def _quoted(record: ClassRecord) -> str:
+    return f"“{elided(record.name, 30)}”"
 
 
 def _has(records: Sequence[ClassRecord]) -> str:

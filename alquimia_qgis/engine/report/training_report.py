@@ -24,17 +24,16 @@ from alquimia_qgis.engine.report.hints import training_hints
 from alquimia_qgis.engine.report.page import render_page
 from alquimia_qgis.engine.report.parameter_table import Rows, declared_rows, parameter_rows
 from alquimia_qgis.engine.report.pictures import figure_as_png, figure_as_svg
-from alquimia_qgis.engine.report.sample_map import sample_map
+from alquimia_qgis.engine.report.sample_map import MAP_RESOLUTION, sample_map
 from alquimia_qgis.engine.report.wording import count, distance, duration, fraction, is_known, percent, plural
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.options import SamplingOptions, TrainingOptions
 
 __all__ = ["ClassCounts", "Example", "Overview", "SampleOutline", "TrainingReport", "training_report_html"]
 
-_MAP_RESOLUTION = 110  # dots per inch: about 1050 pixels wide
 _SPLITS = {
-    "blocks": "Whole features were set aside by spatial blocks, so that validation happens in places the model has not seen.",
-    "random": "Features were set aside at random. Neighbours of training features look alike, so the figures are optimistic.",
+    "blocks": "Whole features were set aside by spatial blocks: validation happens in places the model has not seen.",
+    "random": "Features were set aside at random. Neighbours look alike, so the figures are optimistic.",
     "field": "The samples themselves say which features are for training and which for validation.",
 }
 
@@ -77,7 +76,7 @@ def training_report_html(report: TrainingReport) -> str:
         matrix=confusion_table(report.confusion),
         curves=figure_as_svg(curves) if curves else "",
         constant_rate=_constant_rate(report),
-        map=figure_as_png(samples, _MAP_RESOLUTION) if samples else "",
+        map=figure_as_png(samples, MAP_RESOLUTION) if samples else "",
         split_sentence=_split_sentence(report),
         examples=list(example_pictures(report.examples, report.classes)),
         data_rows=_data_rows(report),
@@ -142,9 +141,9 @@ def _measured_on(report: TrainingReport) -> str:
     validation = report.class_counts.get(VALIDATION)
     inside = f" in {plural(int(sum(validation.features)), 'feature')}" if validation else ""
     return (
-        f"Measured on {plural(pixels, 'labelled pixel')}{inside} that took no part in the training, with the weights of "
-        f"epoch {report.best_epoch}. Because the best epoch was chosen on these samples, independent reference data may "
-        "give slightly lower figures."
+        f"Measured on {plural(pixels, 'labelled pixel')}{inside} that took no part in the training, with the weights "
+        f"of epoch {report.best_epoch}. Because the best epoch was chosen on these samples, independent reference data "
+        "may give slightly lower figures."
     )
 
 
@@ -212,8 +211,9 @@ def _citation(report: TrainingReport) -> str:
     using = f" (with {versions})" if versions else ""
     return (
         f"“A {report.family_title} was trained with Alquimia for QGIS{using} on "
-        f"{plural(_features(report, TRAINING), 'digitised feature')} and validated on {_features(report, VALIDATION)}.” "
-        "Name the imagery, and state the mean IoU together with how training and validation samples were kept apart."
+        f"{plural(_features(report, TRAINING), 'digitised feature')} and validated on "
+        f"{_features(report, VALIDATION)}.” Name the imagery, and state the mean IoU together with how training and "
+        "validation samples were kept apart."
     )
 
 

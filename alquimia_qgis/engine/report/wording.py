@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 DASH = "–"
-_NARROW_SPACE = "\u202f"
+NARROW_SPACE = "\u202f"
 _LONGEST_NAME = 40
 
 
@@ -17,16 +17,16 @@ def is_known(value: Any) -> bool:
 
 
 def percent(value: float | None, digits: int = 1) -> str:
-    """A share between 0 and 1 as percent. Only exactly all is 100 %, only exactly none is 0 %: rounding never says so."""
+    """A share between 0 and 1 as percent; rounding never makes it 0 % or 100 % when it is not exactly that."""
     if value is None or not is_known(value):
         return DASH
     smallest = 0.5 * 10**-digits
     shown = 100.0 * float(value)
     if 0.0 < shown < smallest:
-        return f"<{_NARROW_SPACE}{10**-digits:g}{_NARROW_SPACE}%"
+        return f"<{NARROW_SPACE}{10**-digits:g}{NARROW_SPACE}%"
     if 100.0 - smallest <= shown < 100.0:
         shown = 100.0 - 10**-digits
-    return f"{shown:.{digits}f}{_NARROW_SPACE}%"
+    return f"{shown:.{digits}f}{NARROW_SPACE}%"
 
 
 def fraction(value: float | None, digits: int = 3) -> str:
@@ -36,7 +36,7 @@ def fraction(value: float | None, digits: int = 3) -> str:
 
 def count(value: float | None) -> str:
     """A whole number with its thousands set apart."""
-    return f"{round(float(value)):,}".replace(",", _NARROW_SPACE) if value is not None and is_known(value) else DASH
+    return f"{round(float(value)):,}".replace(",", NARROW_SPACE) if value is not None and is_known(value) else DASH
 
 
 def short_count(value: float) -> str:
@@ -48,12 +48,16 @@ def short_count(value: float) -> str:
     return f"{value:.0f}"
 
 
-def area(hectares: float | None) -> str:
-    """Hectares with the digits that make sense at that size."""
+def area_digits(largest: float) -> int:
+    """Digits behind the point for a column of hectares whose largest number is ``largest``."""
+    return 0 if largest >= 100_000 else 1 if largest >= 100 else 2 if largest >= 1 else 4
+
+
+def area(hectares: float | None, digits: int) -> str:
+    """Hectares, thousands set apart."""
     if hectares is None or not is_known(hectares):
         return DASH
-    digits = 0 if abs(hectares) >= 1000 else 1 if abs(hectares) >= 100 else 2 if abs(hectares) >= 1 else 4
-    return f"{float(hectares):,.{digits}f}".replace(",", _NARROW_SPACE)
+    return f"{float(hectares):,.{digits}f}".replace(",", NARROW_SPACE)
 
 
 def duration(seconds: float | None) -> str:
@@ -72,7 +76,7 @@ def distance(value: float | None, unit: str) -> str:
     if value is None or not is_known(value):
         return DASH
     shown = f"{float(value):,.0f}" if abs(value) >= 100 else f"{float(value):.3g}"
-    return f"{shown.replace(',', _NARROW_SPACE)}{_NARROW_SPACE}{unit}".strip()
+    return f"{shown.replace(',', NARROW_SPACE)}{NARROW_SPACE}{unit}".strip()
 
 
 def elided(name: str, longest: int = _LONGEST_NAME) -> str:
@@ -80,7 +84,7 @@ def elided(name: str, longest: int = _LONGEST_NAME) -> str:
     if len(name) <= longest:
         return name
     kept = longest - 1
-    return f"{name[: kept - kept // 3]}…{name[len(name) - kept // 3 :]}"
+    return f"{name[: kept - kept // 3].rstrip()}…{name[len(name) - kept // 3 :].strip()}"
 
 
 def listed(names: Sequence[str]) -> str:
