@@ -33,7 +33,8 @@ class Image:
 
     ``crs`` is a rasterio CRS, ``transform`` an Affine without rotation, ``bands`` the chosen bands (from 1),
     ``band_names`` their names ("" where unnamed), ``dtype`` the NumPy type that holds all of them, ``mask_band`` the
-    alpha band that serves as mask (from 1; None when there is none).
+    alpha band that serves as mask (from 1; None when there is none), ``storage`` the smallest type that keeps the
+    pixels exactly and the value that marks missing ones in it.
     """
 
     def __init__(self, path: str, dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> None:
@@ -48,6 +49,7 @@ class Image:
         self.ground = Ground(self.crs)
         self._missing = MissingValues(dataset, bands)
         self.mask_band = self._missing.alpha_band
+        self.storage = self._missing.storage(self.dtype)
         self._dataset = dataset
 
     def __enter__(self) -> Image:

@@ -9,6 +9,7 @@ from rasterio.windows import Window as RasterioWindow
 
 # Undeclared fill values of float rasters lie near ±3.4e38 or ±1.8e308; no measured quantity comes near this.
 LARGEST_VALUE = 1e30
+SMALL_INTEGER_BYTES = 2
 
 
 class MissingValues:
@@ -45,6 +46,21 @@ class MissingValues:
             if ambiguous:
                 present[index] |= valid
         return present, valid
+
+    def storage(self, dtype: np.dtype) -> tuple[np.dtype, float | None]:
+        """The type to keep read pixels in: ``dtype`` when it is a small integer, else float32, and its missing value.
+
+        The missing value is None where no single value can be missing (a whole pixel can, always).
+        """
+        partly = [nodata and not common for nodata, common in zip(self._nodata, self._ambiguous, strict=True)]
+        fills = {
+            self._dataset.nodatavals[band - 1] for band, missing in zip(self._bands, partly, strict=True) if missing
+        }
+        if dtype.kind not in "ui" or dtype.itemsize > SMALL_INTEGER_BYTES or len(fills) > 1:
+            return np.dtype(np.float32), None
+        if fills and not all(partly):
+            return np.dtype(np.float32), None
+        return dtype, (fills.pop() if fills else None)
 
     def _valid_by_mask(self, shape: tuple[int, ...], window: RasterioWindow) -> np.ndarray:
         if not self._shared:

@@ -1,0 +1,133 @@
+"""Feeds chips to a Keras network: shuffled, balanced, augmented for training; in order, unchanged for validation."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import keras
+import numpy as np
+
+from alquimia_qgis.engine.samples.augment import Movement, brightened, centred, random_movement
+from alquimia_qgis.engine.samples.chips import ChipSet
+from alquimia_qgis.engine.samples.labels import UNLABELLED
+from alquimia_qgis.protocol.bundle_manifest import BandRecord
+from alquimia_qgis.protocol.options import SamplingOptions
+
+
+@dataclass(frozen=True)
+class Augmentation:
+    """Which random changes training chips undergo; ``brightness`` in standard deviations."""
+
+    flips: bool = True
+    quarter_turns: bool = True
+    brightness: float = 0.1
+
+    @classmethod
+    def of(cls, options: SamplingOptions) -> Augmentation:
+        """The changes that the user's options ask for."""
+        return cls(options.flips, options.quarter_turns, options.brightness)
+
+
+class ChipSequence(keras.utils.PyDataset):
+    """Batches (x float32 (N, P, P, B), y int32 (N, P - 2c, P - 2c)): scaled pixels and class indices, -1 = unlabelled.
+
+    Without ``augmentation`` every chip comes once, in order (validation). With it (training), an epoch has ``steps``
+    batches of chips drawn anew: chips of rare classes come more often, every chip is shifted within its border and
+    changed at random. A batch depends on seed, epoch and its number only, not on the order in which batches are asked
+    for; pass ``shuffle=False`` to ``fit``, there is nothing left to shuffle. ``output_crop`` c is what the network
+    leaves off each side.
+    """
+
+    def __init__(
+        self,
+        chips: ChipSet,
+        bands: tuple[BandRecord, ...],
+        batch_size: int,
+        *,
+        steps: int | None = None,
+        augmentation: Augmentation | None = None,
+        seed: int = 0,
+        output_crop: int = 0,
+        **workers: Any,
+    ) -> None:
+        super().__init__(**workers)
+        self._chips, self._bands, self._batch_size = chips, bands, batch_size
+        self._augmentation, self._seed, self._crop = augmentation, seed, output_crop
+        every_chip = math.ceil(len(chips) / batch_size)
+        self._steps = every_chip if augmentation is None or steps is None else steps
+        self._weights = drawing_weights(chips)
+        self._epoch = 0
+        self._order = self._new_order()
+
+    def __len__(self) -> int:
+        return self._steps
+
+    def __getitem__(self, index: int) -> tuple[np.ndarray, np.ndarray]:
+        if not 0 <= index < self._steps:
+            raise IndexError(f"There are {self._steps} batches; number {index} was asked for.")
+        chosen = self._order[index * self._batch_size : (index + 1) * self._batch_size]
+        random = np.random.default_rng((self._seed, self._epoch, index))
+        examples = [self._example(int(chip), random) for chip in chosen]
+        return np.stack([x for x, _ in examples]), np.stack([y for _, y in examples])
+
+    def on_epoch_end(self) -> None:
+        """Draw the chips of the next epoch."""
+        self._epoch += 1
+        self._order = self._new_order()
+
+    def _new_order(self) -> np.ndarray:
+        """Numbers of the chips of one epoch, in order of appearance."""
+        if self._augmentation is None:
+            return np.arange(len(self._chips))
+        random = np.random.default_rng((self._seed, self._epoch))
+        return drawn(self._weights, self._steps * self._batch_size, random)
+
+    def _example(self, chip: int, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+        chips, size = self._chips, self._chips.patch_size
+        movement, offset = self._variation(random)
+        if (self._labels(chip, movement) == UNLABELLED).all():
+            movement = centred(chips.jitter)  # the random shift lost the only labels
+        pixels = chips.scaled(slice(chip, chip + 1), self._bands)[0]
+        x = movement.apply(pixels, size)
+        if offset:
+            x = brightened(x, movement.apply(chips.valid[chip], size), offset)
+        return np.ascontiguousarray(x), self._labels(chip, movement)
+
+    def _variation(self, random: np.random.Generator) -> tuple[Movement, float]:
+        change, jitter = self._augmentation, self._chips.jitter
+        if change is None:
+            return centred(jitter), 0.0
+        movement = random_movement(random, jitter, change.flips, change.quarter_turns)
+        return movement, change.brightness * random.uniform(-1.0, 1.0)
+
+    def _labels(self, chip: int, movement: Movement) -> np.ndarray:
+        labels = movement.apply(self._chips.labels[chip], self._chips.patch_size)
+        kept = slice(self._crop, labels.shape[0] - self._crop)
+        return labels[kept, kept].astype(np.int32)
+
+
+def drawing_weights(chips: ChipSet) -> np.ndarray:
+    """How often each chip is drawn, float64 (N,) with sum 1: between all alike and every class alike.
+
+    A chip counts by the rarest class it shows: 1 / sqrt(number of chips that show the class). The root keeps chips of
+    common classes in play; what imbalance is left is the business of the loss.
+    """
+    shown = np.zeros((len(chips), len(chips.class_pixels)), dtype=bool)
+    for index in range(len(chips)):
+        labels = chips.labels[index]
+        shown[index, np.unique(labels[labels != UNLABELLED])] = True
+    rarity = np.where(shown, 1.0 / np.sqrt(np.maximum(1, shown.sum(axis=0))), 0.0).max(axis=1, initial=0.0)
+    return rarity / max(rarity.sum(), np.finfo(float).tiny)
+
+
+def drawn(weights: np.ndarray, count: int, random: np.random.Generator) -> np.ndarray:
+    """``count`` positions drawn in proportion to ``weights`` by systematic sampling, shuffled.
+
+    Each position comes floor or ceil of its expected number of times, so that no chip is forgotten by bad luck.
+    """
+    order = random.permutation(len(weights))
+    marks = (random.uniform() + np.arange(count)) / count
+    positions = np.minimum(np.searchsorted(np.cumsum(weights[order]), marks), len(weights) - 1)
+    return random.permutation(order[positions])
