@@ -31,8 +31,8 @@ def take_standard_output() -> int:
 def import_before_threads() -> None:
     """On Windows, import NumPy and Keras while no other thread blocks on standard input.
 
-    Their import waits for ever otherwise (https://github.com/numpy/numpy/issues/24290). Where they are broken or missing,
-    the job that needs them says so.
+    Their import waits for ever otherwise (https://github.com/numpy/numpy/issues/24290). Where they are broken or
+    missing, the job that needs them says so.
     """
     if sys.platform == "win32":
         with contextlib.suppress(ImportError):

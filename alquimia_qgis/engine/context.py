@@ -1,4 +1,4 @@
-"""What a job may say while it runs and how it hears that it is cancelled; the same object in the worker and in tests."""
+"""What a job may say while it runs, and how it hears that it is cancelled; the same in the worker and in tests."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class JobContext:
     def progress(self, fraction: float, message: str = "", remaining: float | None = None) -> None:
         """Report the done ``fraction`` (0 to 1) of the whole job and the ``remaining`` seconds when known.
 
-        A job may call this as often as it likes: about ten a second leave the worker, and the last step (1) always does.
+        A job may call this as often as it likes: about ten a second leave the worker; the last step (1) always does.
         """
         bounded = min(1.0, max(0.0, fraction)) if fraction == fraction else 0.0
         if self._pace.admits() or bounded == 1.0:
@@ -61,7 +61,7 @@ class JobContext:
 
     @property
     def cancel_requested(self) -> bool:
-        """True as soon as the user has cancelled; the desktop is told that the job knows, and waits for it to finish."""
+        """True as soon as the user has cancelled; the desktop is told that the job knows and waits for it to finish."""
         if self._cancelled.is_set() and not self._noticed:
             self._noticed = True
             self._send(Cancelling(self._job))

@@ -1,4 +1,4 @@
-"""The engine's side of the conversation: reads requests, runs one job at a time, and always says exactly one last word."""
+"""The engine's side of the conversation: reads requests, runs one job at a time, says one last word for each."""
 
 from __future__ import annotations
 

@@ -108,7 +108,7 @@ class Cancelled(Event):
 
 
 EVENTS: dict[str, type[Event]] = {
-    event.name: event for event in (Hello, Progress, Metric, Log, Result, Failure, Cancelled)
+    event.name: event for event in (Hello, Progress, Metric, Log, Cancelling, Result, Failure, Cancelled)
 }
 
 

@@ -78,7 +78,7 @@ def explain_missing_gpu(found: tuple[str, ...], backend: str) -> str:
             "For an NVIDIA GPU, install the engine with the device 'torch'."
         )
     if sys.platform == "darwin" and backend == "tensorflow":
-        return "TensorFlow as installed here does not use Apple GPUs. To try them, install the engine with the device 'torch'."
+        return "TensorFlow as installed here does not use Apple GPUs. To try them, install the engine for 'torch'."
     if not (NVIDIA_DRIVER.exists() or shutil.which("nvidia-smi")):
         return "No NVIDIA driver was found, so the networks run on the processor."
     if _package_for_cpu_only():
