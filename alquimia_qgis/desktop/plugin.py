@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QFileSystemWatcher
 
+from alquimia_qgis.desktop.engine_client.client import stop_engine
 from alquimia_qgis.desktop.provider import AlquimiaProvider
+from alquimia_qgis.zoo.catalogue import OWN_FOLDER, USER_FOLDERS_VARIABLE
 
 
 class AlquimiaPlugin:
@@ -15,6 +19,7 @@ class AlquimiaPlugin:
     def __init__(self, iface: Any) -> None:
         self.iface = iface
         self.provider: AlquimiaProvider | None = None
+        self._watcher: QFileSystemWatcher | None = None
 
     def initProcessing(self) -> None:
         """Register the algorithms; all that qgis_process needs."""
@@ -24,10 +29,20 @@ class AlquimiaPlugin:
         self.provider.refreshAlgorithms()
 
     def initGui(self) -> None:
-        """Start in the desktop."""
+        """Start in the desktop, where a family file that is dropped into a folder shall appear at once."""
         self.initProcessing()
+        folders = [str(OWN_FOLDER), *os.environ.get(USER_FOLDERS_VARIABLE, "").split(os.pathsep)]
+        self._watcher = QFileSystemWatcher([folder for folder in folders if folder])
+        self._watcher.directoryChanged.connect(lambda _: self._refresh())
 
     def unload(self) -> None:
         """Take everything away again, the engine process included."""
-        QgsApplication.processingRegistry().removeProvider(self.provider)
-        self.provider = None
+        self._watcher = None
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
+        stop_engine()
+
+    def _refresh(self) -> None:
+        if self.provider is not None:
+            self.provider.refreshAlgorithms()

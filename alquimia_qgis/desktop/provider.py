@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qgis.core import Qgis, QgsMessageLog, QgsProcessingAlgorithm, QgsProcessingModelAlgorithm, QgsProcessingProvider
+from qgis.core import Qgis, QgsMessageLog, QgsProcessingAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from alquimia_qgis.desktop.algorithms.assess_map import AssessMap
 from alquimia_qgis.desktop.algorithms.create_samples_layer import CreateSamplesLayer
+from alquimia_qgis.desktop.algorithms.example_model import ExampleModel
 from alquimia_qgis.desktop.algorithms.predict_raster import PredictRaster
 from alquimia_qgis.desktop.algorithms.train_model import train_algorithm
 from alquimia_qgis.desktop.resources import resource_path
@@ -90,13 +91,12 @@ def training_algorithms() -> Iterator[QgsProcessingAlgorithm]:
 
 
 def example_models() -> Iterator[QgsProcessingAlgorithm]:
-    """The models shipped with the plugin, ready to run and to be opened in the modeler."""
+    """The models shipped with the plugin, ready to run and to learn from."""
     for path in sorted(resource_path("models").glob("*.model3")):
-        model = QgsProcessingModelAlgorithm()
-        if model.fromFile(str(path)):
-            yield model
-        else:
-            _warn(f"The example model {path.name} cannot be read.")
+        try:
+            yield ExampleModel(path)
+        except AlquimiaError as error:
+            _warn(str(error))
 
 
 def _warn(message: str) -> None:
