@@ -14,7 +14,16 @@ from alquimia_qgis.engine.report.hints import assessment_hints
 from alquimia_qgis.engine.report.page import render_page
 from alquimia_qgis.engine.report.parameter_table import Rows
 from alquimia_qgis.engine.report.pictures import array_as_png
-from alquimia_qgis.engine.report.wording import area_digits, count, duration, fraction, is_known, percent, plural
+from alquimia_qgis.engine.report.wording import (
+    area_digits,
+    count,
+    duration,
+    fraction,
+    is_known,
+    meter_width,
+    percent,
+    plural,
+)
 from alquimia_qgis.protocol.classes import ClassRecord
 
 __all__ = ["AdjustedArea", "AssessmentReport", "assessment_report_html"]
@@ -31,7 +40,7 @@ class _ClassRow:
     producers: float | None
     f1: float | None
     iou: float | None
-    meter: float
+    meter: float | None
 
 
 @dataclass(frozen=True)
@@ -99,14 +108,10 @@ def _class_rows(report: AssessmentReport, confusion: np.ndarray) -> list[_ClassR
             producers=report.producers_accuracy[index],
             f1=report.f1[index],
             iou=report.iou[index],
-            meter=_meter(report.iou[index]),
+            meter=meter_width(report.iou[index]),
         )
         for index, record in enumerate(report.classes)
     ]
-
-
-def _meter(value: float | None) -> float:
-    return round(100 * value, 1) if value is not None and is_known(value) else 0.0
 
 
 def _area_rows(report: AssessmentReport, plot: AreaPlot) -> list[_AreaRow]:

@@ -25,7 +25,16 @@ from alquimia_qgis.engine.report.page import render_page
 from alquimia_qgis.engine.report.parameter_table import Rows, declared_rows, parameter_rows
 from alquimia_qgis.engine.report.pictures import figure_as_png, figure_as_svg
 from alquimia_qgis.engine.report.sample_map import MAP_RESOLUTION, sample_map
-from alquimia_qgis.engine.report.wording import count, distance, duration, fraction, is_known, percent, plural
+from alquimia_qgis.engine.report.wording import (
+    count,
+    distance,
+    duration,
+    fraction,
+    is_known,
+    meter_width,
+    percent,
+    plural,
+)
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.options import SamplingOptions, TrainingOptions
 
@@ -51,7 +60,7 @@ class _ClassRow:
     users: float
     f1: float
     iou: float
-    meter: float
+    meter: float | None
 
 
 def training_report_html(report: TrainingReport) -> str:
@@ -99,7 +108,7 @@ def _class_rows(report: TrainingReport, accuracy: ClassAccuracy) -> list[_ClassR
             users=float(accuracy.users[index]),
             f1=float(accuracy.f1[index]),
             iou=float(accuracy.iou[index]),
-            meter=round(100 * float(np.nan_to_num(accuracy.iou[index])), 1),
+            meter=meter_width(accuracy.iou[index]),
         )
         for index, record in enumerate(report.classes)
     ]

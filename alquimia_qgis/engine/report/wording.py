@@ -79,6 +79,11 @@ def distance(value: float | None, unit: str) -> str:
     return f"{shown.replace(',', NARROW_SPACE)}{NARROW_SPACE}{unit}".strip()
 
 
+def meter_width(value: float | None) -> float | None:
+    """The length in percent of the bar beside a figure between 0 and 1; None when it is undefined."""
+    return round(100.0 * float(value), 1) if value is not None and is_known(value) else None
+
+
 def elided(name: str, longest: int = _LONGEST_NAME) -> str:
     """The name, its middle left out when it is too long for a table; the full name belongs in the title."""
     if len(name) <= longest:
