@@ -1,4 +1,4 @@
-"""Builds the zip that the QGIS plugin repository accepts: build/alquimia_qgis.zip, the same bytes for the same files."""
+"""Builds the zip for the QGIS plugin repository, build/alquimia_qgis.zip: the same bytes for the same files."""
 
 from __future__ import annotations
 
@@ -21,9 +21,7 @@ SUFFIXES = {
 def main() -> int:
     """Build the package and say where it is; refuse files of a kind that nobody thought about."""
     members = package_members()
-    strange = [str(source.relative_to(ROOT)) for source in members.values() if source.suffix not in SUFFIXES]
-    strange = [name for name in strange if name != "LICENSE"]
-    if strange:
+    if strange := strange_members(members):
         print(f"These files are of a kind that does not belong into the package: {', '.join(strange)}.")
         return 1
     write_package(members, TARGET)
@@ -46,6 +44,11 @@ def package_members() -> dict[str, Path]:
             if path.is_file() and not left_out:
                 members[f"{prefix}/{inner.as_posix()}"] = path
     return members
+
+
+def strange_members(members: dict[str, Path]) -> list[str]:
+    """Names of the files of a kind that nobody has allowed."""
+    return [name for name, source in members.items() if source.suffix not in SUFFIXES and source.name != "LICENSE"]
 
 
 def write_package(members: dict[str, Path], target: Path) -> None:

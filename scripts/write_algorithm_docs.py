@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 from generated_pages import NOTE, ROOT, table_row, write_or_compare
 from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingParameterDefinition
@@ -52,8 +51,7 @@ def page_of(algorithm: QgsProcessingAlgorithm) -> str:
     inputs += [parameter_row(definition) for definition in algorithm.parameterDefinitions()]
     outputs = [table_row("Output", "Type", "What it is"), "|---|---|---|"]
     outputs += [
-        table_row(f"`{output.name()}`", output.type(), output.description())
-        for output in algorithm.outputDefinitions()
+        table_row(f"`{output.name()}`", output.type(), output.description()) for output in algorithm.outputDefinitions()
     ]
     return (
         f"{NOTE}# {algorithm.displayName()}\n\n`{algorithm.id()}` · {algorithm.group()}\n\n{summary}\n\n"

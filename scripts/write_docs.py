@@ -102,6 +102,5 @@ def default_of(parameter: Any) -> str:
     return str(parameter.default).lower() if isinstance(parameter.default, bool) else str(parameter.default)
 
 
-
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,6 +1,6 @@
 """Draws image and map side by side with legend and scale bar, and saves a QGIS project of them; runs in QGIS's Python.
 
-    draw_map.py IMAGE SAMPLES MAP PICTURE.png PROJECT.qgz
+draw_map.py IMAGE SAMPLES MAP PICTURE.png PROJECT.qgz
 """
 
 from __future__ import annotations
@@ -127,9 +127,7 @@ def _add_map(
     return item
 
 
-def _add_legend(
-    layout: QgsLayout, class_map: QgsRasterLayer, shown: QgsLayoutItemMap, left: float, top: float
-) -> None:
+def _add_legend(layout: QgsLayout, class_map: QgsRasterLayer, shown: QgsLayoutItemMap, left: float, top: float) -> None:
     legend = QgsLayoutItemLegend(layout)
     legend.setLinkedMap(shown)
     legend.setAutoUpdateModel(False)
