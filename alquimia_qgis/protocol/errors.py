@@ -33,6 +33,10 @@ class SamplesError(AlquimiaError):
     """The training samples or reference data cannot be used."""
 
 
+class TrainingError(AlquimiaError):
+    """The training came to no usable model, for instance because the loss is no longer a number."""
+
+
 class ModelFileError(AlquimiaError):
     """A model file is damaged, foreign, too new, or fails its self-test."""
 
