@@ -21,7 +21,8 @@ class Ground:
 
     def __init__(self, crs: CRS) -> None:
         self._crs = horizontal(pyproj.CRS.from_wkt(crs.to_wkt()))
-        self.on_ellipsoid = self._crs.is_geographic or _is_mercator(self._crs)
+        self.is_geographic = bool(self._crs.is_geographic)
+        self.on_ellipsoid = self.is_geographic or _is_mercator(self._crs)
         self.metres_per_unit = _metres_per_unit(self._crs)
 
     def distance(self, x0: np.ndarray, y0: np.ndarray, x1: np.ndarray, y1: np.ndarray) -> np.ndarray:

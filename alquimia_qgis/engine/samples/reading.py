@@ -73,7 +73,7 @@ def read_samples(source: SampleSource, image: Image, context: JobContext, minimu
     keys = class_keys(_column(layer, source.class_field, "class field"), source.class_field)
     split = _split_values(layer, source.split_field)
     geometries = _usable_geometries(layer, image, context)
-    kept = _kept_features(geometries, keys, image, context)
+    kept = _kept_features(layer, geometries, keys, image, context)
     on_image = [key for key in (keys[index] for index in kept) if key is not None]
     index_of_key, classes = classes_of_keys(on_image, source.classes)
     _check_classes(classes, source, minimum_classes, context)
@@ -93,7 +93,7 @@ def _read_layer(source: SampleSource) -> _Layer:
         )
     except (DataSourceError, DataLayerError, FieldError, GeometryError, OSError, ValueError) as error:
         raise SamplesError(
-            f"The samples {source.path} cannot be read ({str(error).strip().rstrip('.')}).",
+            f"The samples {source.path} cannot be read ({_reason(error, source.path)}).",
             "Choose a vector layer with points, lines or polygons.",
         ) from error
     if wkb is None:
@@ -158,8 +158,8 @@ def _kept_features(
     if not on_image.any():
         extent = tuple(shapely.total_bounds(geometries))
         raise SamplesError(
-            f"No sample lies on the image: in {image.crs.to_string()} the samples cover {described(extent)}, "
-            f"the image covers {described(image.bounds)}.",
+            f"No sample lies on the image: the samples ({layer.crs}) cover {described(extent)} in the image's CRS "
+            f"({image.crs.to_string()}), the image covers {described(image.bounds)}.",
             "Check the CRS of both layers, or choose the image that the samples were digitised on.",
         )
     for left_out, reason in (
@@ -186,6 +186,12 @@ def _check_classes(
         context.log(
             f"The classes {', '.join(map(repr, names))} are spelt almost alike but count as different.", "warning"
         )
+
+
+def _reason(error: Exception, path: str) -> str:
+    """GDAL's own words, without its advice on drivers and without the path, which the sentence names already."""
+    words = str(error).split("; It might help")[0].strip().rstrip(".")
+    return words.removeprefix(f"{path}: ").removeprefix(f"'{path}' ")
 
 
 def _features(count: int) -> str:
