@@ -86,7 +86,7 @@ class AssessMap(AlquimiaAlgorithm):
         """Look at the layers on the main thread."""
         self._read_layers(parameters, context)
 
-    def run(
+    def process(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Hand map and reference to the engine."""

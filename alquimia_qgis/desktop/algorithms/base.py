@@ -63,7 +63,7 @@ def temporary_folder() -> Iterator[Path]:
 class AlquimiaAlgorithm(QgsProcessingAlgorithm):
     """Base of all algorithms.
 
-    A subclass sets the class attributes and writes ``displayName``, ``summary``, ``initAlgorithm`` and ``run``. Where
+    A subclass sets the class attributes and writes ``displayName``, ``summary``, ``initAlgorithm`` and ``process``. Where
     it reads layers on the main thread it writes ``prepare_inputs``; its own checks of values go into ``check``.
     """
 
@@ -148,7 +148,7 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         """Run; every AlquimiaError leaves as one sentence."""
         with errors_for_processing():
-            return self.run(parameters, context, feedback)
+            return self.process(parameters, context, feedback)
 
     def summary(self) -> str:
         """What the algorithm does, in plain text."""
@@ -165,7 +165,7 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
     ) -> None:
         """Read project and layers on the main thread; nothing to read by default."""
 
-    def run(
+    def process(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Do the work, away from the main thread; returns the outputs by name."""
@@ -176,13 +176,14 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
         definition.setHelp(help)
         if advanced:
             definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-        if not self.addParameter(definition):
-            raise ParameterError(f"{self.identifier} declares the parameter {definition.name()} twice.")
+        name = definition.name()
+        if not self.addParameter(definition):  # which has deleted the definition
+            raise ParameterError(f"{self.identifier} declares the parameter {name} twice.")
 
     def _check_definitions(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         for definition in self.parameterDefinitions():
             value = parameters.get(definition.name(), definition.defaultValue())
-            if definition.checkIsAcceptableValue(value, context):
+            if definition.checkValueIsAcceptable(value, context):
                 continue
             if value is None or value == "":
                 raise ParameterError(f"{definition.description()} ({definition.name()}) is missing.")

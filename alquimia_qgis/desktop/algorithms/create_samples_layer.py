@@ -115,7 +115,7 @@ class CreateSamplesLayer(AlquimiaAlgorithm):
         check_destinations(self, parameters, context, {OUTPUT: (".gpkg",)})
         _refuse_existing(Path(path))
 
-    def run(
+    def process(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Write the layer, its style inside and beside it, and have it loaded with them."""

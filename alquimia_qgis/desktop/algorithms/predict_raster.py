@@ -108,7 +108,7 @@ class PredictRaster(AlquimiaAlgorithm):
             box = self.parameterAsExtent(parameters, EXTENT, context, crs)
             self._extent = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
 
-    def run(
+    def process(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Hand image and model to the engine, then style what it wrote."""

@@ -93,7 +93,7 @@ class TrainModel(AlquimiaAlgorithm):
         self._image = read_input(self, parameters, context)
         self._fields = read_fields(self, parameters, context)
 
-    def run(
+    def process(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Hand image, samples and options to the engine."""
