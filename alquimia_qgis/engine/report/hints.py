@@ -114,7 +114,8 @@ def _over_fitting(report: TrainingReport) -> list[Hint]:
     lowest = float(np.nanmin(validation))
     last = float(np.nanmedian(validation[-3:]))  # one bad epoch is no trend
     still_learning = float(np.nanmedian(training[-3:])) <= float(np.nanmedian(training[: len(training) // 2 + 1]))
-    if lowest <= 0 or last < lowest * _OVER_FITTING or not still_learning:
+    falling = int(np.nanargmin(validation)) >= len(validation) - 3
+    if falling or lowest <= 0 or last < lowest * _OVER_FITTING or not still_learning:
         return []
     return [
         Hint(

@@ -41,11 +41,12 @@ def count(value: float | None) -> str:
 
 def short_count(value: float) -> str:
     """A whole number in at most four characters, for the cells of large tables: 950, 1.2k, 12k, 3.4M."""
-    for limit, unit in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
-        scaled = value / limit
-        if round(scaled, 1) >= 1.0:
-            return f"{scaled:.1f}{unit}" if scaled < 9.95 else f"{scaled:.0f}{unit}"
-    return f"{value:.0f}"
+    scaled, unit = float(value), ""
+    for larger in ("k", "M", "G"):
+        if scaled < 999.5:
+            break
+        scaled, unit = scaled / 1000.0, larger
+    return f"{scaled:.1f}{unit}" if unit and scaled < 9.95 else f"{scaled:.0f}{unit}"
 
 
 def area_digits(largest: float) -> int:
