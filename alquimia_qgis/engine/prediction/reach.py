@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 
-class UnboundedReach(Exception):
+class UnboundedReachError(Exception):
     """Raised where a tensor may depend on the whole image; never leaves the analysis."""
 
 
@@ -25,7 +25,7 @@ def merged(axes: Sequence[Axis]) -> Axis:
     """Tensors added or stacked cell by cell: the widest of their reaches."""
     first = axes[0]
     if any(axis.scale != first.scale or axis.size != first.size for axis in axes):
-        raise UnboundedReach("Tensors of different sizes are broadcast.")
+        raise UnboundedReachError("Tensors of different sizes are broadcast.")
     return replace(first, low=min(axis.low for axis in axes), high=max(axis.high for axis in axes))
 
 

@@ -1,8 +1,8 @@
 """How far a network looks and on which grid it works, read off its Keras graph instead of guessed.
 
-Every tensor of the graph is followed by its *reach*: one of its cells stands for ``scale`` input pixels, and the cell with
-index i depends on no input pixel outside [scale * i + low, scale * i + high]. All arithmetic is exact (fractions). Layers that
-see the whole image, and every layer this module does not know, make the reach unbounded: the safe answer.
+Every tensor of the graph is followed by its *reach*: one of its cells stands for ``scale`` input pixels, and the cell
+with index i depends on no input pixel outside [scale * i + low, scale * i + high]. All arithmetic is exact (fractions).
+Layers that see the whole image, and every layer this module does not know, make the reach unbounded: the safe answer.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from keras import layers
 
 from alquimia_qgis.engine.prediction.reach import (
     Axis,
-    UnboundedReach,
+    UnboundedReachError,
     convolved,
     interpolated,
     merged,
@@ -41,8 +41,8 @@ MERGING_LAYERS: tuple[type[Any], ...] = (
 )  # fmt: skip
 # keras.ops applied inside build(): classes are named, because Keras does not export them.
 ELEMENTWISE_OPERATIONS = frozenset(
-    "Abs Add Cast Divide Elu Exp Gelu HardSigmoid HardSilu HardSwish LeakyRelu Log Maximum Minimum Multiply Negative Relu "
-    "Relu6 Selu Sigmoid Silu Softplus Softsign Sqrt Square Subtract Swish Tanh TrueDivide".split()
+    "Abs Add Cast Divide Elu Exp Gelu HardSigmoid HardSilu HardSwish LeakyRelu Log Maximum Minimum Multiply Negative "
+    "Relu Relu6 Selu Sigmoid Silu Softplus Softsign Sqrt Square Subtract Swish Tanh TrueDivide".split()
 )
 INTERPOLATION_SUPPORT = {"bilinear": 1, "bicubic": 2, "lanczos3": 3, "lanczos5": 5}
 
@@ -51,9 +51,9 @@ INTERPOLATION_SUPPORT = {"bilinear": 1, "bicubic": 2, "lanczos3": 3, "lanczos5":
 class ReceptiveField:
     """What prediction must know of a network.
 
-    A pixel of the output depends on no input pixel farther than ``radius`` (pixels, a safe upper bound; infinite where the
-    network sees everything). Shifting the input by a multiple of ``stride`` pixels shifts the output alike. ``crop`` pixels
-    are missing from each side of the output (0 where the reach is unbounded and the crop therefore unknown).
+    A pixel of the output depends on no input pixel farther than ``radius`` (pixels, a safe upper bound; infinite where
+    the network sees everything). Shifting the input by a multiple of ``stride`` pixels shifts the output alike.
+    ``crop`` pixels are missing from each side of the output (0 where the reach is unbounded: it is then unknown).
     """
 
     radius: float
@@ -73,7 +73,7 @@ def receptive_field(model: keras.Model) -> ReceptiveField:
         size = PROBE // stride * stride or stride
         reach = _walk(model, size)
         sides = [_side(axis, size) for axis in reach.axes]
-    except UnboundedReach:
+    except UnboundedReachError:
         return ReceptiveField(math.inf, 1)
     if len({crop for _, crop in sides}) != 1:
         return ReceptiveField(math.inf, reach.stride)
@@ -92,7 +92,7 @@ def _side(axis: Axis, size: int) -> tuple[int, int]:
     """Radius and crop along one axis of the output."""
     missing = size - axis.size
     if axis.scale != 1 or missing < 0 or missing % 2:
-        raise UnboundedReach("The output does not lie on the input's pixels.")
+        raise UnboundedReachError("The output does not lie on the input's pixels.")
     crop = missing // 2
     return max(math.ceil(crop - axis.low), math.ceil(axis.high - crop), 0), crop
 
@@ -105,7 +105,7 @@ def _walk(model: keras.Model, size: int) -> _Reach:
 def _through_model(model: Any, start: _Reach) -> _Reach:
     model = getattr(model, "_functional", None) or model
     if not _is_functional(model) or len(model.inputs) != 1 or len(model.outputs) != 1:
-        raise UnboundedReach(f"{model.name} is not a functional model with one input and one output.")
+        raise UnboundedReachError(f"{model.name} is not a functional model with one input and one output.")
     reaches: dict[int, _Reach] = {id(model.inputs[0]): start}
     for depth in sorted(model._nodes_by_depth, reverse=True):
         for node in model._nodes_by_depth[depth]:
@@ -119,9 +119,9 @@ def _through_model(model: Any, start: _Reach) -> _Reach:
 def _through_node(node: Any, sources: Sequence[_Reach]) -> _Reach:
     operation = node.operation
     if not sources or any(len(tensor.shape) != RANK for tensor in node.input_tensors):
-        raise UnboundedReach(f"{operation.name} does not work on (N, H, W, B).")
+        raise UnboundedReachError(f"{operation.name} does not work on (N, H, W, B).")
     if getattr(operation, "data_format", None) == "channels_first":
-        raise UnboundedReach(f"{operation.name} keeps its channels first.")
+        raise UnboundedReachError(f"{operation.name} keeps its channels first.")
     joined = _joined(sources)
     if _is_elementwise(operation):
         _refuse_arrays(node)
@@ -130,7 +130,7 @@ def _through_node(node: Any, sources: Sequence[_Reach]) -> _Reach:
         return _through_model(operation, joined)
     rule = _RULES.get(type(operation))
     if rule is None:
-        raise UnboundedReach(f"Nothing is known about the reach of {type(operation).__name__}.")
+        raise UnboundedReachError(f"Nothing is known about the reach of {type(operation).__name__}.")
     axes = tuple(rule(operation, axis, number) for number, axis in enumerate(joined.axes))
     # A coarser tensor widens the grid on which the whole network repeats itself.
     stride = math.lcm(joined.stride, *(axis.scale.numerator for axis in axes))
@@ -153,7 +153,7 @@ def _refuse_arrays(node: Any) -> None:
     """A constant with height and width, such as a position embedding, differs from place to place."""
     for value in (*node.arguments.args, *node.arguments.kwargs.values()):
         if not isinstance(value, keras.KerasTensor) and len(getattr(value, "shape", ())) > 1:
-            raise UnboundedReach(f"{node.operation.name} combines the image with a constant array.")
+            raise UnboundedReachError(f"{node.operation.name} combines the image with a constant array.")
 
 
 def _is_elementwise(operation: Any) -> bool:
@@ -192,7 +192,7 @@ def _pooling(layer: Any, axis: Axis, number: int) -> Axis:
 
 def _transposed_convolution(layer: Any, axis: Axis, number: int) -> Axis:
     if layer.output_padding is not None:
-        raise UnboundedReach(f"The backends place the output padding of {layer.name} differently.")
+        raise UnboundedReachError(f"The backends place the output padding of {layer.name} differently.")
     extent = (layer.kernel_size[number] - 1) * layer.dilation_rate[number] + 1
     return transposed(axis, extent, layer.strides[number], layer.padding)
 
@@ -201,7 +201,7 @@ def _upsampling(layer: Any, axis: Axis, number: int) -> Axis:
     if layer.interpolation == "nearest":
         return repeated(axis, layer.size[number])
     if layer.interpolation not in INTERPOLATION_SUPPORT:
-        raise UnboundedReach(f"Nothing is known about the interpolation {layer.interpolation} of {layer.name}.")
+        raise UnboundedReachError(f"Nothing is known about the interpolation {layer.interpolation} of {layer.name}.")
     return interpolated(axis, layer.size[number], INTERPOLATION_SUPPORT[layer.interpolation])
 
 

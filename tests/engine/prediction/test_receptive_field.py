@@ -25,7 +25,7 @@ def randomised(model: keras.Model, seed: int = 3) -> keras.Model:
 
 
 def true_reach(model: keras.Model, stride: int, crop: int, size: int) -> int:
-    """Largest distance at which changing one input pixel changes an output pixel; every phase of the stride is tried."""
+    """Largest distance at which changing one input pixel changes an output pixel; tries every phase of the stride."""
     random = np.random.default_rng(1)
     base = random.normal(size=(1, size, size, BANDS)).astype("float32")
     before = np.asarray(model(base, training=False))
@@ -162,8 +162,8 @@ def test_group_normalisation_makes_a_unet_unbounded():
 
 
 def test_a_deep_unet_needs_the_margin_that_its_blocks_add_up_to():
-    # Two 3x3 convolutions at level n see 2 * 2**n more on each side: 30 down, 32 at the bottom, 30 up; and a pixel in the
-    # corner of its cell of the fourth pooling has 15 more on one side.
+    # Two 3x3 convolutions at level n see 2 * 2**n more on each side: 30 down, 32 at the bottom, 30 up; and a pixel in
+    # the corner of its cell of the fourth pooling has 15 more on one side.
     field = receptive_field(UNet(depth=4, first_filters=2).build((None, None, BANDS), 2))
     assert field.stride == 16
     assert field.radius == 30 + 32 + 30 + 15
