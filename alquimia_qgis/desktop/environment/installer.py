@@ -1,0 +1,272 @@
+"""Makes the engine's environment: interpreter, tool, packages, check, record; all of it or nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Union
+
+from alquimia_qgis.desktop.engine_client.clean_process import Completed, run_clean
+from alquimia_qgis.desktop.environment.failures import explain_failure, find_cause
+from alquimia_qgis.desktop.environment.install_lock import install_lock
+from alquimia_qgis.desktop.environment.install_progress import InstallProgress
+from alquimia_qgis.desktop.environment.interpreter import Interpreter, find_interpreters, inspect
+from alquimia_qgis.desktop.environment.location import RECORD, environment_folders, home, python_of, tools_folder
+from alquimia_qgis.desktop.environment.package_tools import (
+    REQUIREMENTS,
+    Uv,
+    VenvAndPip,
+    fetch_uv,
+    find_managed_python,
+    find_uv,
+)
+from alquimia_qgis.desktop.environment.recipe import AUTOMATIC, Recipe, choose_recipe
+from alquimia_qgis.desktop.environment.record import EnvironmentRecord, choose_now, is_ready, write_record
+from alquimia_qgis.desktop.environment.verification import verify
+from alquimia_qgis.protocol.errors import EngineInstallError
+
+LOCK = "install.lock"
+VENV_DONE, PACKAGES_DONE = 0.05, 0.9
+Tool = Union[Uv, VenvAndPip]
+
+
+@dataclass(frozen=True)
+class InstallRequest:
+    """What the user asks for; empty strings leave the choice to us."""
+
+    device: str = AUTOMATIC
+    wheels: str = ""
+    python: str = ""
+    repair: bool = False
+    remove_others: bool = False
+
+
+class Watcher:
+    """Hears how an installation goes; the base class hears nothing and never cancels."""
+
+    def log(self, line: str, detail: bool = False) -> None:
+        """A line for the log; ``detail`` for the output of tools."""
+
+    def progress(self, fraction: float, text: str) -> None:
+        """The share done, from 0 to 1, and what is being done."""
+
+    def is_cancelled(self) -> bool:
+        """Whether the user has cancelled."""
+        return False
+
+    def before_change(self, folder: Path) -> None:
+        """An existing environment is about to be changed or removed: an engine running from it must end."""
+
+
+def install(request: InstallRequest, watcher: Watcher) -> Path:
+    """Make or find the environment that is asked for, and return its folder; nothing is left behind on failure or cancel.
+
+    Raises EngineInstallError with the cause and what to do, or JobCancelled.
+    """
+    recipe = choose_recipe(request.device)
+    with (
+        _writable_home(),
+        install_lock(
+            home() / LOCK,
+            watcher.is_cancelled,
+            lambda: watcher.log("Another QGIS is installing the engine; waiting for it."),
+        ),
+    ):
+        folder = _Installation(request, recipe, watcher).run()
+        if request.remove_others:
+            _remove_others(folder, watcher)
+    return folder
+
+
+class _Installation:
+    def __init__(self, request: InstallRequest, recipe: Recipe, watcher: Watcher) -> None:
+        self._request = request
+        self._recipe = recipe
+        self._watcher = watcher
+        self._wheels = _wheel_folder(request.wheels)
+
+    def run(self) -> Path:
+        existing = self._existing("py*")
+        if existing is not None and not self._request.repair and not self._request.python:
+            return self._keep(existing)
+        self._watcher.progress(0.0, "Looking for a Python")
+        interpreters = find_interpreters(self._request.python, self._detail)
+        tool = self._tool(interpreters)
+        interpreter = self._interpreter(interpreters, tool)
+        folder = home() / f"{interpreter.tag}-{self._recipe.digest}"
+        if is_ready(folder) and not self._request.repair:
+            return self._keep(folder)
+        self._announce(interpreter, tool, folder)
+        with _all_or_nothing(folder, self._watcher):
+            self._build(tool, interpreter, folder)
+        self._watcher.progress(1.0, "The engine is installed")
+        return folder
+
+    def _existing(self, tag: str) -> Path | None:
+        ready = [path for path in home().glob(f"{tag}-{self._recipe.digest}") if is_ready(path)]
+        return max(ready, default=None)
+
+    def _keep(self, folder: Path) -> Path:
+        choose_now(folder)
+        self._watcher.log(f"The engine for {self._recipe.title} is already installed in {folder}.")
+        self._watcher.progress(1.0, "The engine is already installed")
+        return folder
+
+    def _tool(self, interpreters: list[Interpreter]) -> Tool:
+        uv = find_uv(self._detail)
+        for interpreter in interpreters if uv is None and self._wheels is None else ():
+            self._watcher.progress(0.01, "Fetching uv")
+            uv = uv or fetch_uv(interpreter, self._run, self._detail)
+        return uv or VenvAndPip()
+
+    def _interpreter(self, interpreters: list[Interpreter], tool: Tool) -> Interpreter:
+        with_venv = [item for item in interpreters if item.has_venv]
+        if isinstance(tool, VenvAndPip) and interpreters and not with_venv:
+            raise explain_failure("ensurepip is not available", "Making the environment")
+        usable = interpreters if isinstance(tool, Uv) else with_venv
+        if usable:
+            return usable[0]
+        answer = Completed(1, "", "")
+        if isinstance(tool, Uv):
+            self._watcher.progress(0.02, "Fetching a Python with uv")
+            path, answer = find_managed_python(tool, self._run)
+            if path:
+                return inspect(path)
+        cause = find_cause(answer.messages)
+        raise EngineInstallError(
+            "No Python that can carry the engine was found on this computer; the log says which were tried.",
+            cause.hint if cause else "Install Python 3.12 (64-bit), or name one with the parameter PYTHON.",
+        )
+
+    def _announce(self, interpreter: Interpreter, tool: Tool, folder: Path) -> None:
+        log = self._watcher.log
+        log(
+            f"Engine: {self._recipe.title} (device '{self._recipe.device}'), about {self._recipe.gigabytes:g} GB on disk."
+        )
+        log(f"Folder: {folder}")
+        log(f"Python: {interpreter.release} from {interpreter.executable}; tool: {tool.name}.")
+        log(f"Packages: {'from the folder ' + str(self._wheels) if self._wheels else 'from the network'}.")
+        free = shutil.disk_usage(home()).free / 1e9
+        if free < self._recipe.gigabytes:
+            raise EngineInstallError(
+                f"The engine needs about {self._recipe.gigabytes:g} GB; the disk of {home()} has {free:.1f} GB left.",
+                "Free some space, or let the variable ALQUIMIA_HOME name a folder on another disk.",
+            )
+
+    def _build(self, tool: Tool, interpreter: Interpreter, folder: Path) -> None:
+        self._watcher.progress(0.03, "Making the environment")
+        self._step("Making the environment", tool.make_environment(interpreter, folder), tool)
+        shutil.copyfile(self._recipe.requirements, folder / REQUIREMENTS)
+        self._install_packages(tool, folder)
+        self._watcher.progress(PACKAGES_DONE, "Checking the new engine")
+        version, packages = verify(folder, self._recipe, self._run)
+        recipe = self._recipe
+        created = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
+        write_record(
+            folder,
+            EnvironmentRecord(
+                recipe.device,
+                recipe.digest,
+                recipe.backend,
+                version,
+                interpreter.executable,
+                created,
+                tool.name,
+                packages,
+            ),
+        )
+
+    def _install_packages(self, tool: Tool, folder: Path) -> None:
+        progress = InstallProgress()
+        text = f"Installing {self._recipe.title} (about {self._recipe.gigabytes:g} GB)"
+        self._watcher.progress(VENV_DONE, text)
+
+        def hear(line: str) -> None:
+            self._detail(line)
+            done = progress.hear(line)
+            self._watcher.progress(VENV_DONE + (PACKAGES_DONE - VENV_DONE) * done, text)
+
+        self._step("Installing the packages", tool.install(folder, self._recipe, self._wheels), tool, folder, hear)
+
+    def _step(self, doing: str, command: list[str], tool: Tool, cwd: Path | None = None, hear=None) -> None:
+        answer = self._run(command, extra=tool.environment(), cwd=cwd, on_message=hear or self._detail)
+        if answer.code != 0:
+            from_wheels = self._wheels is not None
+            raise explain_failure(f"{answer.output}\n{answer.messages}", doing, from_wheels=from_wheels)
+
+    def _run(self, command: list[str], *, extra=None, cwd: Path | None = None, on_message=None) -> Completed:
+        try:
+            return run_clean(
+                command,
+                extra=extra,
+                cwd=str(cwd or home()),
+                is_cancelled=self._watcher.is_cancelled,
+                on_message=on_message or self._detail,
+            )
+        except OSError as error:
+            raise explain_failure(str(error), f"Starting {Path(command[0]).name}") from error
+
+    def _detail(self, line: str) -> None:
+        if line.strip():
+            self._watcher.log(line, detail=True)
+
+
+@contextmanager
+def _all_or_nothing(folder: Path, watcher: Watcher) -> Iterator[None]:
+    """Build in the final folder, for environments cannot be moved; a former one is put back on failure or cancel."""
+    former = folder.with_name(f"{folder.name}.former")
+    if folder.exists():
+        watcher.before_change(folder)
+        if is_ready(folder):
+            _remove(former)
+            folder.rename(former)
+        _remove(folder)
+    try:
+        yield
+    except BaseException:
+        _remove(folder)
+        if former.exists():
+            former.rename(folder)
+        raise
+    _remove(former)
+
+
+@contextmanager
+def _writable_home() -> Iterator[None]:
+    try:
+        home().mkdir(parents=True, exist_ok=True)
+        tools_folder().mkdir(exist_ok=True)
+        yield
+    except OSError as error:
+        raise explain_failure(str(error), f"Writing to {home()}") from error
+
+
+def _wheel_folder(text: str) -> Path | None:
+    if not text:
+        return None
+    folder = Path(text).absolute()
+    if not folder.is_dir():
+        raise EngineInstallError(
+            f"The folder of wheels {folder} does not exist.", "Name a folder that holds .whl files."
+        )
+    return folder
+
+
+def _remove_others(kept: Path, watcher: Watcher) -> None:
+    for folder in environment_folders():
+        if folder != kept:
+            watcher.log(f"Removing {folder}")
+            watcher.before_change(folder)
+            _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Remove an environment, its record first: whatever stays behind is not taken for an engine."""
+    with contextlib.suppress(FileNotFoundError):
+        (folder / RECORD).unlink()
+    shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,36 @@
+"""Where engine environments live: a short, local folder outside the QGIS profile, which roams and whose path is long."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+HOME_VARIABLE = "ALQUIMIA_HOME"
+RECORD = "environment.json"
+
+
+def home() -> Path:
+    """The folder of all engine environments: ALQUIMIA_HOME, or ``alquimia`` in the user's local data folder."""
+    chosen = os.environ.get(HOME_VARIABLE, "")
+    if chosen:
+        return Path(chosen).absolute()
+    from qgis.PyQt.QtCore import QStandardPaths
+
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)) / "alquimia"
+
+
+def tools_folder() -> Path:
+    """Where uv is kept when it had to be fetched."""
+    return home() / "tools"
+
+
+def environment_folders() -> list[Path]:
+    """The folders of all environments, finished or not."""
+    if not home().is_dir():
+        return []
+    return sorted(folder for folder in home().glob("py[0-9]*-*") if folder.is_dir())
+
+
+def python_of(folder: Path) -> Path:
+    """The interpreter of a virtual environment."""
+    return folder / "Scripts" / "python.exe" if os.name == "nt" else folder / "bin" / "python"
