@@ -1,0 +1,177 @@
+"""A launcher like the engine's own whose jobs are scripted: no Keras, but results that QGIS can open.
+
+``FAKE_ENGINE_SCENE`` says what the jobs do: ``succeed``, ``fail``, ``crash`` or ``wait`` (until cancelled). Each job that
+comes in is written, with what the files it names hold, to the JSON-lines file ``FAKE_ENGINE_JOURNAL``.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import sys
+import time
+import types
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from osgeo import gdal, ogr
+
+REAL_LAUNCHER = Path(__file__).resolve().parents[2] / "alquimia_qgis" / "engine" / "launcher.py"
+CLASSES = ((1, "Forêt \"dense\"", "#228833"), (2, "Water's edge", "#4477aa"))
+METRICS = {"overall_accuracy": 0.875, "mean_iou": 0.75, "macro_f1": 0.8, "loss": 0.25}
+gdal.UseExceptions()
+
+
+def train(job: Any, context: Any) -> dict[str, Any]:
+    note(job, images=[raster_facts(path) for path in job.images], samples=vector_facts(job.samples.path))
+    play(context)
+    context.progress(0.5, "Epoch 1 of 2 · loss 0.5", 12.0)
+    context.metric(1, 2, {"loss": 0.5, "mean_iou": 0.6})
+    write_model(job)
+    for path in filter(None, (job.report, job.history)):
+        Path(path).write_text("<html>written by the fake engine</html>", encoding="utf-8")
+    classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
+    return {
+        "model": job.model, "report": job.report, "history": job.history, "metrics": METRICS,
+        "epochs": 2, "best_epoch": 1, "classes": classes, "cancelled": False,
+    }  # fmt: skip
+
+
+def predict_raster(job: Any, context: Any) -> dict[str, Any]:
+    note(job, images=[raster_facts(path) for path in job.images])
+    play(context)
+    pixels = write_map(job.images[0], job.output)
+    highest = 100 if job.options.probability_format == "percent" else 1
+    for path, bands in ((job.probabilities, len(CLASSES)), (job.confidence, 1)):
+        if path:
+            write_shares(job.images[0], path, bands, highest)
+    classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
+    return {
+        "output": job.output, "probabilities": job.probabilities, "confidence": job.confidence,
+        "classes": classes, "pixels": pixels, "seconds": 0.1,
+    }  # fmt: skip
+
+
+def assess_map(job: Any, context: Any) -> dict[str, Any]:
+    reference = vector_facts(job.reference.path) if job.reference else raster_facts(job.reference_raster)
+    note(job, map=raster_facts(job.map), reference=reference)
+    play(context)
+    for path in filter(None, (job.report, job.table)):
+        Path(path).write_text("<html>written by the fake engine</html>", encoding="utf-8")
+    return {
+        "overall_accuracy": 0.9, "kappa": 0.8, "macro_f1": 0.85, "mean_iou": 0.7, "adjusted_overall_accuracy": None,
+        "compared_pixels": 1200, "per_class": {}, "report": job.report, "table": job.table,
+    }  # fmt: skip
+
+
+def play(context: Any) -> None:
+    """What the scene demands before, or instead of, a result."""
+    scene = os.environ.get("FAKE_ENGINE_SCENE", "succeed")
+    context.log("The fake engine is at work.")
+    if scene == "fail":
+        from alquimia_qgis.protocol.errors import SamplesError
+
+        raise SamplesError("The samples hold one class only.", "Digitise a second one.")
+    if scene == "crash":
+        os.kill(os.getpid(), 9)
+    while scene == "wait":
+        context.progress(0.3, "waiting to be cancelled")
+        context.check_cancelled()
+        time.sleep(0.02)
+
+
+def note(job: Any, **facts: Any) -> None:
+    """One line of the journal."""
+    if "FAKE_ENGINE_JOURNAL" in os.environ:
+        with open(os.environ["FAKE_ENGINE_JOURNAL"], "a", encoding="utf-8") as journal:
+            journal.write(json.dumps({"verb": job.verb, "job": job.to_params(), **facts}) + "\n")
+
+
+def raster_facts(path: str) -> dict[str, Any]:
+    dataset = gdal.Open(path)
+    crs = dataset.GetSpatialRef()
+    return {
+        "path": path,
+        "size": [dataset.RasterXSize, dataset.RasterYSize, dataset.RasterCount],
+        "crs": crs.GetAuthorityCode(None) if crs else None,
+        "checksums": [dataset.GetRasterBand(band).Checksum() for band in range(1, dataset.RasterCount + 1)],
+    }
+
+
+def vector_facts(path: str) -> dict[str, Any]:
+    source = ogr.Open(path)
+    layer = source.GetLayerByName("samples")
+    definition = layer.GetLayerDefn()
+    fields = [definition.GetFieldDefn(i) for i in range(definition.GetFieldCount())]
+    rows = [
+        [*(feature.GetField(i) for i in range(len(fields))), feature.geometry() and feature.geometry().ExportToWkt()]
+        for feature in layer
+    ]
+    return {
+        "path": path,
+        "fields": {field.GetName(): field.GetTypeName() for field in fields},
+        "crs": layer.GetSpatialRef().GetAuthorityCode(None),
+        "rows": rows,
+    }
+
+
+def write_model(job: Any) -> None:
+    from alquimia_qgis.protocol.bundle_manifest import REQUIRED_MEMBERS, BandRecord, Manifest
+    from alquimia_qgis.protocol.classes import ClassRecord
+
+    manifest = Manifest(
+        family=job.family, family_title="U-Net", family_parameters=job.family_parameters, family_declaration=[],
+        task=job.task, input_kind="image", bands=(BandRecord("", 0.0, 1.0),),
+        classes=tuple(ClassRecord(*record) for record in CLASSES), patch_size=job.sampling.patch_size,
+        ground_resolution=(10.0, 10.0),
+    )  # fmt: skip
+    with zipfile.ZipFile(job.model, "w") as archive:
+        for member in REQUIRED_MEMBERS:
+            archive.writestr(member, manifest.to_json() if member == "manifest.json" else "nothing")
+
+
+def write_map(image: str, path: str) -> dict[str, int]:
+    """The left half is class 1, the right half class 2, the first row has no data."""
+    source = gdal.Open(image)
+    width, height = source.RasterXSize, source.RasterYSize
+    target = gdal.GetDriverByName("GTiff").Create(path, width, height, 1, gdal.GDT_Byte)
+    target.SetGeoTransform(source.GetGeoTransform())
+    target.SetProjection(source.GetProjection())
+    band = target.GetRasterBand(1)
+    band.SetNoDataValue(0)
+    row = bytes(1 if column < width // 2 else 2 for column in range(width))
+    band.WriteRaster(0, 0, width, height, bytes(width) + row * (height - 1))
+    return {"1": row.count(1) * (height - 1), "2": row.count(2) * (height - 1)}
+
+
+def write_shares(image: str, path: str, bands: int, highest: int) -> None:
+    source = gdal.Open(image)
+    kind = gdal.GDT_Byte if highest == 100 else gdal.GDT_Float32
+    target = gdal.GetDriverByName("GTiff").Create(path, source.RasterXSize, source.RasterYSize, bands, kind)
+    target.SetGeoTransform(source.GetGeoTransform())
+    target.SetProjection(source.GetProjection())
+    for band in range(1, bands + 1):
+        target.GetRasterBand(band).Fill(highest * 0.8)
+
+
+def main() -> None:
+    """Serve like the real launcher, with the jobs above instead of the real ones."""
+    spec = importlib.util.spec_from_file_location("real_launcher", REAL_LAUNCHER)
+    launcher = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(launcher)
+    launcher.load_package()
+
+    from alquimia_qgis.engine.bootstrap import serve
+    from alquimia_qgis.engine.worker import JOBS_PACKAGE
+
+    for job in (train, predict_raster, assess_map):
+        module = types.ModuleType(f"{JOBS_PACKAGE}.{job.__name__}")
+        module.run = job
+        sys.modules[module.__name__] = module
+    serve()
+
+
+if __name__ == "__main__":
+    main()
