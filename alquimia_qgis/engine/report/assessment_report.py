@@ -184,8 +184,8 @@ def _left_out(report: AssessmentReport) -> list[str]:
 
 def _caveats(report: AssessmentReport) -> Sequence[str]:
     polygons = (
-        "Pixels of one polygon resemble each other, so they are not independent: the intervals are narrower than they "
-        "would be for as many pixels drawn one by one. Many small reference features, or single points, are safer.",
+        "Pixels of one polygon resemble each other, so they are not independent: the uncertainty is larger than the "
+        "intervals say. Many small reference features, or single points, are safer than a few large polygons.",
     )
     return (
         *(polygons if report.reference_kind == "features" else ()),

@@ -36,7 +36,7 @@ def sample_map(
     if overview is not None:
         _draw_underlay(axes, overview, figure.get_figwidth())
     smallest = _SMALLEST * max(extent[2] - extent[0], extent[3] - extent[1])
-    width = 1.8 if len(drawn) < _MANY else 1.2
+    width = 1.8 if len(drawn) < _MANY else 1.2 if len(drawn) < 5 * _MANY else 0.8
     for validation in (False, True):
         part = [outline for outline in drawn if (outline.part == VALIDATION) == validation]
         large = [outline for outline in part if _size(outline) >= smallest]

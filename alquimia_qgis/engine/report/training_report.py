@@ -44,6 +44,7 @@ _SPLITS = {
     "blocks": "Whole features were set aside by spatial blocks: validation happens in places the model has not seen.",
     "random": "Features were set aside at random. Neighbours look alike, so the figures are optimistic.",
     "field": "The samples themselves say which features are for training and which for validation.",
+    "none": "Nothing could be set aside for validation: there are too few features.",
 }
 
 
