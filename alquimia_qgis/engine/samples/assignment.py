@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 RESTARTS = 24
-# Bounds on the search when there are thousands of groups: then a random start is close to the share already.
-CELLS_PER_SEARCH = 2_000_000
+# The search is cut short when there are thousands of groups: then a random start is close to the share already.
 MOST_MOVES = 200
+FEWEST_MOVES = 20
+EFFORT = 50_000_000  # restarts x moves x entries of the table of areas
 # What it costs, in squared shares, when a class that could be validated is not: more than any misfit of the others.
 UNVALIDATED = 4.0
 SMALLEST_GAIN = 1e-12
@@ -23,7 +24,7 @@ def choose_groups(areas: np.ndarray, share: float, seed: int) -> np.ndarray:
     moves one group at a time; the same ``seed`` gives the same choice.
     """
     search = _Search.of(areas, share)
-    restarts = int(np.clip(CELLS_PER_SEARCH // max(1, areas.size), 2, RESTARTS))
+    restarts = int(np.clip(EFFORT // (MOST_MOVES * areas.size), 2, RESTARTS))
     best = np.zeros(len(areas), dtype=bool)
     lowest = search.cost(best)
     for random in np.random.default_rng(seed).spawn(restarts):
@@ -61,7 +62,7 @@ class _Search:
     def descend(self, chosen: np.ndarray) -> tuple[np.ndarray, float]:
         """Move the group that helps most to the other side until none helps; the choice and its cost."""
         chosen, cost = chosen.copy(), self.cost(chosen)
-        for _ in range(MOST_MOVES):
+        for _ in range(int(np.clip(EFFORT // (RESTARTS * self.shares.size), FEWEST_MOVES, MOST_MOVES))):
             costs = self._costs_of_moves(chosen)
             group = int(costs.argmin())
             if costs[group] >= cost - SMALLEST_GAIN:

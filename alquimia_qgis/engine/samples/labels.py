@@ -91,6 +91,8 @@ class LabelPainter:
         """Whether it covers a pixel centre; looked at in pieces, for a sliver may be as long as the image."""
         xmin, ymin, xmax, ymax = polygon.bounds
         (column0, column1), (row0, row1) = np.sort(~self._image.transform @ np.array([[xmin, xmax], [ymin, ymax]]))
+        if np.floor(column1 - 0.5) < column0 - 0.5 or np.floor(row1 - 0.5) < row0 - 0.5:
+            return False  # its box already holds no centre
         top, left = int(np.floor(row0)), int(np.floor(column0))
         for row in range(top, int(np.ceil(row1)) + 1, 1024):
             for column in range(left, int(np.ceil(column1)) + 1, 1024):

@@ -67,7 +67,7 @@ def thinned(present: np.ndarray, most: int) -> np.ndarray:
 def _take_evenly(chosen: np.ndarray, offered: np.ndarray, count: int) -> None:
     positions = np.flatnonzero(offered)
     count = min(count, len(positions))
-    chosen[positions[(np.arange(count) + 0.5) * len(positions) // max(1, count)]] = True
+    chosen[positions[(2 * np.arange(count) + 1) * len(positions) // max(1, 2 * count)]] = True
 
 
 def _pixel_boxes(image: Image, geometries: np.ndarray) -> np.ndarray:

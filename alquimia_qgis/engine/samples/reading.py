@@ -143,7 +143,7 @@ def _usable_geometries(layer: _Layer, image: Image, context: JobContext) -> np.n
 
 
 def _kept_features(
-    geometries: np.ndarray, keys: list[int | str | None], image: Image, context: JobContext
+    layer: _Layer, geometries: np.ndarray, keys: list[int | str | None], image: Image, context: JobContext
 ) -> np.ndarray:
     """Indices of the features that have a geometry, a class, and a part on the image."""
     present = ~shapely.is_missing(geometries)
