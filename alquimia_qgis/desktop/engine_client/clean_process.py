@@ -20,7 +20,8 @@ from alquimia_qgis.protocol.errors import JobCancelled
 # docs/decisions/0010-engine-process.md. PYTHONEXECUTABLE is honoured even under ``python -I``.
 FOREIGN_VARIABLES = re.compile(
     r"PYTHON.*|__PYVENV_LAUNCHER__|GDAL_.*|PROJ_.*|OGR_.*|GEOTIFF_CSV|LD_LIBRARY_PATH|LD_PRELOAD|DYLD_.*|QT_.*PLUGIN.*"
-    r"|QML2?_.*|QGIS_PREFIX_PATH|VIRTUAL_ENV.*|CONDA_.*|_CE_.*|PIP_(TARGET|PREFIX|USER|REQUIRE_VIRTUALENV)|OSGEO4W_ROOT|O4W_.*",
+    r"|QML2?_.*|QGIS_PREFIX_PATH|VIRTUAL_ENV.*|CONDA_.*|_CE_.*|PIP_(TARGET|PREFIX|USER|REQUIRE_VIRTUALENV)|OSGEO4W_ROOT"
+    r"|O4W_.*",
     re.IGNORECASE,
 )
 OWN_VARIABLES = {
@@ -62,7 +63,7 @@ def clean_environment(
 def start_clean(
     arguments: Sequence[str], *, extra: Mapping[str, str] | None = None, cwd: str | None = None
 ) -> subprocess.Popen[bytes]:
-    """Start a program, without a shell, in a process group of its own with three pipes; ``arguments[0]`` is a full path.
+    """Start a program without a shell, in a process group of its own, with three pipes; ``arguments[0]`` is a path.
 
     OSError when the program cannot be started.
     """
@@ -135,7 +136,7 @@ def _own_group() -> dict[str, int | bool]:
 
 
 def without_qgis(path: str, roots: Sequence[str], separator: str = os.pathsep) -> str:
-    """``path`` without the folders of QGIS: Windows looks for DLLs there, and they are of another GDAL, Qt and Python."""
+    """``path`` without QGIS's folders: Windows looks for DLLs there, and they are of another GDAL, Qt and Python."""
     below = tuple(root.replace("/", "\\").rstrip("\\").lower() for root in roots)
     kept = []
     for folder in path.split(separator):

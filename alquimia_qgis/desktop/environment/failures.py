@@ -35,7 +35,7 @@ CAUSES = (
     Cause(
         "certificate",
         r"invalid peer certificate|CERTIFICATE_VERIFY_FAILED|UnknownIssuer|SSLError|certificate verify failed",
-        "The certificate of the package server is not trusted; a proxy or antivirus program may be reading the connection.",
+        "The package server's certificate is not trusted; a proxy or antivirus program may be in between.",
         "Ask your administrator for its certificate and let the variable SSL_CERT_FILE name that file.",
     ),
     Cause(
@@ -62,7 +62,7 @@ CAUSES = (
         "permission",
         r"Permission denied|Access is denied|os error (5|13|30)\b|Errno 13|WinError 5\b|Read-only file system",
         "A folder may not be written to.",
-        "Let the variable ALQUIMIA_HOME name a folder that you may write to; on Windows an antivirus program may be the cause.",
+        "Let the variable ALQUIMIA_HOME name a folder you may write to; on Windows look at the antivirus program too.",
     ),
     Cause(
         "path too long",
@@ -132,7 +132,7 @@ def find_cause(text: str, *, from_wheels: bool = False) -> Cause | None:
 
 
 def root_line(text: str) -> str:
-    """The line that tells most: the deepest cause that uv names, else the last error line, never longer than 300 signs."""
+    """The line that tells most: the deepest cause that uv names, else the last error line; 300 signs at most."""
     lines = [line.strip() for line in text.splitlines() if not NOISE.match(line)]
     causes = [line for line in lines if re.match(r"(cause|Caused by):", line)]
     errors = [line for line in lines if re.search(r"error|failed|denied|Could not", line, re.IGNORECASE)]

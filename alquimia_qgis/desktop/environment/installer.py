@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Union
+from typing import Callable, Union
 
 from alquimia_qgis.desktop.engine_client.clean_process import Completed, run_clean
 from alquimia_qgis.desktop.environment.failures import explain_failure, find_cause
 from alquimia_qgis.desktop.environment.install_lock import install_lock
 from alquimia_qgis.desktop.environment.install_progress import InstallProgress
 from alquimia_qgis.desktop.environment.interpreter import Interpreter, find_interpreters, inspect
-from alquimia_qgis.desktop.environment.location import RECORD, environment_folders, home, python_of, tools_folder
+from alquimia_qgis.desktop.environment.location import RECORD, environment_folders, home, tools_folder
 from alquimia_qgis.desktop.environment.package_tools import (
     REQUIREMENTS,
     Uv,
@@ -32,7 +32,9 @@ from alquimia_qgis.protocol.errors import EngineInstallError
 
 LOCK = "install.lock"
 VENV_DONE, PACKAGES_DONE = 0.05, 0.9
+PROXY_VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY")
 Tool = Union[Uv, VenvAndPip]
+Hear = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class InstallRequest:
     python: str = ""
     repair: bool = False
     remove_others: bool = False
+    proxy: str = ""  # http://user:password@host:port; never logged
 
 
 class Watcher:
@@ -64,7 +67,7 @@ class Watcher:
 
 
 def install(request: InstallRequest, watcher: Watcher) -> Path:
-    """Make or find the environment that is asked for, and return its folder; nothing is left behind on failure or cancel.
+    """Make or find the environment that is asked for and return its folder; failure and cancel leave nothing behind.
 
     Raises EngineInstallError with the cause and what to do, or JobCancelled.
     """
@@ -144,17 +147,15 @@ class _Installation:
         )
 
     def _announce(self, interpreter: Interpreter, tool: Tool, folder: Path) -> None:
-        log = self._watcher.log
-        log(
-            f"Engine: {self._recipe.title} (device '{self._recipe.device}'), about {self._recipe.gigabytes:g} GB on disk."
-        )
+        log, size = self._watcher.log, self._recipe.gigabytes
+        log(f"Engine: {self._recipe.title} (device '{self._recipe.device}'), about {size:g} GB on disk.")
         log(f"Folder: {folder}")
         log(f"Python: {interpreter.release} from {interpreter.executable}; tool: {tool.name}.")
         log(f"Packages: {'from the folder ' + str(self._wheels) if self._wheels else 'from the network'}.")
         free = shutil.disk_usage(home()).free / 1e9
-        if free < self._recipe.gigabytes:
+        if free < size:
             raise EngineInstallError(
-                f"The engine needs about {self._recipe.gigabytes:g} GB; the disk of {home()} has {free:.1f} GB left.",
+                f"The engine needs about {size:g} GB; the disk of {home()} has {free:.1f} GB left.",
                 "Free some space, or let the variable ALQUIMIA_HOME name a folder on another disk.",
             )
 
@@ -193,20 +194,30 @@ class _Installation:
 
         self._step("Installing the packages", tool.install(folder, self._recipe, self._wheels), tool, folder, hear)
 
-    def _step(self, doing: str, command: list[str], tool: Tool, cwd: Path | None = None, hear=None) -> None:
-        answer = self._run(command, extra=tool.environment(), cwd=cwd, on_message=hear or self._detail)
+    def _step(
+        self, doing: str, command: list[str], tool: Tool, cwd: Path | None = None, hear: Hear | None = None
+    ) -> None:
+        answer = self._run(command, extra=tool.environment(), cwd=cwd, hear=hear)
         if answer.code != 0:
             from_wheels = self._wheels is not None
             raise explain_failure(f"{answer.output}\n{answer.messages}", doing, from_wheels=from_wheels)
 
-    def _run(self, command: list[str], *, extra=None, cwd: Path | None = None, on_message=None) -> Completed:
+    def _run(
+        self,
+        command: list[str],
+        *,
+        extra: dict[str, str] | None = None,
+        cwd: Path | None = None,
+        hear: Hear | None = None,
+    ) -> Completed:
+        proxy = dict.fromkeys(PROXY_VARIABLES, self._request.proxy) if self._request.proxy else {}
         try:
             return run_clean(
                 command,
-                extra=extra,
+                extra={**proxy, **(extra or {})},
                 cwd=str(cwd or home()),
                 is_cancelled=self._watcher.is_cancelled,
-                on_message=on_message or self._detail,
+                on_message=hear or self._detail,
             )
         except OSError as error:
             raise explain_failure(str(error), f"Starting {Path(command[0]).name}") from error

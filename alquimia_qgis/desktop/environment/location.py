@@ -1,4 +1,4 @@
-"""Where engine environments live: a short, local folder outside the QGIS profile, which roams and whose path is long."""
+"""Where engine environments live: a short, local folder, not the QGIS profile, which roams and has a long path."""
 
 from __future__ import annotations
 

@@ -1,9 +1,11 @@
-"""The two tools that can furnish an environment: uv, which is fast and found or fetched, and venv with pip otherwise."""
+"""The two tools that can furnish an environment: uv, which is fast and found or fetched, else venv with pip."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +16,9 @@ from alquimia_qgis.desktop.environment.location import python_of, tools_folder
 from alquimia_qgis.desktop.environment.recipe import Recipe
 
 UV_REQUIREMENT = "uv==0.13.8"
+OLDEST_UV = (0, 8)
 SECONDS_TO_ANSWER = 60.0
+SYSTEM_CERTIFICATES = (Path("/etc/ssl/certs/ca-certificates.crt"), Path("/etc/pki/tls/certs/ca-bundle.crt"))
 REQUIREMENTS = "requirements.txt"
 Run = Callable[..., Completed]
 
@@ -28,12 +32,10 @@ class Uv:
 
     def environment(self) -> dict[str, str]:
         """Variables for uv: patience with slow networks, the system's certificates, no bars meant for terminals."""
-        return {
-            "UV_NO_PROGRESS": "1",
-            "UV_HTTP_TIMEOUT": os.environ.get("UV_HTTP_TIMEOUT", "120"),
-            "UV_SYSTEM_CERTS": os.environ.get("UV_SYSTEM_CERTS", "1"),
-            "UV_PYTHON_DOWNLOADS": "never",
-        }
+        ours = {"UV_NO_PROGRESS": "1", "UV_HTTP_TIMEOUT": "120", "UV_PYTHON_DOWNLOADS": "never"}
+        if sys.platform in ("win32", "darwin") or any(bundle.exists() for bundle in SYSTEM_CERTIFICATES):
+            ours["UV_SYSTEM_CERTS"] = "1"  # those of an organisation's proxy are known to the system only
+        return {**ours, **{name: os.environ[name] for name in ours if name in os.environ}}
 
     def make_environment(self, interpreter: Interpreter, folder: Path) -> list[str]:
         """The command that makes an empty environment in ``folder``."""
@@ -113,4 +115,8 @@ def _answers(program: str, log: Callable[[str], None]) -> bool:
     except (OSError, TimeoutError) as error:
         log(f"Not used: {program}: {error}")
         return False
-    return answer.code == 0 and answer.output.startswith("uv ")
+    version = re.match(r"uv (\d+)\.(\d+)", answer.output)
+    usable = version is not None and (int(version.group(1)), int(version.group(2))) >= OLDEST_UV
+    if not usable:
+        log(f"Not used: {program}: {answer.output or answer.messages}")
+    return usable

@@ -19,7 +19,7 @@ NVIDIA_DRIVER = Path("/proc/driver/nvidia/version")
 
 @dataclass(frozen=True)
 class Recipe:
-    """One way to furnish an environment. ``gigabytes`` is its rough size on disk; ``modules`` must import at the end."""
+    """One way to furnish an environment: ``gigabytes`` is its rough size, ``modules`` must import at the end."""
 
     device: str
     title: str

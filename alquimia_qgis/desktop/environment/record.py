@@ -34,7 +34,7 @@ def write_record(folder: Path, record: EnvironmentRecord) -> None:
 
 
 def read_record(folder: Path) -> EnvironmentRecord | None:
-    """The record of an environment; None when it is unfinished, damaged, or of a kind that this plugin does not know."""
+    """The record of an environment; None when it is unfinished, damaged, or of a kind this plugin does not know."""
     try:
         values = json.loads((folder / RECORD).read_text(encoding="utf-8"))
         record = EnvironmentRecord(**values)
