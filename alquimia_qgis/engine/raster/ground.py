@@ -26,7 +26,8 @@ class Ground:
         self.metres_per_unit = _metres_per_unit(self._crs)
 
     def distance(self, x0: np.ndarray, y0: np.ndarray, x1: np.ndarray, y1: np.ndarray) -> np.ndarray:
-        """Metres between points given in the CRS, float64."""
+        """Metres between points given in the CRS, float64; the coordinates are broadcast against each other."""
+        x0, y0, x1, y1 = np.broadcast_arrays(x0, y0, x1, y1)
         if not self.on_ellipsoid:
             return np.hypot(np.subtract(x1, x0), np.subtract(y1, y0)) * self.metres_per_unit
         longitude0, latitude0 = self._to_degrees(x0, y0)

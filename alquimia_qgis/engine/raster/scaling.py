@@ -12,7 +12,7 @@ from alquimia_qgis.protocol.errors import ImageError
 # GDAL's colour interpretation says red, green, blue for most images of three bands, whatever they show.
 COLOUR_NAMES = frozenset({"red", "green", "blue"})
 # Deviations below this share of the mean are rounding noise of a constant band.
-CONSTANT_BAND = 1e-9
+CONSTANT_BAND = 1e-11
 
 
 class BandStatistics:
