@@ -3,4 +3,4 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-scripts/with_qgis.sh system qgis_process run alquimia:installengine --
+scripts/with_qgis.sh system qgis_process run alquimia:installengine -- DEVICE=cpu
