@@ -49,9 +49,9 @@ setup-qgis-3.40: $(STAMPS)/qgis-3.40
 engine: $(STAMPS)/engine  ## Install the engine, by the algorithm that users run
 
 requirements: $(STAMPS)/uv  ## Pin the packages of development anew, after a change of requirements/*.in
-	@cd requirements && ../build/tools/bin/uv pip compile --quiet --universal --python-version 3.11 --no-annotate --no-header \
+	@cd requirements && ../build/tools/uv pip compile --quiet --universal --python-version 3.11 --no-annotate --no-header \
 		--constraints ../resources/environment/cpu.txt --output-file development.txt development.in
-	@cd requirements && ../build/tools/bin/uv pip compile --quiet --universal --python-version 3.11 --no-annotate --no-header \
+	@cd requirements && ../build/tools/uv pip compile --quiet --universal --python-version 3.11 --no-annotate --no-header \
 		--output-file qgis-tests.txt qgis-tests.in
 
 clean:  ## Remove everything that was made
@@ -82,7 +82,7 @@ $(STAMPS)/qgis-3.40: scripts/extract_qgis_3_40.sh | system-packages
 	@scripts/extract_qgis_3_40.sh
 	@touch $@
 
-$(STAMPS)/engine: $(DEVICE_REQUIREMENTS) scripts/install_engine.sh | system-packages
+$(STAMPS)/engine: $(DEVICE_REQUIREMENTS) scripts/install_engine.sh | $(STAMPS)/uv
 	@echo "Installing the engine into build/engine"
 	@scripts/install_engine.sh
 	@touch $@

@@ -3,4 +3,5 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+export PATH="$PWD/build/tools:$PATH"
 scripts/with_qgis.sh system qgis_process run alquimia:installengine -- DEVICE=cpu

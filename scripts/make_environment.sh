@@ -15,6 +15,6 @@ for file in "$@"; do
     requirements+=(--requirements "$file")
 done
 
-uv=build/tools/bin/uv
+uv=build/tools/uv
 [ -x "$folder/bin/python" ] || "$uv" venv --quiet --python /usr/bin/python3 "${options[@]}" "$folder"
 "$uv" pip install --quiet --compile-bytecode --python "$folder/bin/python" "${requirements[@]}"
