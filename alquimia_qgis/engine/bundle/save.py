@@ -29,6 +29,19 @@ def save_bundle(
 
     ``self_test`` is a batch of one scaled patch, float32 (1, H, W, B), and the float32 logits of the network for it.
     """
+    with atomic_files([path]) as (temporary,):
+        write_bundle(temporary, manifest, model, self_test, history_csv, report_html)
+
+
+def write_bundle(
+    path: str,
+    manifest: Manifest,
+    model: keras.Model,
+    self_test: tuple[np.ndarray, np.ndarray],
+    history_csv: str,
+    report_html: str,
+) -> None:
+    """Write the model file straight to ``path``, for callers that see to its completeness themselves."""
     members = {
         MANIFEST: manifest.to_json().encode("utf-8"),
         WEIGHTS: pack_weights(model),
@@ -36,7 +49,7 @@ def save_bundle(
         HISTORY: history_csv.encode("utf-8"),
         REPORT: report_html.encode("utf-8"),
     }
-    with atomic_files([path]) as (temporary,), zipfile.ZipFile(temporary, "w") as archive:
+    with zipfile.ZipFile(path, "w") as archive:
         for name, data in members.items():
             _write_member(archive, name, data)
 

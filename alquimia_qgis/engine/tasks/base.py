@@ -22,7 +22,7 @@ class EngineTask(ABC):
         """Channels of the network's output for this number of classes."""
 
     @abstractmethod
-    def loss(self, options: TrainingOptions, label_counts: Sequence[int]) -> keras.losses.Loss:
+    def loss(self, options: TrainingOptions, label_counts: Sequence[int] | np.ndarray) -> keras.losses.Loss:
         """The loss on the network's output; ``label_counts`` are the labelled training examples per class."""
 
     @abstractmethod

@@ -13,7 +13,7 @@ UNLABELLED = -1
 SMOOTH = 1.0
 
 
-def balanced_weights(label_counts: Sequence[int]) -> np.ndarray:
+def balanced_weights(label_counts: Sequence[int] | np.ndarray) -> np.ndarray:
     """Class weights, float32 (C,), by inverse frequency; their mean over the labelled pixels is 1.
 
     A class without labels gets weight 1: it plays no part in the training, and should not vanish from validation.

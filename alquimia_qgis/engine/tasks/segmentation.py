@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import keras
@@ -12,6 +12,7 @@ from keras import ops
 from alquimia_qgis.engine.tasks.base import EngineTask
 from alquimia_qgis.engine.tasks.confusion_metrics import MacroF1, MeanIoU, OverallAccuracy
 from alquimia_qgis.engine.tasks.losses import (
+    UNLABELLED,
     CrossEntropyDiceLoss,
     CrossEntropyLoss,
     DiceLoss,
@@ -34,7 +35,7 @@ class SegmentationTask(EngineTask):
             raise ParameterError(f"Pixel classification needs at least two classes; {classes} given.")
         return classes
 
-    def loss(self, options: TrainingOptions, label_counts: Sequence[int]) -> keras.losses.Loss:
+    def loss(self, options: TrainingOptions, label_counts: Sequence[int] | np.ndarray) -> keras.losses.Loss:
         """The chosen loss; ``label_counts`` are the labelled training pixels per class."""
         weights = balanced_weights(label_counts) if options.class_weights == "balanced" else None
         makers = {
@@ -61,3 +62,21 @@ class SegmentationTask(EngineTask):
 def probabilities(logits: Any) -> Any:
     """Softmax over the classes (last axis), in float32."""
     return ops.softmax(ops.cast(logits, "float32"), axis=-1)
+
+
+def confusion_matrix(
+    network: keras.Model, batches: keras.utils.PyDataset, classes: int, go_on: Callable[[], bool] = lambda: True
+) -> tuple[np.ndarray, int]:
+    """Labelled pixels by reference class (rows) and predicted class (columns), int64 (C, C), and the batches counted.
+
+    ``go_on`` is asked before each batch and may end the counting early.
+    """
+    counts = np.zeros(classes * classes, dtype=np.int64)
+    for index in range(len(batches)):
+        if not go_on():
+            return counts.reshape(classes, classes), index
+        pixels, labels = batches[index]
+        predicted = np.argmax(network.predict_on_batch(pixels), axis=-1)
+        labelled = labels != UNLABELLED
+        counts += np.bincount(labels[labelled] * classes + predicted[labelled], minlength=classes * classes)
+    return counts.reshape(classes, classes), len(batches)

@@ -6,13 +6,17 @@ from alquimia_qgis.engine.context import JobContext
 
 
 class StepContext(JobContext):
-    """The context of one step: its progress fills ``start`` to ``end`` of the job's, all else is passed on."""
+    """The context of one step: its progress fills ``start`` to ``end`` of the job's, all else is passed on.
+
+    ``warnings`` are those logged through it, also by the steps within it.
+    """
 
     def __init__(self, whole: JobContext, start: float, end: float) -> None:
         super().__init__("", lambda event: None)
         self._whole = whole
         self._start = start
         self._end = end
+        self.warnings: list[str] = []
 
     def progress(self, fraction: float, message: str = "", remaining: float | None = None) -> None:
         """Report the done ``fraction`` of this step; the time that is left of a step says nothing about the job."""
@@ -24,8 +28,14 @@ class StepContext(JobContext):
         self._whole.metric(epoch, epochs, values)
 
     def log(self, message: str, level: str = "info") -> None:
-        """Pass a line for the log on."""
+        """Pass a line for the log on, and remember warnings for the report."""
+        if level == "warning":
+            self.warnings.append(message)
         self._whole.log(message, level)
+
+    def check_cancelled(self) -> None:
+        """Raise JobCancelled when the whole job is cancelled."""
+        self._whole.check_cancelled()
 
     @property
     def cancel_requested(self) -> bool:

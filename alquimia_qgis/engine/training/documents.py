@@ -1,0 +1,177 @@
+"""Writes down how a model came about: the manifest of its file and the contents of its report."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import keras
+import numpy as np
+
+from alquimia_qgis.engine.devices import describe_devices
+from alquimia_qgis.engine.jobs.check_environment import package_versions
+from alquimia_qgis.engine.report.contents import TRAINING, VALIDATION, ClassCounts, Overview, TrainingReport
+from alquimia_qgis.engine.samples.split import NONE
+from alquimia_qgis.engine.training.evaluation import Evaluation
+from alquimia_qgis.engine.training.preparation import PreparedData
+from alquimia_qgis.engine.training.trainer import Training
+from alquimia_qgis.protocol.bundle_manifest import Manifest
+from alquimia_qgis.protocol.jobs import TrainJob
+from alquimia_qgis.zoo.family import ModelFamily
+
+VALIDATION_PREFIX = "val_"
+BACKENDS = {"tensorflow": "TensorFlow", "torch": "PyTorch", "jax": "JAX"}
+PRECISIONS = {"float32": "float32", "mixed_float16": "16-bit floats", "mixed_bfloat16": "16-bit floats (bfloat16)"}
+
+
+@dataclass(frozen=True)
+class Story:
+    """All that is known when a training is over; ``seconds`` is the time of the whole job."""
+
+    job: TrainJob
+    family: ModelFamily
+    data: PreparedData
+    training: Training
+    evaluation: Evaluation
+    weights: int
+    warnings: tuple[str, ...]
+    seconds: float
+
+    @property
+    def metrics(self) -> dict[str, float]:
+        """The validation figures of the best epoch by name; empty when nothing validated, undefined ones left out."""
+        best = self.training.rows[self.training.best_epoch - 1]
+        return {
+            name.removeprefix(VALIDATION_PREFIX): value
+            for name, value in best.items()
+            if name.startswith(VALIDATION_PREFIX) and math.isfinite(value)
+        }
+
+
+def describe_computing(precision: str) -> str:
+    """Device, backend and precision in one line: ``CPU (2 cores), TensorFlow 2.21.0, float32``."""
+    backend = keras.backend.backend()
+    versions = package_versions()
+    version = versions.get(backend) or versions.get(f"{backend}-cpu", "")
+    framework = f"{BACKENDS.get(backend, backend)} {version}".strip()
+    return f"{', '.join(describe_devices())}, {framework}, {PRECISIONS.get(precision, precision)}"
+
+
+def training_manifest(story: Story) -> Manifest:
+    """The card of the model; names of files only, never where they lie on the user's computer."""
+    return Manifest(
+        family=story.job.family,
+        family_title=story.family.title,
+        family_parameters=story.family.to_dict(),
+        family_declaration=_declaration(story.family),
+        task=story.job.task,
+        input_kind=story.family.input.name,
+        bands=story.data.bands,
+        classes=story.data.samples.classes,
+        patch_size=story.job.sampling.patch_size,
+        ground_resolution=story.data.image.ground_resolution,
+        metrics=dict(story.metrics),
+        training=_provenance(story),
+        packages=package_versions(),
+        created=_now(),
+    )
+
+
+def training_report(story: Story) -> TrainingReport:
+    """The contents of the report."""
+    data, job = story.data, story.job
+    return TrainingReport(
+        title=os.path.splitext(os.path.basename(job.model))[0],
+        family_title=story.family.title,
+        classes=data.samples.classes,
+        history=story.training.rows,
+        best_epoch=story.training.best_epoch,
+        confusion=story.evaluation.confusion,
+        class_counts=_class_counts(data),
+        family_parameters=story.family.to_dict(),
+        family_declaration=_declaration(story.family),
+        sampling=job.sampling.to_dict(),
+        training={**job.training.to_dict(), "batch_size": story.training.batch_size},
+        split_method=data.split.method,
+        split_distance=_distance(data),
+        warnings=story.warnings,
+        sample_outlines=data.outlines,
+        overview=None if data.overview is None else Overview(data.overview.pixels, data.overview.extent),
+        examples=story.evaluation.examples,
+        bands=data.bands,
+        inputs={"Image": data.image.name, "Samples": samples_name(job)},
+        crs=data.image.crs,
+        ground_resolution=data.image.ground_resolution,
+        parameter_count=story.weights,
+        devices=(describe_computing(story.training.precision),),
+        packages=package_versions(),
+        seconds=story.seconds,
+        created=_now(),
+        cancelled=story.training.cancelled,
+    )
+
+
+def samples_name(job: TrainJob) -> str:
+    """What the user calls the samples: the layer, else the file."""
+    return job.samples.layer or os.path.basename(job.samples.path)
+
+
+def _provenance(story: Story) -> dict[str, Any]:
+    data, job, training = story.data, story.job, story.training
+    image = data.image
+    return {
+        "images": [{"name": image.name, "width": image.width, "height": image.height, "crs": image.crs}],
+        "samples": {
+            "name": samples_name(job),
+            "class_field": job.samples.class_field,
+            "split_field": job.samples.split_field,
+        },
+        "split": {"method": data.split.method, "distance": _distance(data), "block_size": data.split.block_size},
+        "counts": {
+            part: {"pixels": list(counts.pixels), "features": list(counts.features)}
+            for part, counts in _class_counts(data).items()
+        },
+        "chips": {TRAINING: len(data.training), VALIDATION: 0 if data.validation is None else len(data.validation)},
+        "sampling": job.sampling.to_dict(),
+        "options": job.training.to_dict(),
+        "batch_size": training.batch_size,
+        "epochs": len(training.rows),
+        "best_epoch": training.best_epoch,
+        "stopped_early": training.stopped_early,
+        "cancelled": training.cancelled,
+        "seed": job.training.seed,
+        "computing": describe_computing(training.precision),
+        "weights": story.weights,
+        "confusion": story.evaluation.confusion.tolist(),
+        "warnings": list(story.warnings),
+        "seconds": round(story.seconds, 1),
+    }
+
+
+def _class_counts(data: PreparedData) -> dict[str, ClassCounts]:
+    counts = {TRAINING: _counts(data.training.class_pixels, data.samples.class_counts(data.split.training))}
+    if data.validation is not None:
+        features = data.samples.class_counts(data.split.validation)
+        counts[VALIDATION] = _counts(data.validation.class_pixels, features)
+    return counts
+
+
+def _counts(pixels: Sequence[int] | np.ndarray, features: Sequence[int] | np.ndarray) -> ClassCounts:
+    return ClassCounts([int(count) for count in pixels], [int(count) for count in features])
+
+
+def _distance(data: PreparedData) -> float | None:
+    distance = float(data.split.distance)
+    return distance if math.isfinite(distance) and data.split.method != NONE else None
+
+
+def _declaration(family: ModelFamily) -> list[dict[str, Any]]:
+    return [parameter.to_dict() for parameter in family.parameters()]
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
