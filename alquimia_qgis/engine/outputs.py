@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import tempfile
+import uuid
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -48,8 +49,7 @@ def atomic_files(paths: Sequence[str]) -> Iterator[list[str]]:
 
 def _beside(path: str) -> str:
     # In the target's own folder, because only within one file system is a rename atomic.
-    target = Path(path)
-    return str(target.with_name(f".{target.name[:100]}.{os.getpid()}.partial"))
+    return str(Path(path).with_name(f".{uuid.uuid4().hex}.partial"))
 
 
 def _output_error(error: OSError, path: str) -> OutputError:
