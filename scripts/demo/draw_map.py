@@ -12,6 +12,7 @@ from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsLayerTreeLayer,
     QgsLayout,
     QgsLayoutExporter,
     QgsLayoutItemLabel,
@@ -21,6 +22,7 @@ from qgis.core import (
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsMapLayer,
+    QgsMapLayerLegendUtils,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
@@ -32,6 +34,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 MARGIN, TITLE_HEIGHT, LEGEND_HEIGHT = 5.0, 12.0, 24.0  # millimetres
 MAP_WIDTH = 140.0
+LEGEND_COLUMNS = 3
 RESOLUTION = 150  # dots per inch
 
 
@@ -133,12 +136,22 @@ def _add_legend(layout: QgsLayout, class_map: QgsRasterLayer, shown: QgsLayoutIt
     legend.setAutoUpdateModel(False)
     entries = legend.model().rootGroup()
     entries.clear()
-    entries.addLayer(class_map).setCustomProperty("legend/title-style", "hidden")
-    legend.setColumnCount(3)
+    node = entries.addLayer(class_map)
+    node.setCustomProperty("legend/title-style", "hidden")
+    QgsMapLayerLegendUtils.setLegendNodeOrder(node, _class_positions(class_map))
+    legend.model().refreshLayerLegend(node)
+    legend.setColumnCount(LEGEND_COLUMNS)
     legend.setSplitLayer(True)
     legend.attemptMove(_point(left, top))
     layout.addLayoutItem(legend)
     legend.adjustBoxSize()
+
+
+def _class_positions(class_map: QgsRasterLayer) -> list[int]:
+    """Where the classes stand among the legend's entries; the first entry is the name of the band."""
+    classes = len(class_map.renderer().classes())
+    entries = len(class_map.legend().createLayerTreeModelLegendNodes(QgsLayerTreeLayer(class_map)))
+    return list(range(entries - classes, entries))
 
 
 def _add_scale_bar(layout: QgsLayout, shown: QgsLayoutItemMap, left: float, top: float) -> None:

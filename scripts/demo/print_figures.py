@@ -26,7 +26,7 @@ def main(results: Path, forest: dict[str, float], seconds: str) -> int:
     print(f"\nDone in {seconds} s. Written:")
     missing = [name for name in FILES.values() if not (results / name).exists()]
     for label, name in FILES.items():
-        print(f"  {label:<18}{(results / name).resolve()}")
+        print(f"  {label:<20}{(results / name).resolve()}")
     if missing:
         print(f"These files are missing: {', '.join(missing)}.")
     return 1 if missing else 0
