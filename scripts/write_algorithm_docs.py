@@ -6,9 +6,32 @@ import os
 import sys
 
 from generated_pages import NOTE, ROOT, table_row, write_or_compare
-from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingParameterDefinition
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingParameterDefinition,
+)
 
 FOLDER = ROOT / "docs" / "algorithms"
+GROUPS = ("Set up", "Samples", "Train", "Apply", "Evaluate", "Models")  # the order of work; other groups follow
+TYPES = {
+    "source": "vector features",
+    "vector": "vector layer",
+    "enum": "one of",
+    "band": "band",
+    "fileDestination": "file to write",
+    "rasterDestination": "raster to write",
+    "vectorDestination": "vector layer to write",
+    "outputFile": "file",
+    "outputHtml": "HTML page",
+    "outputNumber": "number",
+    "outputRaster": "raster",
+    "outputString": "text",
+    "outputVector": "vector layer",
+    "string": "text",
+    "boolean": "true or false",
+}
 
 
 def main() -> int:
@@ -32,31 +55,40 @@ def main() -> int:
 
 def list_of(algorithms: list[QgsProcessingAlgorithm]) -> str:
     """All algorithms by group, in the order of the toolbox."""
-    groups = dict.fromkeys(algorithm.group() for algorithm in algorithms)
+    found = dict.fromkeys(algorithm.group() for algorithm in algorithms)
     sections = []
-    for group in groups:
-        rows = [
-            f"- [{algorithm.displayName()}]({algorithm.name()}.md) `{algorithm.id()}`: {algorithm.shortDescription()}"
-            for algorithm in algorithms
-            if algorithm.group() == group
-        ]
+    for group in sorted(found, key=lambda group: GROUPS.index(group) if group in GROUPS else len(GROUPS)):
+        rows = [entry_of(algorithm) for algorithm in algorithms if algorithm.group() == group]
         sections.append(f"## {group}\n\n" + "\n".join(rows) + "\n")
     return NOTE + "# Algorithms\n\n" + "\n".join(sections)
 
 
+def entry_of(algorithm: QgsProcessingAlgorithm) -> str:
+    """One line of the list: title, id and the first sentence of the summary."""
+    sentence = summary_of(algorithm).split(". ")[0].rstrip(".")
+    return f"- [{algorithm.displayName()}]({algorithm.name()}.md) `{algorithm.id()}`: {sentence}."
+
+
 def page_of(algorithm: QgsProcessingAlgorithm) -> str:
     """What a user wants to know about an algorithm."""
-    summary = algorithm.summary() if hasattr(algorithm, "summary") else algorithm.shortDescription()
     inputs = [table_row("Parameter", "Type", "Default", "What it is"), "|---|---|---|---|"]
     inputs += [parameter_row(definition) for definition in algorithm.parameterDefinitions()]
     outputs = [table_row("Output", "Type", "What it is"), "|---|---|---|"]
     outputs += [
-        table_row(f"`{output.name()}`", output.type(), output.description()) for output in algorithm.outputDefinitions()
+        table_row(f"`{output.name()}`", TYPES.get(output.type(), output.type()), output.description())
+        for output in algorithm.outputDefinitions()
     ]
     return (
-        f"{NOTE}# {algorithm.displayName()}\n\n`{algorithm.id()}` · {algorithm.group()}\n\n{summary}\n\n"
+        f"{NOTE}# {algorithm.displayName()}\n\n`{algorithm.id()}` · {algorithm.group()}\n\n{summary_of(algorithm)}\n\n"
         "## Parameters\n\n" + "\n".join(inputs) + "\n\n## Outputs\n\n" + "\n".join(outputs) + "\n"
     )
+
+
+def summary_of(algorithm: QgsProcessingAlgorithm) -> str:
+    """What the algorithm does; a model keeps its description elsewhere."""
+    if isinstance(algorithm, QgsProcessingModelAlgorithm):
+        return str(algorithm.helpContent().get("ALG_DESC", "")) or algorithm.shortDescription()
+    return algorithm.summary()
 
 
 def parameter_row(definition: QgsProcessingParameterDefinition) -> str:
@@ -64,7 +96,8 @@ def parameter_row(definition: QgsProcessingParameterDefinition) -> str:
     advanced = definition.flags() & QgsProcessingParameterDefinition.Flag.FlagAdvanced
     optional = definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional
     default = definition.defaultValue()
-    kind = definition.type() + (": " + ", ".join(definition.options()) if definition.type() == "enum" else "")
+    kind = TYPES.get(definition.type(), definition.type())
+    kind += f" {', '.join(definition.options())}" if definition.type() == "enum" else ""
     return table_row(
         f"`{definition.name()}`<br>{definition.description()}" + (" (advanced)" if advanced else ""),
         kind + (", optional" if optional else ""),
