@@ -88,6 +88,10 @@ def cut_chips(
     chips show is labelled in one of them only. Progress runs over ``span`` of the job. Samples that lie on nodata
     only raise a SamplesError, an image without any valid pixel an ImageError.
     """
+    if image.mask_band:
+        context.log(
+            f"Band {image.mask_band} is an alpha band: it masks the image. Choose it in BANDS to learn from it."
+        )
     painter = LabelPainter(image, samples, indices, options.sample_width, options.all_touched)
     windows = _planned_windows(image, samples, painter, options, context, options.patch_size - 2 * output_crop, jitter)
     cutter = _Cutter(image, painter, windows, output_crop + jitter, each_pixel_once, len(samples.classes))

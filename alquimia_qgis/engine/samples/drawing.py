@@ -11,6 +11,8 @@ from alquimia_qgis.engine.samples.grouping import block_groups, block_sizes, ove
 
 # Blocks are coarse enough as soon as the validated shares miss the wanted one by no more than this, root mean square.
 GOOD_FIT = 0.1
+# ... and fine enough as soon as about this many of them validate: one corner of the image is no fair picture of it.
+VALIDATING_BLOCKS = 2
 RANDOM_WARNING = (
     "The split is random, not by place: validation features may lie beside training features, "
     "so expect the figures to be better than the map."
@@ -57,9 +59,9 @@ def draw_by_blocks(
 ) -> Draw:
     """Whole blocks, about ``share`` of each class's area; features that touch stay together.
 
-    Without ``block_size``, the largest blocks are taken that validate as many classes as smaller ones would and give
-    each about its share. Where features touch nearly everywhere (a map without gaps), only those that overlap by more
-    than half a ``pixel`` (units of the CRS) stay together, with a warning.
+    Without ``block_size``, the largest blocks are taken that validate as many classes as smaller ones would, give
+    each about its share and leave a few blocks to choose from. Where features touch nearly everywhere (a map without
+    gaps), only those that overlap by more than half a ``pixel`` (units of the CRS) stay together, with a warning.
     """
     draw = _coarsest(candidates, touching(candidates.geometries), share, seed, block_size)
     counts = np.bincount(candidates.class_index, minlength=candidates.classes)
@@ -81,7 +83,8 @@ def _coarsest(candidates: Candidates, linked: np.ndarray, share: float, seed: in
         draw = _draw(candidates, groups, share, seed, size)
         if best is None or draw.merit > best.merit:
             best = draw
-        if draw.validated_classes == unblocked.validated_classes and draw.misfit <= GOOD_FIT:
+        enough = groups.max() + 1 >= VALIDATING_BLOCKS / share
+        if enough and draw.validated_classes == unblocked.validated_classes and draw.misfit <= GOOD_FIT:
             return draw
     return unblocked if best is None or (not block_size and unblocked.merit > best.merit) else best
 

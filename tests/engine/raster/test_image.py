@@ -170,8 +170,9 @@ class TestRefusals:
     def test_container_without_bands_of_its_own(self, tmp_path):
         path = tmp_path / "two.gpkg"
         for table in ("first", "second"):
-            with rasterio.open(path, "w", driver="GPKG", count=1, height=4, width=4, dtype="uint8", crs="EPSG:32631",
-                               transform=TEN_METRES, RASTER_TABLE=table, APPEND_SUBDATASET="YES") as target:  # fmt: skip
+            size = {"count": 1, "height": 4, "width": 4, "dtype": "uint8", "crs": "EPSG:32631", "transform": TEN_METRES}
+            tables = {"RASTER_TABLE": table, "APPEND_SUBDATASET": "YES"}
+            with rasterio.open(path, "w", driver="GPKG", **size, **tables) as target:
                 target.write(counting(4, 4, 1, "uint8"))
         with pytest.raises(ImageError, match="has no bands") as caught:
             open_image(str(path))
