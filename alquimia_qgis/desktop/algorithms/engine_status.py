@@ -54,7 +54,7 @@ class EngineStatus(AlquimiaAlgorithm):
         self.addOutput(QgsProcessingOutputString(DEVICES, text("Alquimia", "Devices")))
         self.addOutput(QgsProcessingOutputString(REPORT, text("Alquimia", "Report")))
 
-    def run(
+    def process(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Ask the engine; the report goes to the log and to an output."""

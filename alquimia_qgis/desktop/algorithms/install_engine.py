@@ -91,7 +91,7 @@ class InstallEngine(AlquimiaAlgorithm):
         self.addOutput(QgsProcessingOutputString(ENVIRONMENT, text("Alquimia", "Folder of the environment")))
         self.addOutput(QgsProcessingOutputString(ENGINE_PYTHON, text("Alquimia", "Python of the environment")))
 
-    def run(
+    def process(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Install, and name what was installed."""

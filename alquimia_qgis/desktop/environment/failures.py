@@ -60,7 +60,8 @@ CAUSES = (
     ),
     Cause(
         "permission",
-        r"Permission denied|Access is denied|os error (5|13|30)\b|Errno 13|WinError 5\b|Read-only file system",
+        r"Permission denied|Operation not permitted|Access is denied|os error (1|5|13|30)\b|Errno 13|WinError 5\b"
+        r"|Read-only file system|Not a directory",
         "A folder may not be written to.",
         "Let the variable ALQUIMIA_HOME name a folder you may write to; on Windows look at the antivirus program too.",
     ),

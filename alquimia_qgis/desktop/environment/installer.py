@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import itertools
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Callable, Union
 
@@ -24,6 +25,7 @@ from alquimia_qgis.desktop.environment.package_tools import (
     fetch_uv,
     find_managed_python,
     find_uv,
+    mirror_of_pip,
 )
 from alquimia_qgis.desktop.environment.recipe import AUTOMATIC, Recipe, choose_recipe
 from alquimia_qgis.desktop.environment.record import EnvironmentRecord, choose_now, is_ready, write_record
@@ -98,8 +100,10 @@ class _Installation:
         if existing is not None and not self._request.repair and not self._request.python:
             return self._keep(existing)
         self._watcher.progress(0.0, "Looking for a Python")
-        interpreters = find_interpreters(self._request.python, self._detail)
-        tool = self._tool(interpreters)
+        found = find_interpreters(self._request.python, self._detail)
+        uv = find_uv(self._detail)
+        interpreters = list(itertools.islice(found, 1)) if uv else list(found)  # uv can work with any
+        tool = uv or self._fetched_tool(interpreters)
         interpreter = self._interpreter(interpreters, tool)
         folder = home() / f"{interpreter.tag}-{self._recipe.digest}"
         if is_ready(folder) and not self._request.repair:
@@ -120,12 +124,13 @@ class _Installation:
         self._watcher.progress(1.0, "The engine is already installed")
         return folder
 
-    def _tool(self, interpreters: list[Interpreter]) -> Tool:
-        uv = find_uv(self._detail)
-        for interpreter in interpreters if uv is None and self._wheels is None else ():
+    def _fetched_tool(self, interpreters: list[Interpreter]) -> Tool:
+        for interpreter in interpreters if self._wheels is None else ():
             self._watcher.progress(0.01, "Fetching uv")
-            uv = uv or fetch_uv(interpreter, self._run, self._detail)
-        return uv or VenvAndPip()
+            uv = fetch_uv(interpreter, self._run, self._detail)
+            if uv is not None:
+                return uv
+        return VenvAndPip()
 
     def _interpreter(self, interpreters: list[Interpreter], tool: Tool) -> Interpreter:
         with_venv = [item for item in interpreters if item.has_venv]
@@ -163,9 +168,9 @@ class _Installation:
         self._watcher.progress(0.03, "Making the environment")
         self._step("Making the environment", tool.make_environment(interpreter, folder), tool)
         shutil.copyfile(self._recipe.requirements, folder / REQUIREMENTS)
-        self._install_packages(tool, folder)
+        self._install_packages(self._with_mirror(tool, interpreter), folder)
         self._watcher.progress(PACKAGES_DONE, "Checking the new engine")
-        version, packages = verify(folder, self._recipe, self._run)
+        version, packages = verify(folder, self._recipe, self._run, self._detail)
         recipe = self._recipe
         created = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
         write_record(
@@ -181,6 +186,12 @@ class _Installation:
                 packages,
             ),
         )
+
+    def _with_mirror(self, tool: Tool, interpreter: Interpreter) -> Tool:
+        """Uv does not read the settings of pip, where organisations name their mirror."""
+        if not isinstance(tool, Uv) or self._wheels is not None or tool.names_a_server():
+            return tool
+        return replace(tool, mirror=mirror_of_pip(interpreter, self._run))
 
     def _install_packages(self, tool: Tool, folder: Path) -> None:
         progress = InstallProgress()

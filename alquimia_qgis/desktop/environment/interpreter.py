@@ -74,12 +74,13 @@ class Candidate:
     binding: bool = False
 
 
-def find_interpreters(chosen: str, log: Callable[[str], None]) -> list[Interpreter]:
-    """All usable Pythons, the best first; one named by the user is the only one, or an error.
+def find_interpreters(chosen: str, log: Callable[[str], None]) -> Iterator[Interpreter]:
+    """All usable Pythons, the best first, each asked when its turn comes; one named by the user is the only one.
 
-    ``chosen`` is the file given to the algorithm, may be empty. The reason of each rejection goes to ``log``.
+    ``chosen`` is the file given to the algorithm, may be empty. The reason of each rejection goes to ``log``; that of a
+    Python named by the user is an EngineInstallError.
     """
-    found: list[Interpreter] = []
+    found: set[str] = set()
     for candidate in _candidates(chosen):
         try:
             interpreter = inspect(candidate.path)
@@ -91,11 +92,11 @@ def find_interpreters(chosen: str, log: Callable[[str], None]) -> list[Interpret
                 ) from error
             log(f"Not used: {candidate.path} ({candidate.origin}): {error.message}")
             continue
+        if interpreter.executable not in found:
+            found.add(interpreter.executable)
+            yield interpreter
         if candidate.binding:
-            return [interpreter]
-        if interpreter.executable not in [other.executable for other in found]:
-            found.append(interpreter)
-    return found
+            return
 
 
 def inspect(path: str) -> Interpreter:

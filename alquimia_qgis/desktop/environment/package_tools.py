@@ -29,13 +29,20 @@ class Uv:
 
     program: str
     name: str = "uv"
+    mirror: str = ""
 
     def environment(self) -> dict[str, str]:
         """Variables for uv: patience with slow networks, the system's certificates, no bars meant for terminals."""
         ours = {"UV_NO_PROGRESS": "1", "UV_HTTP_TIMEOUT": "120", "UV_PYTHON_DOWNLOADS": "never"}
         if sys.platform in ("win32", "darwin") or any(bundle.exists() for bundle in SYSTEM_CERTIFICATES):
             ours["UV_SYSTEM_CERTS"] = "1"  # those of an organisation's proxy are known to the system only
+        if self.mirror:
+            ours["UV_DEFAULT_INDEX"] = self.mirror
         return {**ours, **{name: os.environ[name] for name in ours if name in os.environ}}
+
+    def names_a_server(self) -> bool:
+        """Whether the environment already says where uv takes packages from."""
+        return any(os.environ.get(name) for name in ("UV_DEFAULT_INDEX", "UV_INDEX_URL", "UV_INDEX"))
 
     def make_environment(self, interpreter: Interpreter, folder: Path) -> list[str]:
         """The command that makes an empty environment in ``folder``."""
@@ -95,6 +102,15 @@ def fetch_uv(interpreter: Interpreter, run: Run, log: Callable[[str], None]) -> 
         log(f"uv could not be fetched with {interpreter.executable}: {answer.messages.strip()}")
         return None
     return find_uv(log)
+
+
+def mirror_of_pip(interpreter: Interpreter, run: Run) -> str:
+    """The package server that this interpreter's pip is set up for; empty when it is the usual one."""
+    if not interpreter.has_pip:
+        return ""
+    answer = run([interpreter.executable, "-I", "-m", "pip", "config", "list"], hear=lambda line: None)
+    found = re.findall(r"^(?:global|install|user|site|:env:)\.index-url='(.+)'$", answer.output, re.MULTILINE)
+    return str(found[-1]) if found else ""
 
 
 def find_managed_python(uv: Uv, run: Run) -> tuple[str, Completed]:

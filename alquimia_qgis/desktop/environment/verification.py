@@ -24,11 +24,17 @@ print(json.dumps({"prefix": sys.prefix, "version": sys.version.split()[0], "pack
 """
 
 
-def verify(folder: Path, recipe: Recipe, run: Callable[..., Completed]) -> tuple[str, dict[str, str]]:
-    """The Python version and package versions of a working environment; EngineInstallError when it does not work."""
+def verify(
+    folder: Path, recipe: Recipe, run: Callable[..., Completed], log: Callable[[str], None]
+) -> tuple[str, dict[str, str]]:
+    """The Python version and package versions of a working environment.
+
+    EngineInstallError when it does not work; ``log`` then gets all that was printed, which is chatter otherwise.
+    """
     command = [str(python_of(folder)), "-I", "-c", PROGRAM, *recipe.modules]
-    answer = run(command, extra={"KERAS_BACKEND": recipe.backend})
+    answer = run(command, extra={"KERAS_BACKEND": recipe.backend}, hear=lambda line: None)
     if answer.code != 0:
+        log(answer.messages)
         reason = "" if answer.code > 0 else f"\nerror: {explain_exit(answer.code)[0]}"
         raise explain_failure(answer.messages + reason, DOING)
     try:
