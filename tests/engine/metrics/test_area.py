@@ -36,7 +36,7 @@ def test_accuracies_of_the_worked_example(estimates):
 
 
 def test_errors_of_producers_accuracy_equal_those_of_a_ratio_estimator(estimates):
-    """Computed anew from single sample units: ratio of two stratified totals, linearised (Cochran 1977, section 6.11)."""
+    """Computed anew from single sample units: ratio of two stratified totals, linearised (Cochran 1977, 6.11)."""
     weights = MAPPED_PIXELS / MAPPED_PIXELS.sum()
     for reference in range(4):
         variance = 0.0
