@@ -18,7 +18,8 @@ HEADER_ALLOWANCE = 65536
 
 def pack(arrays: Mapping[str, np.ndarray], metadata: Mapping[str, str] | None = None) -> bytes:
     """The arrays as one block of safetensors bytes."""
-    contiguous = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
+    # ascontiguousarray would turn single numbers into arrays of one dimension
+    contiguous = {name: np.asarray(array, order="C") for name, array in arrays.items()}
     return safetensors.numpy.save(contiguous, metadata=dict(metadata) if metadata else None)
 
 

@@ -29,7 +29,7 @@ class TrainingWatch(keras.callbacks.Callback):
     def on_epoch_begin(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Say at once which epoch has begun."""
         self._time.start_epoch()
-        self._report(epoch, 0.0, None)
+        self._report(epoch, 0.0, self._time.after_epoch() if self.rows else None)
 
     def on_train_batch_end(self, batch: int, logs: dict[str, Any] | None = None) -> None:
         """After each update of the weights; raises JobCancelled or TrainingError."""

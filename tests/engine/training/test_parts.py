@@ -81,7 +81,7 @@ def test_time_left_leaves_the_slow_first_step_and_epoch_out():
     assert left.end_step(2, 10) == pytest.approx(1.0 * (30 - 3))
     now[0] = 60.0
     left.end_epoch()
-    assert left.after_epoch() == pytest.approx(2 * 60)
+    assert left.after_epoch() == pytest.approx(2 * 10)
     left.start_epoch()
     now[0] = 70.0
     assert left.end_epoch() == pytest.approx(10.0)
