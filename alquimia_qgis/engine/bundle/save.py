@@ -27,7 +27,7 @@ def save_bundle(
 ) -> None:
     """Write the model file; it appears complete or not at all (OutputError).
 
-    ``self_test`` is a batch of one scaled patch, float32 (1, H, W, B), and the float32 logits of the network for it.
+    ``self_test`` is a batch of one scaled chip, float32 (1, H, W, B), and the float32 logits of the network for it.
     """
     with atomic_files([path]) as (temporary,):
         write_bundle(temporary, manifest, model, self_test, history_csv, report_html)

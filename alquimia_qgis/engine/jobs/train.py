@@ -9,7 +9,7 @@ import keras
 
 from alquimia_qgis.engine.bundle.network import build_network, network_input_shape
 from alquimia_qgis.engine.bundle.save import write_bundle
-from alquimia_qgis.engine.bundle.self_test import run_network, self_test_patch
+from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.outputs import atomic_files
 from alquimia_qgis.engine.report.training_report import training_report_html
@@ -143,11 +143,9 @@ def _write(story: Story, network: keras.Model, context: JobContext) -> None:
     job = story.job
     report = training_report_html(training_report(story))
     history = history_csv(story.training.rows)
-    patch = self_test_patch(story.family, job.sampling.patch_size, len(story.data.bands))
+    chip = self_test_chip(story.family, job.sampling.patch_size, len(story.data.bands))
     with atomic_files([job.model, job.report, job.history]) as (model_file, report_file, history_file):
-        write_bundle(
-            model_file, training_manifest(story), network, (patch, run_network(network, patch)), history, report
-        )
+        write_bundle(model_file, training_manifest(story), network, (chip, run_network(network, chip)), history, report)
         if report_file:
             Path(report_file).write_text(report, encoding="utf-8")
         if history_file:

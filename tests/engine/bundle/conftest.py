@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from alquimia_qgis.engine.bundle.save import save_bundle
-from alquimia_qgis.engine.bundle.self_test import run_network, self_test_patch
+from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip
 from alquimia_qgis.protocol.bundle_manifest import BandRecord, Manifest
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.zoo.catalogue import load_catalogue
@@ -66,7 +66,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> SavedModel:
     network = network_with_random_weights(family)
     free = family.build((None, None, len(BANDS)), len(CLASSES))
     free.set_weights(network.get_weights())
-    patch = self_test_patch(family, 32, len(BANDS))
+    patch = self_test_chip(family, 32, len(BANDS))
     path = tmp_path_factory.mktemp("model") / "saved.alquimia"
     manifest = manifest_of(family)
     save_bundle(str(path), manifest, network, (patch, run_network(free, patch)), "epoch,loss\n1,0.5\n", "<html></html>")

@@ -16,7 +16,7 @@ import pytest
 from alquimia_qgis.engine.bundle.load import load_bundle
 from alquimia_qgis.engine.bundle.network import describe_weights, sketch_weights
 from alquimia_qgis.engine.bundle.save import save_bundle
-from alquimia_qgis.engine.bundle.self_test import run_network, self_test_patch, self_test_size
+from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip, self_test_size
 from alquimia_qgis.protocol.errors import OutputError
 from alquimia_qgis.zoo.catalogue import load_catalogue
 
@@ -59,7 +59,7 @@ def test_members_stand_in_a_fixed_order_and_the_same_model_gives_the_same_file(s
         assert archive.read("history.csv") == b"epoch,loss\n1,0.5\n"
     again = tmp_path / "again.alquimia"
     model = load_bundle(str(saved.path))
-    patch = self_test_patch(saved.family, 32, 3)
+    patch = self_test_chip(saved.family, 32, 3)
     answer = run_network(model.network(), patch)
     save_bundle(str(again), saved.manifest, saved.network, (patch, answer), "epoch,loss\n1,0.5\n", "<html></html>")
     assert _digest(again) == _digest(saved.path)
@@ -93,7 +93,7 @@ def test_a_failed_save_leaves_the_old_file_and_nothing_else(saved, tmp_path, mon
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(zipfile.ZipFile, "writestr", full)
-    patch = self_test_patch(saved.family, 32, 3)
+    patch = self_test_chip(saved.family, 32, 3)
     with pytest.raises(OutputError, match="disk is full"):
         save_bundle(str(target), saved.manifest, saved.network, (patch, patch), "", "")
     assert os.listdir(tmp_path) == ["model.alquimia"]
@@ -115,7 +115,7 @@ def test_self_test_takes_the_smallest_patch_the_family_allows():
     assert self_test_size(unet(depth=6), 128) == 64
     assert self_test_size(unet(depth=2), 16) == 16
     assert self_test_size(unet(depth=2, crop_margin=20), 128) == 44
-    assert self_test_patch(unet(depth=3), 128, 5).shape == (1, 32, 32, 5)
+    assert self_test_chip(unet(depth=3), 128, 5).shape == (1, 32, 32, 5)
 
 
 def _digest(path: Path) -> str:

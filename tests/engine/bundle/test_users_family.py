@@ -9,7 +9,7 @@ import pytest
 from alquimia_qgis.engine.bundle.load import load_bundle
 from alquimia_qgis.engine.bundle.network import sketch_weights
 from alquimia_qgis.engine.bundle.save import save_bundle
-from alquimia_qgis.engine.bundle.self_test import run_network, self_test_patch
+from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip
 from alquimia_qgis.protocol.errors import ModelFileError
 from alquimia_qgis.zoo.catalogue import load_catalogue
 
@@ -63,7 +63,7 @@ def tiny(tmp_path, monkeypatch):
 
 def saved_tiny(tiny, saved, path):
     network = tiny.build((None, None, 3), 2)
-    patch = self_test_patch(tiny, 32, 3)
+    patch = self_test_chip(tiny, 32, 3)
     manifest = dataclasses.replace(
         saved.manifest, family="tiny", family_title="Tiny", family_parameters=tiny.to_dict(), family_declaration=[]
     )
@@ -90,7 +90,7 @@ def test_weights_of_another_size_are_refused(tiny, saved, tmp_path):
     saved_tiny(dataclasses.replace(tiny, filters=5), saved, tmp_path / "tiny.alquimia")
     other = dataclasses.replace(saved.manifest, family="tiny", family_parameters={"filters": 3})
     network = dataclasses.replace(tiny, filters=5).build((None, None, 3), 2)
-    patch = self_test_patch(tiny, 32, 3)
+    patch = self_test_chip(tiny, 32, 3)
     save_bundle(str(tmp_path / "other.alquimia"), other, network, (patch, run_network(network, patch)), "", "")
     with pytest.raises(ModelFileError, match="shape"):
         load_bundle(str(tmp_path / "other.alquimia"))
