@@ -53,10 +53,13 @@ def test_progress_moves_the_bar_each_time_and_writes_a_line_at_each_stage(
     clock = [100.0]
     monkeypatch.setattr(feedback_module.time, "monotonic", lambda: clock[0])
     listener = FeedbackListener(heard)
-    for step, (seconds, message) in enumerate([
-        (100.0, "Epoch 1 of 40 · loss 0.52"), (101.0, "Epoch 1 of 40 · loss 0.51"), (112.0, "Epoch 1 of 40 · loss 0.47"),
+    steps = [
+        (100.0, "Epoch 1 of 40 · loss 0.52"),
+        (101.0, "Epoch 1 of 40 · loss 0.51"),
+        (112.0, "Epoch 1 of 40 · loss 0.47"),
         (113.0, "Epoch 2 of 40 · loss 0.41 · mean IoU 0.62"),
-    ]):  # fmt: skip
+    ]
+    for step, (seconds, message) in enumerate(steps):
         clock[0] = seconds
         listener.on_progress(Progress("1", step / 4, message, 80.0))
     assert heard.progress() == 75.0

@@ -140,6 +140,8 @@ class TestInterpreter:
             ("echo hello", "does not answer like a Python"),
             ('echo "{}"', "does not answer like a Python"),
             ("echo 'no encodings module' >&2; exit 1", "does not run (no encodings module)"),
+            ("printf 'Traceback:\\n  line\\nImportError: x\\n' >&2; exit 1", "does not run (ImportError: x)"),
+            ("printf 'pyenv: not found\\n\\nIt exists elsewhere.\\n' >&2; exit 127", "does not run (pyenv: not found)"),
         ],
     )
     def test_programs_that_are_no_python(self, text: str, words: str, tmp_path: Path) -> None:

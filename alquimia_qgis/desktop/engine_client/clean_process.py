@@ -17,7 +17,7 @@ from typing import IO
 from alquimia_qgis.protocol.errors import JobCancelled
 
 # What QGIS, its launchers and conda set for their own libraries, and what it does to another Python:
-# docs/decisions/0010-engine-process.md. PYTHONEXECUTABLE is honoured even under ``python -I``.
+# docs/decisions/0010-clean-process.md. PYTHONEXECUTABLE is honoured even under ``python -I``.
 FOREIGN_VARIABLES = re.compile(
     r"PYTHON.*|__PYVENV_LAUNCHER__|GDAL_.*|PROJ_.*|OGR_.*|GEOTIFF_CSV|LD_LIBRARY_PATH|LD_PRELOAD|DYLD_.*|QT_.*PLUGIN.*"
     r"|QML2?_.*|QGIS_PREFIX_PATH|VIRTUAL_ENV.*|CONDA_.*|_CE_.*|PIP_(TARGET|PREFIX|USER|REQUIRE_VIRTUALENV)|OSGEO4W_ROOT"
@@ -67,7 +67,8 @@ def start_clean(
 
     OSError when the program cannot be started.
     """
-    return subprocess.Popen(  # nosec B603  no shell; our own worker, uv, and Pythons that we verify
+    # No shell; the programs are our own worker, uv, and Pythons that are asked before they are believed.
+    return subprocess.Popen(  # nosec B603
         list(arguments),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import queue
-import subprocess  # nosec B404  for a type and an exception; processes are started in clean_process
+import subprocess  # nosec B404
 import threading
 import time
 from collections import deque

@@ -106,8 +106,9 @@ def inspect(path: str) -> Interpreter:
     except (OSError, TimeoutError) as error:
         raise UnusablePythonError(f"it does not run ({getattr(error, 'strerror', '') or error}).") from error
     if answer.code != 0:
-        last = (answer.messages.strip().splitlines() or ["no message"])[-1]
-        raise UnusablePythonError(f"it does not run ({last}).")
+        lines = answer.messages.strip().splitlines() or ["no message"]
+        telling = lines[-1] if "Traceback" in answer.messages else lines[0]
+        raise UnusablePythonError(f"it does not run ({telling.strip()}).")
     try:
         record = json.loads(answer.output.splitlines()[-1])
         interpreter = Interpreter(**{**record, "version": tuple(record["version"])})
