@@ -1,0 +1,285 @@
+"""Mapping from a model file to finished rasters, and every sentence of bad input."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import shutil
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+
+from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.jobs.predict_raster import run
+from alquimia_qgis.engine.raster import writer as writer_module
+from alquimia_qgis.engine.raster.category_names import read_classes
+from alquimia_qgis.protocol.bundle_manifest import BandRecord
+from alquimia_qgis.protocol.classes import ClassRecord
+from alquimia_qgis.protocol.errors import ImageError, JobCancelled, ModelFileError, OutputError, ParameterError
+from alquimia_qgis.protocol.events import Log
+from alquimia_qgis.protocol.jobs import PredictRasterJob
+from alquimia_qgis.protocol.options import PredictionOptions
+from alquimia_qgis.zoo.families.unet import UNet
+from tests.engine.prediction.scenes import CLASSES, write_image, write_model
+
+FAMILY = UNet(depth=1, first_filters=4, dropout=0.0)
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory):
+    return write_model(tmp_path_factory.mktemp("model") / "m.alquimia", FAMILY)
+
+
+@pytest.fixture
+def image(tmp_path):
+    write_image(tmp_path / "image.tif", 90, 110)
+    return str(tmp_path / "image.tif")
+
+
+def job(image: str, model: str, folder: Path, **changes) -> PredictRasterJob:
+    return PredictRasterJob(**{"images": (image,), "model": model, "output": str(folder / "map.tif"), **changes})
+
+
+def logged(context: JobContext, level: str) -> str:
+    return " | ".join(event.message for event in context.events if isinstance(event, Log) and event.level == level)
+
+
+def read(path) -> np.ndarray:
+    with rasterio.open(path) as dataset:
+        return dataset.read()
+
+
+def test_all_outputs_agree_with_each_other(image, model, tmp_path):
+    context = JobContext.silent()
+    result = run(
+        job(image, model, tmp_path, probabilities=str(tmp_path / "p.tif"), confidence=str(tmp_path / "c.tif"),
+            options=PredictionOptions(probability_format="float", window_size=32)),
+        context,
+    )  # fmt: skip
+    classes, probabilities, confidence = read(result.output)[0], read(result.probabilities), read(result.confidence)[0]
+    values = np.array([record.value for record in CLASSES])
+    assert (values[probabilities.argmax(axis=0)] == classes).all()
+    assert np.allclose(probabilities.sum(axis=0), 1, atol=1e-5) and (confidence == probabilities.max(axis=0)).all()
+    assert result.pixels == {str(value): int((classes == value).sum()) for value in values}
+    assert sum(result.pixels.values()) == 90 * 110 and len(np.unique(classes)) > 1
+    assert read_classes(result.output) == CLASSES == result.classes
+    with rasterio.open(result.probabilities) as dataset:
+        assert dataset.descriptions == tuple(record.name for record in CLASSES) and dataset.nodata == -1
+        assert dataset.tags()["ALQUIMIA_MODEL"] == "m.alquimia" and dataset.tags()["ALQUIMIA_FAMILY"] == "unet"
+    words = logged(context, "info")
+    assert "windows of 32 pixels" in words and "margin" in words and "CPU" in words and "Keras on" in words
+    assert "Mpx/s" in words and not logged(context, "warning")
+    json.dumps(dataclasses.asdict(result), allow_nan=False)
+
+
+def test_percent_is_rounded_probability(image, model, tmp_path):
+    outputs = {"probabilities": str(tmp_path / "p.tif"), "confidence": str(tmp_path / "c.tif")}
+    run(
+        job(image, model, tmp_path, **outputs, options=PredictionOptions(probability_format="float")),
+        JobContext.silent(),
+    )
+    exact = read(tmp_path / "p.tif")
+    run(job(image, model, tmp_path, **outputs), JobContext.silent())
+    assert (read(tmp_path / "p.tif") == np.rint(exact * 100)).all()
+    with rasterio.open(tmp_path / "c.tif") as dataset:
+        assert dataset.dtypes == ("uint8",) and dataset.nodata == 255 and dataset.units == ("%",)
+
+
+def test_nodata_in_is_nodata_out_and_not_counted(model, tmp_path):
+    values = write_image(tmp_path / "image.tif", 90, 110, nodata=0)
+    values[:, 20:40, 30:] = 0
+    values[0, 60:, :10] = 0  # one band only: still a pixel
+    with rasterio.open(tmp_path / "image.tif", "r+") as dataset:
+        dataset.write(values)
+    path = str(tmp_path / "image.tif")
+    result = run(job(path, model, tmp_path, probabilities=str(tmp_path / "p.tif")), JobContext.silent())
+    missing = np.zeros((90, 110), bool)
+    missing[20:40, 30:] = True
+    assert ((read(result.output)[0] == 255) == missing).all()
+    assert ((read(result.probabilities) == 255) == missing).all()
+    assert sum(result.pixels.values()) == (~missing).sum()
+
+
+def test_nan_is_nodata(model, tmp_path):
+    values = write_image(tmp_path / "image.tif", 40, 40, dtype="float32")
+    values[:, :5] = np.nan
+    values[0, 20, 20] = np.nan
+    with rasterio.open(tmp_path / "image.tif", "r+") as dataset:
+        dataset.write(values)
+    classes = read(run(job(str(tmp_path / "image.tif"), model, tmp_path), JobContext.silent()).output)[0]
+    assert (classes[:5] == 255).all() and (classes[5:] != 255).all()
+
+
+@pytest.mark.parametrize("highest", [254, 255, 65534])
+def test_the_number_type_follows_the_class_values(highest, image, tmp_path):
+    classes = (*CLASSES[:2], ClassRecord(highest, "high", "#123456"))
+    path = write_model(tmp_path / "m.alquimia", FAMILY, classes=classes)
+    result = run(job(image, path, tmp_path), JobContext.silent())
+    with rasterio.open(result.output) as dataset:
+        assert (dataset.dtypes[0], dataset.nodata) == (("uint8", 255) if highest == 254 else ("uint16", 65535))
+        assert set(np.unique(dataset.read(1))) <= {1, 4, highest}
+    assert result.pixels[str(highest)] > 0
+
+
+def test_an_extent_is_cut_out_of_the_whole_map(image, model, tmp_path):
+    whole = read(run(job(image, model, tmp_path), JobContext.silent()).output)[0]
+    extent = (500_333.0, 3_999_400.0, 500_700.0, 3_999_905.0)
+    result = run(job(image, model, tmp_path, extent=extent, output=str(tmp_path / "part.tif")), JobContext.silent())
+    with rasterio.open(result.output) as dataset:
+        assert (dataset.transform.c, dataset.transform.f) == (500_330, 3_999_910)
+        part = dataset.read(1)
+    assert part.shape == (51, 37) and (part == whole[9:60, 33:70]).all()
+
+
+def test_a_one_pixel_image(model, tmp_path):
+    write_image(tmp_path / "image.tif", 1, 1)
+    result = run(job(str(tmp_path / "image.tif"), model, tmp_path), JobContext.silent())
+    assert read(result.output).shape == (1, 1, 1) and sum(result.pixels.values()) == 1
+
+
+def test_bands_are_found_by_name_and_a_mismatch_names_both_sides(tmp_path):
+    bands = (BandRecord("red", 100.0, 50.0), BandRecord("nir", 90.0, 40.0))
+    model = write_model(tmp_path / "m.alquimia", FAMILY, bands=bands)
+    write_image(tmp_path / "image.tif", 40, 40)
+    shutil.copy(tmp_path / "image.tif", tmp_path / "swapped.tif")
+    for name, descriptions in (("image.tif", ("red", "nir")), ("swapped.tif", ("nir", "red"))):
+        with rasterio.open(tmp_path / name, "r+") as dataset:
+            if name == "swapped.tif":
+                dataset.write(dataset.read()[::-1])
+            dataset.descriptions = descriptions
+    maps = [
+        read(run(job(str(tmp_path / name), model, tmp_path), JobContext.silent()).output)
+        for name in ("image.tif", "swapped.tif")
+    ]
+    assert (maps[0] == maps[1]).all()
+    with rasterio.open(tmp_path / "image.tif", "r+") as dataset:
+        dataset.descriptions = ("red", "swir")
+    with pytest.raises(ImageError, match=r"red, nir.*red, swir"):
+        run(job(str(tmp_path / "image.tif"), model, tmp_path), JobContext.silent())
+    ignoring = PredictionOptions(ignore_band_names=True)
+    assert (read(run(job(str(tmp_path / "image.tif"), model, tmp_path, options=ignoring), JobContext.silent()).output)
+            == maps[0]).all()  # fmt: skip
+
+
+def test_another_ground_resolution_is_warned_about(image, tmp_path):
+    context = JobContext.silent()
+    run(job(image, write_model(tmp_path / "m.alquimia", FAMILY, ground_resolution=(3.0, 3.0)), tmp_path), context)
+    assert "10 × 10 m" in logged(context, "warning") and "3 × 3 m" in logged(context, "warning")
+
+
+@pytest.mark.parametrize("normalisation", ["group"])
+def test_networks_that_see_everything_are_blended(normalisation, image, tmp_path):
+    family = UNet(depth=1, first_filters=4, normalisation=normalisation)
+    model, context = write_model(tmp_path / "m.alquimia", family), JobContext.silent()
+    small = run(job(image, model, tmp_path, options=PredictionOptions(window_size=16)), context)
+    pixels = read(small.output)
+    assert "tiles of 32 pixels every 16 pixels, blended" in logged(context, "info")
+    large = read(run(job(image, model, tmp_path), JobContext.silent()).output)
+    assert (pixels == large).mean() > 0.999  # equal probabilities may be ties
+
+
+BAD_INPUT = {
+    "all nodata": (ImageError, "no valid pixel at all"),
+    "extent outside": (ImageError, "outside the image"),
+    "extent on nodata": (ImageError, "no valid pixel in the extent"),
+    "two images": (ParameterError, "one image at a time; 2"),
+    "no image": (ImageError, "cannot be opened"),
+    "no crs": (ImageError, "no CRS"),
+    "bands missing": (ImageError, "trained on 2 bands"),
+    "foreign model": (ModelFileError, "not a readable Alquimia model"),
+    "no model": (ModelFileError, "does not exist"),
+    "no output": (OutputError, "no file name"),
+    "output is input": (OutputError, "also an input"),
+    "same outputs": (OutputError, "same file name"),
+    "wrong suffix": (OutputError, "must be a GeoTIFF"),
+    "no folder": (OutputError, "does not exist"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BAD_INPUT)
+def test_bad_input_is_one_sentence_and_leaves_nothing_behind(case, image, model, tmp_path):
+    values = write_image(tmp_path / "hole.tif", 40, 40, nodata=0)
+    values[:, :20] = 0
+    with rasterio.open(tmp_path / "hole.tif", "r+") as dataset:
+        dataset.write(values)
+    write_image(tmp_path / "empty.tif", 40, 40, nodata=0)
+    with rasterio.open(tmp_path / "empty.tif", "r+") as dataset:
+        dataset.write(values * 0)
+    write_image(tmp_path / "nowhere.tif", 40, 40, crs=None)
+    changes = {
+        "all nodata": {"images": (str(tmp_path / "empty.tif"),)},
+        "extent outside": {"extent": (0.0, 0.0, 1.0, 1.0)},
+        "extent on nodata": {
+            "images": (str(tmp_path / "hole.tif"),), "extent": (500_000.0, 3_999_900.0, 500_100.0, 4_000_000.0)
+        },
+        "two images": {"images": (image, image)},
+        "no image": {"images": (str(tmp_path / "none.tif"),)},
+        "no crs": {"images": (str(tmp_path / "nowhere.tif"),)},
+        "bands missing": {"bands": (1,)},
+        "foreign model": {"model": image},
+        "no model": {"model": str(tmp_path / "none.alquimia")},
+        "no output": {"output": ""},
+        "output is input": {"output": image},
+        "same outputs": {"confidence": str(tmp_path / "map.tif")},
+        "wrong suffix": {"confidence": str(tmp_path / "c.png")},
+        "no folder": {"probabilities": str(tmp_path / "none" / "p.tif")},
+    }[case]  # fmt: skip
+    before = {path: path.stat().st_size for path in tmp_path.iterdir()}
+    error, words = BAD_INPUT[case]
+    with pytest.raises(error, match=words) as caught:
+        run(job(image, model, tmp_path, **changes), JobContext.silent())
+    assert caught.value.hint and "\n" not in str(caught.value)
+    assert {path: path.stat().st_size for path in tmp_path.iterdir()} == before
+
+
+def test_cancelling_leaves_nothing_behind(image, model, tmp_path):
+    class Impatient(JobContext):
+        def progress(self, fraction, message="", remaining=None):
+            if fraction > 0.3:
+                self.request_cancel()
+
+    context = Impatient("job", lambda event: None)
+    with pytest.raises(JobCancelled):
+        run(job(image, model, tmp_path, options=PredictionOptions(window_size=16, batch_size=1)), context)
+    assert [path.name for path in tmp_path.iterdir()] == ["image.tif"]
+
+
+def test_a_full_disk_in_the_middle_leaves_nothing_behind(image, model, tmp_path, monkeypatch):
+    usage = shutil.disk_usage(tmp_path)
+    answers = iter([usage.free] * 4)
+    monkeypatch.setattr(writer_module.shutil, "disk_usage", lambda path: usage._replace(free=next(answers, 0)))
+    with pytest.raises(OutputError, match="disk is full"):
+        run(job(image, model, tmp_path, options=PredictionOptions(window_size=16)), JobContext.silent())
+    assert [path.name for path in tmp_path.iterdir()] == ["image.tif"]
+
+
+MAP_AND_REPORT_MEMORY = """
+    import resource, sys
+    from pathlib import Path
+    from alquimia_qgis.engine.context import JobContext
+    from alquimia_qgis.engine.jobs.predict_raster import run
+    from alquimia_qgis.protocol.jobs import PredictRasterJob
+    from alquimia_qgis.protocol.options import PredictionOptions
+    folder, sizes = Path(sys.argv[1]), sys.argv[2:]
+    for size in sizes:
+        run(PredictRasterJob((str(folder / f"{size}.tif"),), str(folder / "m.alquimia"), str(folder / f"map{size}.tif"),
+            probabilities=str(folder / f"p{size}.tif"), options=PredictionOptions(window_size=256)), JobContext.silent())
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX resource usage")
+def test_memory_does_not_grow_with_the_raster(tmp_path):
+    """A raster 16 times larger (84 MB as float32, 126 MB of probabilities) may not cost more than a few windows."""
+    write_model(tmp_path / "m.alquimia", UNet(depth=1, first_filters=2, encoder_convolutions=1, decoder_convolutions=1))
+    for size in (800, 3200):
+        write_image(tmp_path / f"{size}.tif", size, size, tiled=True, compress="deflate", zlevel=1)
+    command = [sys.executable, "-c", textwrap.dedent(MAP_AND_REPORT_MEMORY), str(tmp_path), "800", "3200"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    small, large = map(int, done.stdout.split()) if done.returncode == 0 else pytest.fail(done.stderr[-2000:])
+    assert large - small < 60e6, f"{small / 1e6:.0f} MB and then {large / 1e6:.0f} MB"
