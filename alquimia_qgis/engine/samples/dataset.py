@@ -68,8 +68,8 @@ class ChipSequence(keras.utils.PyDataset):
         if not 0 <= index < self._steps:
             raise IndexError(f"There are {self._steps} batches; number {index} was asked for.")
         chosen = self._order[index * self._batch_size : (index + 1) * self._batch_size]
-        random = np.random.default_rng((self._seed, self._epoch, index))
-        examples = [self._example(int(chip), random) for chip in chosen]
+        generator = np.random.default_rng((self._seed, self._epoch, index))
+        examples = [self._example(int(chip), generator) for chip in chosen]
         return np.stack([x for x, _ in examples]), np.stack([y for _, y in examples])
 
     def on_epoch_end(self) -> None:
@@ -81,12 +81,12 @@ class ChipSequence(keras.utils.PyDataset):
         """Numbers of the chips of one epoch, in order of appearance."""
         if self._augmentation is None:
             return np.arange(len(self._chips))
-        random = np.random.default_rng((self._seed, self._epoch))
-        return drawn(self._weights, self._steps * self._batch_size, random)
+        generator = np.random.default_rng((self._seed, self._epoch))
+        return drawn(self._weights, self._steps * self._batch_size, generator)
 
-    def _example(self, chip: int, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    def _example(self, chip: int, generator: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         chips, size = self._chips, self._chips.patch_size
-        movement, offset = self._variation(random)
+        movement, offset = self._variation(generator)
         if (self._labels(chip, movement) == UNLABELLED).all():
             movement = centred(chips.jitter)  # the random shift lost the only labels
         pixels = chips.scaled(slice(chip, chip + 1), self._bands)[0]
@@ -95,12 +95,12 @@ class ChipSequence(keras.utils.PyDataset):
             x = brightened(x, movement.apply(chips.valid[chip], size), offset)
         return np.ascontiguousarray(x), self._labels(chip, movement)
 
-    def _variation(self, random: np.random.Generator) -> tuple[Movement, float]:
+    def _variation(self, generator: np.random.Generator) -> tuple[Movement, float]:
         change, jitter = self._augmentation, self._chips.jitter
         if change is None:
             return centred(jitter), 0.0
-        movement = random_movement(random, jitter, change.flips, change.quarter_turns)
-        return movement, change.brightness * random.uniform(-1.0, 1.0)
+        movement = random_movement(generator, jitter, change.flips, change.quarter_turns)
+        return movement, change.brightness * generator.uniform(-1.0, 1.0)
 
     def _labels(self, chip: int, movement: Movement) -> np.ndarray:
         labels = movement.apply(self._chips.labels[chip], self._chips.patch_size)
@@ -122,12 +122,12 @@ def drawing_weights(chips: ChipSet) -> np.ndarray:
     return rarity / max(rarity.sum(), np.finfo(float).tiny)
 
 
-def drawn(weights: np.ndarray, count: int, random: np.random.Generator) -> np.ndarray:
+def drawn(weights: np.ndarray, count: int, generator: np.random.Generator) -> np.ndarray:
     """``count`` positions drawn in proportion to ``weights`` by systematic sampling, shuffled.
 
     Each position comes floor or ceil of its expected number of times, so that no chip is forgotten by bad luck.
     """
-    order = random.permutation(len(weights))
-    marks = (random.uniform() + np.arange(count)) / count
+    order = generator.permutation(len(weights))
+    marks = (generator.uniform() + np.arange(count)) / count
     positions = np.minimum(np.searchsorted(np.cumsum(weights[order]), marks), len(weights) - 1)
-    return random.permutation(order[positions])
+    return generator.permutation(order[positions])

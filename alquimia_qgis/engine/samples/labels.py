@@ -16,6 +16,8 @@ from alquimia_qgis.engine.samples.reading import Samples
 UNLABELLED = -1
 # A shape that is on average thicker than this many pixels covers the centre of one wherever it lies.
 SURELY_VISIBLE = 2.0
+# A centre this close to an edge (in pixels) may fall to either side by rounding, and differently from window to window.
+EDGE = 1e-6
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,9 @@ class LabelPainter:
         points = shapely.point_on_surface(self.geometries[doubtful])
         columns, rows = np.floor(~self._image.transform @ np.array([shapely.get_x(points), shapely.get_y(points)]))
         x, y = self._image.transform @ np.array([columns + 0.5, rows + 0.5])
-        unsure = np.flatnonzero(~shapely.covers(self.geometries[doubtful], shapely.points(x, y)))
-        invisible = [position for position in unsure if not self._visible(self.geometries[doubtful[position]])]
+        inner = shapely.buffer(self.geometries[doubtful], -EDGE * min(self._image.pixel_size))
+        unsure = np.flatnonzero(~shapely.covers(inner, shapely.points(x, y)))
+        invisible = [position for position in unsure if not self._visible(inner[position])]
         self.geometries[doubtful[invisible]] = shapely.points(x[invisible], y[invisible])
         return len(invisible)
 
@@ -89,6 +92,8 @@ class LabelPainter:
 
     def _visible(self, polygon: shapely.Geometry) -> bool:
         """Whether it covers a pixel centre; looked at in pieces, for a sliver may be as long as the image."""
+        if polygon.is_empty:
+            return False
         xmin, ymin, xmax, ymax = polygon.bounds
         (column0, column1), (row0, row1) = np.sort(~self._image.transform @ np.array([[xmin, xmax], [ymin, ymax]]))
         if np.floor(column1 - 0.5) < column0 - 0.5 or np.floor(row1 - 0.5) < row0 - 0.5:
