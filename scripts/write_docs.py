@@ -12,6 +12,7 @@ from generated_pages import NOTE, ROOT, table_row, write_or_compare
 
 PACKAGE = ROOT / "alquimia_qgis"
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
+DECISIONS = ROOT / "docs" / "decisions"
 START, END = "<!-- map of the code: start -->", "<!-- map of the code: end -->"
 SUMMARY_COLUMN = 44
 
@@ -21,7 +22,8 @@ def main() -> int:
     os.environ.pop("ALQUIMIA_FAMILIES", None)  # a developer's own families do not belong on these pages
     sys.path.insert(0, str(ROOT))
     status = write_or_compare(family_pages(), ROOT / "docs" / "families")
-    return status | write_or_compare({ARCHITECTURE: architecture_page(), ROOT / "docs" / "options.md": options_page()})
+    pages = {ARCHITECTURE: architecture_page(), DECISIONS / "README.md": decisions_page()}
+    return status | write_or_compare({**pages, ROOT / "docs" / "options.md": options_page()})
 
 
 def architecture_page() -> str:
@@ -47,6 +49,16 @@ def tree_line(name: str, module: Path, depth: int) -> str:
     docstring = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
     summary = " ".join(docstring.split("\n\n")[0].split())
     return f"{'  ' * depth + name:<{SUMMARY_COLUMN}}{summary}".rstrip()
+
+
+def decisions_page() -> str:
+    """The list of all decisions, by their titles."""
+    titles = {
+        path.name: path.read_text(encoding="utf-8").splitlines()[0].lstrip("# ")
+        for path in sorted(DECISIONS.glob("[0-9]*.md"))
+    }
+    rows = "\n".join(f"- [{title}]({name})" for name, title in titles.items())
+    return f"{NOTE}# Decisions\n\nThe question, what was chosen, what else was weighed, and the price.\n\n{rows}\n"
 
 
 def family_pages() -> dict[Path, str]:
