@@ -138,7 +138,9 @@ class Scenes:
         Path(job.path).write_text(str(os.getpid()))
         while not context.cancel_requested:
             time.sleep(0.01)
-        time.sleep(1.5)
+        Path(f"{job.path}.noticed").touch()
+        while not Path(f"{job.path}.release").exists():
+            time.sleep(0.01)
         return {"kept": True}
 
     @staticmethod

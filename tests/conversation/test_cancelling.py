@@ -11,7 +11,7 @@ from alquimia_qgis.desktop.engine_client import client as client_module
 from alquimia_qgis.desktop.engine_client.client import EngineClient
 from alquimia_qgis.protocol.errors import JobCancelled
 from alquimia_qgis.protocol.jobs import CANCEL_PATIENCE
-from tests.conversation.conftest import Remembering, ScriptedJob, is_running, scripted_command, wait_until, written
+from tests.conversation.conftest import Remembering, ScriptedJob, is_running, wait_until, written
 
 
 class Started:
@@ -70,26 +70,24 @@ def wait_until_real(condition, seconds: float = 20.0) -> bool:
     return False
 
 
-def test_a_job_that_has_noticed_the_cancel_may_finish(
-    listener: Remembering, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("in_time", [True, False])
+def test_a_job_that_has_noticed_the_cancel_gets_time_to_tidy_up(
+    in_time: bool, client: EngineClient, listener: Remembering, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ScriptedJob, "cancel_patience", 1.0)
-    engine = EngineClient(scripted_command, seconds_to_tidy_up=20.0)
-    started = Started(engine, ScriptedJob("slow_to_tidy_up", str(tmp_path / "pid")), listener)
-    assert wait_until(lambda: written(tmp_path / "pid"))
+    clock = [0.0]
+    monkeypatch.setattr(client_module.time, "monotonic", lambda: clock[0])
+    started = Started(client, ScriptedJob("slow_to_tidy_up", str(tmp_path / "pid")), listener)
+    assert wait_until_real(lambda: written(tmp_path / "pid"))
+    pid = int((tmp_path / "pid").read_text())
     listener.cancel.set()
-    assert started.wait() == {"kept": True}
-    engine.stop()
-
-
-def test_tidying_up_has_an_end_too(listener: Remembering, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ScriptedJob, "cancel_patience", 20.0)
-    engine = EngineClient(scripted_command, seconds_to_tidy_up=0.3)
-    started = Started(engine, ScriptedJob("slow_to_tidy_up", str(tmp_path / "pid")), listener)
-    assert wait_until(lambda: written(tmp_path / "pid"))
-    listener.cancel.set()
-    assert isinstance(started.wait(), JobCancelled)
-    assert not is_running(int((tmp_path / "pid").read_text()))
+    assert wait_until_real(lambda: (tmp_path / "pid.noticed").exists())
+    heard = listener.idle_calls
+    assert wait_until_real(lambda: listener.idle_calls > heard + 2)
+    clock[0] = client_module.SECONDS_TO_TIDY_UP - 1 if in_time else client_module.SECONDS_TO_TIDY_UP + 1
+    assert wait_until_real(lambda: not is_running(pid), 0.6 if in_time else 20.0) != in_time
+    (tmp_path / "pid.release").touch()
+    ending = started.wait()
+    assert ending == {"kept": True} if in_time else isinstance(ending, JobCancelled)
 
 
 def test_cancelling_while_waiting_for_the_engine_leaves_the_other_job_alone(

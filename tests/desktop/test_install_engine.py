@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from alquimia_qgis.desktop.algorithms import engine_status, install_engine
 from alquimia_qgis.desktop.engine_client.clean_process import run_clean
 from alquimia_qgis.desktop.environment import installer, recipe, state
 from alquimia_qgis.desktop.environment.installer import InstallRequest, Watcher, install
@@ -300,6 +301,14 @@ class TestAlgorithms:
         assert "The Python named by the parameter PYTHON cannot be used: it does not run" in sentence
         assert "Traceback" not in sentence
 
+    def test_nothing_is_installed_beside_an_engine_that_the_variable_names(
+        self, tiny: Tiny, run: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("ALQUIMIA_ENGINE_PYTHON", "/x/bin/python")
+        monkeypatch.setattr(install_engine, "given_engine", lambda: (Path("/x/bin/python"), "tensorflow"))
+        monkeypatch.setattr(install_engine, "install", refuse)
+        assert run("installengine", {}) == {"ENVIRONMENT": "/x", "ENGINE_PYTHON": "/x/bin/python"}
+
     def test_devices_are_chosen_by_name(self, provider: Any) -> None:
         definition = provider.algorithm("installengine").parameterDefinition("DEVICE")
         assert definition.usesStaticStrings()
@@ -319,8 +328,6 @@ class TestAlgorithms:
         assert "No module named 'keras'" in results["REPORT"]
 
     def test_engine_status_reports(self, tiny: Tiny, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-        from alquimia_qgis.desktop.algorithms import engine_status
-
         answer = {
             "python": "3.12.4 (/x/bin/python)", "packages": {"keras": "3.15.1"}, "backend": "tensorflow",
             "devices": ["CPU (2 cores)"], "matrix_product_gflops": {"cpu:0": 151.6}, "gpu_explanation": "No driver.",
@@ -363,19 +370,17 @@ def refuse(*arguments: Any, **values: Any) -> None:
 def test_the_proxy_of_qgis_is_handed_to_the_tools(tiny: Tiny, plugin: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from qgis.core import QgsSettings
 
-    from alquimia_qgis.desktop.algorithms.install_engine import proxy_of_qgis
-
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"):
         monkeypatch.delenv(name, raising=False)
     settings = QgsSettings()
-    assert proxy_of_qgis() == ""
+    assert install_engine.proxy_of_qgis() == ""
     values = {"proxyEnabled": True, "proxyType": "HttpProxy", "proxyHost": "proxy.example", "proxyPort": "3128",
               "proxyUser": "me", "proxyPassword": "p@ss:word"}  # fmt: skip
     try:
         for name, value in values.items():
             settings.setValue(f"proxy/{name}", value)
-        assert proxy_of_qgis() == "http://me:p%40ss%3Aword@proxy.example:3128"
+        assert install_engine.proxy_of_qgis() == "http://me:p%40ss%3Aword@proxy.example:3128"
         monkeypatch.setenv("HTTPS_PROXY", "http://other")
-        assert proxy_of_qgis() == ""
+        assert install_engine.proxy_of_qgis() == ""
     finally:
         settings.remove("proxy")

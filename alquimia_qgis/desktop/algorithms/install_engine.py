@@ -24,7 +24,7 @@ from alquimia_qgis.desktop.engine_client.feedback import FeedbackListener
 from alquimia_qgis.desktop.environment.installer import PROXY_VARIABLES, InstallRequest, Watcher, install
 from alquimia_qgis.desktop.environment.location import python_of
 from alquimia_qgis.desktop.environment.recipe import AUTOMATIC, recipes
-from alquimia_qgis.desktop.environment.state import engine_python
+from alquimia_qgis.desktop.environment.state import given_engine
 
 DEVICE, WHEELS, PYTHON, REPAIR, REMOVE_OTHERS = "DEVICE", "WHEELS", "PYTHON", "REPAIR", "REMOVE_OTHERS"
 ENVIRONMENT, ENGINE_PYTHON = "ENVIRONMENT", "ENGINE_PYTHON"
@@ -46,7 +46,7 @@ class InstallEngine(AlquimiaAlgorithm):
         return QCoreApplication.translate(
             "Alquimia",
             "Installs the engine that trains and runs networks. It gets a Python environment of its own (TensorFlow, "
-            "Keras, rasterio and others, about 1.7 GB on disk); QGIS's own Python is not changed. The packages come "
+            "Keras, rasterio and others, about 1.9 GB on disk); QGIS's own Python is not changed. The packages come "
             "from the package server that pip or uv are set up for, or from a folder of wheels.",
         )
 
@@ -103,10 +103,13 @@ class InstallEngine(AlquimiaAlgorithm):
             remove_others=self.parameterAsBool(parameters, REMOVE_OTHERS, context),
             proxy=proxy_of_qgis(),
         )
+        given = given_engine()
+        if given is not None:
+            feedback.pushInfo(
+                f"The Python in ALQUIMIA_ENGINE_PYTHON is a working engine; nothing is installed: {given[0]}"
+            )
+            return {ENVIRONMENT: str(given[0].parent.parent), ENGINE_PYTHON: str(given[0])}
         folder = install(request, _FeedbackWatcher(feedback))
-        current = engine_python()
-        if current not in (None, python_of(folder)):
-            feedback.pushWarning(f"The variable ALQUIMIA_ENGINE_PYTHON names another engine, which is used: {current}")
         return {ENVIRONMENT: str(folder), ENGINE_PYTHON: str(python_of(folder))}
 
     def _add_file(self, name: str, title: str, help: str, *, folder: bool = False) -> None:

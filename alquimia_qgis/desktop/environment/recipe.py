@@ -46,7 +46,7 @@ def recipes() -> dict[str, Recipe]:
     """All recipes by device."""
     modules = SHARED_MODULES
     return {
-        "cpu": Recipe("cpu", "TensorFlow on the processor", "tensorflow", 1.7, (*modules, "tensorflow"), _file("cpu")),
+        "cpu": Recipe("cpu", "TensorFlow on the processor", "tensorflow", 1.9, (*modules, "tensorflow"), _file("cpu")),
         "cuda": Recipe(
             "cuda", "TensorFlow with an NVIDIA GPU", "tensorflow", 7.0, (*modules, "tensorflow"), _file("cuda")
         ),

@@ -25,7 +25,7 @@ print(" ".join(name for name in sys.argv[1:] if importlib.util.find_spec(name)))
 
 def engine_python() -> Path | None:
     """The interpreter of the current engine, None when none is installed."""
-    given = _given_engine()
+    given = given_engine()
     if given is not None:
         return given[0]
     folder = current_environment()
@@ -61,7 +61,7 @@ def current_environment() -> Path | None:
 def engine_command() -> EngineCommand:
     """How to start the current engine; EngineMissingError when there is none."""
     passed_on = {name: os.environ[name] for name in PASSED_ON if os.environ.get(name)}
-    given = _given_engine()
+    given = given_engine()
     if given is not None:
         return EngineCommand(str(given[0]), environment={"KERAS_BACKEND": given[1], **passed_on})
     folder = current_environment()
@@ -74,11 +74,11 @@ def engine_command() -> EngineCommand:
 
 def describe_place() -> str:
     """Where the current engine is, or would be installed."""
-    given = _given_engine()
+    given = given_engine()
     return str(given[0] if given is not None else current_environment() or home())
 
 
-def _given_engine() -> tuple[Path, str] | None:
+def given_engine() -> tuple[Path, str] | None:
     """The Python in ALQUIMIA_ENGINE_PYTHON and its backend, when it has the engine's packages already."""
     path = os.environ.get(VARIABLE, "")
     if not path:
