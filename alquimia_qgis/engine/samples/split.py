@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,8 +18,8 @@ from alquimia_qgis.protocol.options import SamplingOptions
 
 BLOCKS, RANDOM, FIELD, NONE = "blocks", "random", "field", "none"
 NOTHING_SET_ASIDE = (
-    "No feature could be set aside for validation, so the validation figures are those of the training samples "
-    "and say nothing about other places; digitise several separate features of each class."
+    "No feature could be set aside for validation, so nothing is known of the model's accuracy; "
+    "digitise several separate features of each class."
 )
 
 
@@ -27,9 +28,9 @@ class SampleSplit:
     """Indices into the samples (sorted int64), and how they came about.
 
     ``method`` is blocks, random, field (validation features named by the split field) or none (nothing could be set
-    aside: validation repeats the training features). ``distance`` is the smallest distance in metres between a training
-    and a validation feature; ``block_size`` the edge of the blocks in map units, 0 where none were used. ``warnings``
-    are sentences for log and report.
+    aside: ``validation`` is empty). ``distance`` is the smallest distance in metres between a training and a validation
+    feature, NaN without validation; ``block_size`` the edge of the blocks in map units, 0 where none were used.
+    ``warnings`` are sentences for log and report.
     """
 
     training: np.ndarray
@@ -106,7 +107,7 @@ def _described(
     warnings: tuple[str, ...],
 ) -> SampleSplit:
     if not len(validation):
-        return SampleSplit(training, training, NONE, 0.0, (NOTHING_SET_ASIDE,))
+        return SampleSplit(training, validation, NONE, math.nan, (NOTHING_SET_ASIDE,))
     warnings += tuple(_unvalidated(samples, training, validation))
     return SampleSplit(
         training, validation, method, smallest_distance(samples, training, validation), warnings, block_size

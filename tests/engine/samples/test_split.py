@@ -115,12 +115,12 @@ def test_a_class_with_a_single_feature_trains_and_is_named():
 
 
 @pytest.mark.parametrize("method", ["blocks", "random"])
-def test_when_nothing_can_be_set_aside_training_validates_with_a_warning(method):
+def test_when_nothing_can_be_set_aside_all_train_with_a_warning(method):
     samples = made([block(0, 0), block(50, 50)], [0, 1])
     result = split(samples, split=method)
-    assert result.method == "none" and result.distance == 0
-    assert result.training.tolist() == result.validation.tolist() == [0, 1]
-    assert "say nothing about other places" in result.warnings[0]
+    assert result.method == "none" and np.isnan(result.distance)
+    assert result.training.tolist() == [0, 1] and result.validation.tolist() == []
+    assert "nothing is known of the model's accuracy" in result.warnings[0]
 
 
 def test_a_random_split_is_called_optimistic():
@@ -130,7 +130,7 @@ def test_a_random_split_is_called_optimistic():
 
 def test_warnings_are_logged(context, messages):
     split_samples(made([block(0, 0), block(9, 9)], [0, 1]), SamplingOptions(), 1, PIXEL, context)
-    assert "say nothing" in messages("warning")[0]
+    assert "nothing is known" in messages("warning")[0]
 
 
 class TestSplitField:
