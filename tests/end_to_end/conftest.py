@@ -1,0 +1,101 @@
+"""What the end-to-end tests share: real qgis_process with the installed engine, and a small scene to work on.
+
+The environment variable ALQUIMIA_TEST_QGIS says which QGIS: ``system`` (default) or ``3.40``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZE = 128
+PIXEL = 10.0
+WEST, NORTH = 500_000.0, 4_800_000.0
+
+
+@dataclass(frozen=True)
+class Qgis:
+    """One QGIS with a profile of its own."""
+
+    version: str
+    profile: Path
+
+    def process(self, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run qgis_process with these arguments."""
+        return subprocess.run(
+            [str(ROOT / "scripts" / "with_qgis.sh"), self.version, "qgis_process", *map(str, arguments)],
+            env={**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(self.profile), **environment},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+
+    def run(self, algorithm: str, **parameters: object) -> dict[str, Any]:
+        """Run an algorithm that must succeed; its results by name."""
+        assignments = [f"{name}={value}" for name, value in parameters.items()]
+        finished = self.process("run", algorithm, "--json", "--", *assignments)
+        assert finished.returncode == 0, finished.stderr
+        return json.loads(finished.stdout)["results"]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A bright and a dark half, each with digitised rectangles for training and for testing."""
+
+    image: Path
+    samples: Path
+
+
+@pytest.fixture(scope="session")
+def qgis(tmp_path_factory: pytest.TempPathFactory) -> Qgis:
+    return Qgis(os.environ.get("ALQUIMIA_TEST_QGIS", "system"), tmp_path_factory.mktemp("profile"))
+
+
+@pytest.fixture(scope="session")
+def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
+    folder = tmp_path_factory.mktemp("scene with blanks")
+    scene = Scene(folder / "image.tif", folder / "samples.geojson")
+    _write_image(scene.image)
+    _write_samples(scene.samples)
+    return scene
+
+
+def _write_image(path: Path) -> None:
+    pixels = np.random.default_rng(1).normal(60, 12, (3, SIZE, SIZE))
+    pixels[:, :, SIZE // 2 :] += 90
+    with rasterio.open(
+        path, "w", driver="GTiff", width=SIZE, height=SIZE, count=3, dtype="uint8", crs="EPSG:32631",
+        transform=rasterio.transform.from_origin(WEST, NORTH, PIXEL, PIXEL),
+    ) as raster:  # fmt: skip
+        raster.write(pixels.clip(0, 255).astype("uint8"))
+
+
+def _write_samples(path: Path) -> None:
+    features = [
+        _rectangle(column, row, "dark wood" if column < SIZE // 2 else "héath", split)
+        for column in (4, 40, 70, 106)
+        for row, split in ((4, "train"), (36, "train"), (68, "validation"), (100, "test"))
+    ]
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32631"}}
+    path.write_text(json.dumps({"type": "FeatureCollection", "crs": crs, "features": features}), encoding="utf-8")
+
+
+def _rectangle(column: int, row: int, name: str, split: str) -> dict[str, Any]:
+    corners = [(0, 0), (0, 18), (18, 18), (18, 0), (0, 0)]
+    ring = [[WEST + (column + x) * PIXEL, NORTH - (row + y) * PIXEL] for x, y in corners]
+    return {
+        "type": "Feature",
+        "properties": {"class": name, "split": split},
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }
