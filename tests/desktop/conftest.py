@@ -70,8 +70,10 @@ class FakeEngine:
 
 
 @pytest.fixture
-def engine(plugin: Any, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FakeEngine]:
-    monkeypatch.setattr("alquimia_qgis.desktop.algorithms.base.explain_missing", lambda: "", raising=False)
+def engine(
+    plugin: Any, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[FakeEngine]:
+    monkeypatch.setattr("alquimia_qgis.desktop.algorithms.base.explain_missing", lambda: "")
     fake = FakeEngine(monkeypatch, tmp_path_factory.mktemp("engine") / "journal.jsonl")
     yield fake
     fake.stop()
@@ -94,6 +96,9 @@ class Recorder(QgsProcessingFeedback):
     def reportError(self, error: str, fatalError: bool = False) -> None:
         self.lines.append(("error", error))
 
+    def pushDebugInfo(self, info: str) -> None:
+        self.lines.append(("debug", info))
+
     def text(self, level: str = "") -> str:
         return "\n".join(line for kind, line in self.lines if level in ("", kind))
 
@@ -112,9 +117,14 @@ class Runner:
         assert succeeded, self.feedback.text("error")
         return results
 
+    def algorithm(self, identifier: str) -> Any:
+        return self._provider.algorithm(identifier)
+
     def refusal(self, identifier: str, parameters: dict[str, Any]) -> str:
         """The sentence of the check before the run; empty when the values are accepted."""
-        accepted, sentence = self._provider.algorithm(identifier).create().checkParameterValues(parameters, self.context)
+        accepted, sentence = (
+            self._provider.algorithm(identifier).create().checkParameterValues(parameters, self.context)
+        )
         return "" if accepted else sentence
 
     def failure(self, identifier: str, parameters: dict[str, Any]) -> str:
@@ -135,8 +145,11 @@ class Runner:
 
 
 @pytest.fixture
-def run(provider: Any) -> Runner:
-    return Runner(provider)
+def run(provider: Any) -> Iterator[Runner]:
+    runner = Runner(provider)
+    yield runner
+    # Its layers must be closed before QGIS is, however long pytest keeps the fixture.
+    del runner.context
 
 
 def make_image(path: Path, bands: int = 3, epsg: int | None = 32719, size: tuple[int, int] = (WIDTH, HEIGHT)) -> str:
@@ -162,7 +175,11 @@ def square(column: int, row: int, side: int = 5) -> str:
 
 
 def make_samples(
-    path: Path, rows: list[tuple[str, dict[str, Any]]], fields: dict[str, int], epsg: int | None = 32719, driver: str = "GPKG"
+    path: Path,
+    rows: list[tuple[str, dict[str, Any]]],
+    fields: dict[str, int],
+    epsg: int | None = 32719,
+    driver: str = "GPKG",
 ) -> str:
     """A vector file of (WKT, values) rows; ``fields`` gives OGR's type of each field."""
     source = ogr.GetDriverByName(driver).CreateDataSource(str(path))

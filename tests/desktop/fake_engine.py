@@ -1,7 +1,7 @@
 """A launcher like the engine's own whose jobs are scripted: no Keras, but results that QGIS can open.
 
-``FAKE_ENGINE_SCENE`` says what the jobs do: ``succeed``, ``fail``, ``crash`` or ``wait`` (until cancelled). Each job that
-comes in is written, with what the files it names hold, to the JSON-lines file ``FAKE_ENGINE_JOURNAL``.
+``FAKE_ENGINE_SCENE`` says what the jobs do: ``succeed``, ``fail``, ``crash`` or ``wait`` (until cancelled). Each job
+that comes in is written, with what the files it names hold, to the JSON-lines file ``FAKE_ENGINE_JOURNAL``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 from osgeo import gdal, ogr
 
 REAL_LAUNCHER = Path(__file__).resolve().parents[2] / "alquimia_qgis" / "engine" / "launcher.py"
-CLASSES = ((1, "Forêt \"dense\"", "#228833"), (2, "Water's edge", "#4477aa"))
+CLASSES = ((1, 'Forêt "dense"', "#228833"), (2, "Water's edge", "#4477aa"))
 METRICS = {"overall_accuracy": 0.875, "mean_iou": 0.75, "macro_f1": 0.8, "loss": 0.25}
 gdal.UseExceptions()
 

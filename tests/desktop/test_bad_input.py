@@ -57,7 +57,10 @@ def test_samples_without_crs(run: Runner, train: dict[str, Any], tmp_path: Path)
     samples = make_samples(tmp_path / "lost.geojson", rows, {"class": ogr.OFTString}, driver="GeoJSON")
     shapefile = make_samples(tmp_path / "lost.shp", rows, {"class": ogr.OFTString}, epsg=None, driver="ESRI Shapefile")
     assert Path(samples).exists()
-    assert run.refusal("train_unet", {**train, "SAMPLES": shapefile}) == "The layer lost has no coordinate reference system."
+    assert (
+        run.refusal("train_unet", {**train, "SAMPLES": shapefile})
+        == "The layer lost has no coordinate reference system."
+    )
 
 
 def test_outputs_that_cannot_be_written(run: Runner, train: dict[str, Any], tmp_path: Path) -> None:
@@ -73,7 +76,10 @@ def test_outputs_that_cannot_be_written(run: Runner, train: dict[str, Any], tmp_
 
 def test_outputs_that_overwrite_an_input_or_each_other(run: Runner, train: dict[str, Any], tmp_path: Path) -> None:
     page = str(tmp_path / "x.html")
-    assert run.refusal("train_unet", {**train, "REPORT": page, "HISTORY": page}) == "History must end in .csv; x.html was given."
+    assert (
+        run.refusal("train_unet", {**train, "REPORT": page, "HISTORY": page})
+        == "History must end in .csv; x.html was given."
+    )
     model = make_model_file(tmp_path)
     same = str(tmp_path / "map.tif")
     given = {"INPUT": train["INPUT"], "MODEL": model, "OUTPUT": same, "CONFIDENCE": same}
@@ -112,5 +118,7 @@ def make_model_file(folder: Path) -> str:
 
     path = str(folder / "model.alquimia")
     sampling = SimpleNamespace(patch_size=32)
-    write_model(SimpleNamespace(family="unet", family_parameters={}, task="segmentation", sampling=sampling, model=path))
+    write_model(
+        SimpleNamespace(family="unet", family_parameters={}, task="segmentation", sampling=sampling, model=path)
+    )
     return path

@@ -82,7 +82,9 @@ def test_values_of_every_form_come_back_in_their_own_type(algorithm: QgsProcessi
         assert [type(value) for value in made.to_dict().values()] == [int, float, float, str, bool]
 
 
-def test_an_empty_optional_number_is_none_and_an_empty_mandatory_one_its_default(algorithm: QgsProcessingAlgorithm) -> None:
+def test_an_empty_optional_number_is_none_and_an_empty_mandatory_one_its_default(
+    algorithm: QgsProcessingAlgorithm,
+) -> None:
     made = values(algorithm, {"CEILING": None, "LEVEL_COUNT": None, "SHARE": ""})
     assert (made.ceiling, made.level_count, made.share) == (None, 3, 0.5)
 

@@ -28,7 +28,9 @@ def parameters(image: str, samples: str, tmp_path: Path) -> dict[str, Any]:
     return {"INPUT": image, "SAMPLES": samples, "PATCH_SIZE": 32, "MODEL": str(tmp_path / "out.alquimia")}
 
 
-def test_the_job_holds_what_the_user_chose(run: Runner, engine: FakeEngine, parameters: dict[str, Any], image: str) -> None:
+def test_the_job_holds_what_the_user_chose(
+    run: Runner, engine: FakeEngine, parameters: dict[str, Any], image: str
+) -> None:
     chosen = {"DEPTH": "2", "EPOCHS": 7, "LOSS": "dice", "SPLIT_FIELD": "split", "BANDS": [3, 1], "FLIPS": False}
     results = run("train_unet", {**parameters, **chosen})
     (entry,) = engine.jobs
@@ -173,12 +175,12 @@ def test_memory_layers_points_lines_curves_and_invalid_rings_are_sent(
         other.dataProvider().addFeatures([feature])
         QgsProject.instance().addMapLayer(other)
         run("train_unet", {**parameters, "SAMPLES": other.id()})
-        assert engine.jobs[-1]["samples"]["rows"][0][1].upper().replace(" ", "") == wkt.replace(" ", "", 1).replace(" ", "")
+        assert engine.jobs[-1]["samples"]["rows"][0][1].upper().replace(" ", "") == wkt.replace(" ", "", 1).replace(
+            " ", ""
+        )
 
 
-def test_a_class_field_called_fid_is_no_trouble(
-    run: Runner, engine: FakeEngine, parameters: dict[str, Any]
-) -> None:
+def test_a_class_field_called_fid_is_no_trouble(run: Runner, engine: FakeEngine, parameters: dict[str, Any]) -> None:
     layer = QgsVectorLayer("Point?crs=EPSG:32719&field=fid:string&field=geom:string", "odd", "memory")
     feature = QgsFeature(layer.fields())
     feature.setAttributes(["Forest", "train"])

@@ -22,6 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
+from alquimia_qgis.desktop.environment.state import explain_missing
 from alquimia_qgis.desktop.resources import resource_path
 from alquimia_qgis.protocol.errors import AlquimiaError, ParameterError
 
@@ -120,8 +121,6 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
         """Whether the engine is there; the sentence says what to do when it is not."""
         if not self.needs_engine:
             return True, ""
-        from alquimia_qgis.desktop.environment.state import explain_missing
-
         reason = explain_missing()
         return not reason, reason
 

@@ -86,14 +86,15 @@ def _set_up_form(layer: QgsVectorLayer, classes: Sequence[ClassRecord]) -> None:
         QCoreApplication.translate("Alquimia", "test (held back)"): "test",
     }
     position = {name: layer.fields().indexOf(name) for name in (CLASS, SPLIT, NOTE)}
+    # Aliases first: QGIS 3.22 forgets the widget of a field when an alias is given to it afterwards.
+    layer.setFieldAlias(position[CLASS], QCoreApplication.translate("Alquimia", "Class"))
+    layer.setFieldAlias(position[SPLIT], QCoreApplication.translate("Alquimia", "Part"))
+    layer.setFieldAlias(position[NOTE], QCoreApplication.translate("Alquimia", "Note"))
     layer.setEditorWidgetSetup(position[CLASS], _value_map({record.name: record.name for record in classes}))
     layer.setEditorWidgetSetup(position[SPLIT], _value_map(parts))
     layer.setEditorWidgetSetup(position[NOTE], QgsEditorWidgetSetup("TextEdit", {"IsMultiline": True}))
     layer.setEditorWidgetSetup(layer.fields().indexOf("fid"), QgsEditorWidgetSetup("Hidden", {}))
     layer.setFieldConstraint(position[CLASS], QgsFieldConstraints.Constraint.ConstraintNotNull)
-    layer.setFieldAlias(position[CLASS], QCoreApplication.translate("Alquimia", "Class"))
-    layer.setFieldAlias(position[SPLIT], QCoreApplication.translate("Alquimia", "Part"))
-    layer.setFieldAlias(position[NOTE], QCoreApplication.translate("Alquimia", "Note"))
 
 
 def _value_map(entries: dict[str, str]) -> QgsEditorWidgetSetup:
