@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from qgis.core import QgsProcessingModelAlgorithm
 
@@ -34,9 +35,18 @@ def test_the_engine_is_kept_between_the_steps(
 def test_the_shipped_file_opens_in_the_modeler(plugin: object) -> None:
     for path in resource_path("models").glob("*.model3"):
         model = QgsProcessingModelAlgorithm()
-        assert model.fromFile(str(path)) and model.validate()[0]
+        assert model.fromFile(str(path))
+        assert model.validate() == (True, [])
         positions = [child.position() for child in model.childAlgorithms().values()]
         assert len({(position.x(), position.y()) for position in positions}) == len(positions)
+
+
+def test_its_fixed_values_are_the_defaults_of_today(provider: Any) -> None:
+    model = provider.algorithm("train_map_assess")
+    for child in model.childAlgorithms().values():
+        for name, (source,) in child.parameterSources().items():
+            if source.source() == source.Source.StaticValue:
+                assert source.staticValue() == child.algorithm().parameterDefinition(name).defaultValue(), name
 
 
 def _parameters(run: Runner, image: str, samples: str, folder: Path) -> dict[str, object]:
