@@ -93,8 +93,7 @@ def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tiny:
     monkeypatch.setenv("ALQUIMIA_HOME", str(tmp_path / "home of the engine"))
     monkeypatch.delenv("ALQUIMIA_ENGINE_PYTHON", raising=False)
     monkeypatch.setenv("UV_CACHE_DIR", str(tmp_path / "cache"))
-    for folder in (ROOT / "build/tools/bin", ROOT / "build/tools"):
-        monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PATH", f"{ROOT / 'build/tools'}{os.pathsep}{os.environ['PATH']}")
     return Tiny(tmp_path, monkeypatch)
 
 
