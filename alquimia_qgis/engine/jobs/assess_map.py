@@ -11,12 +11,13 @@ from pathlib import Path
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.metrics.area import Z95
 from alquimia_qgis.engine.metrics.assessment import Assessment, assess, known
-from alquimia_qgis.engine.metrics.class_raster import AlignedClassRaster, ClassRaster
+from alquimia_qgis.engine.metrics.class_raster import WINDOW_SIZE, AlignedClassRaster, ClassRaster
 from alquimia_qgis.engine.metrics.comparison import compare
 from alquimia_qgis.engine.metrics.preview import map_preview
 from alquimia_qgis.engine.metrics.reference import FeatureReference, RasterReference, Reference
 from alquimia_qgis.engine.metrics.table import assessment_table
 from alquimia_qgis.engine.outputs import atomic_files, check_writable
+from alquimia_qgis.engine.raster.block_cache import block_cache
 from alquimia_qgis.engine.report.assessment_report import AdjustedArea, AssessmentReport, assessment_report_html
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.jobs import AssessMapJob, AssessMapResult
@@ -30,7 +31,8 @@ def run(job: AssessMapJob, context: JobContext) -> AssessMapResult:
     for path in filter(None, (job.report, job.table)):
         check_writable(path)
     with ClassRaster(job.map) as raster, _opened_reference(job, raster, context) as reference:
-        found = compare(raster, reference, context)
+        with block_cache(raster.image, WINDOW_SIZE):
+            found = compare(raster, reference, context)
         assessment = assess(found, raster.classes, reference.classes(found.reference_values))
         _tell(assessment, context)
         html = ""

@@ -14,6 +14,7 @@ from alquimia_qgis.engine.prediction.mapping import PIXELS_PER_MEGAPIXEL, Assign
 from alquimia_qgis.engine.prediction.network import KerasNetwork
 from alquimia_qgis.engine.prediction.receptive_field import receptive_field
 from alquimia_qgis.engine.prediction.surroundings import Margin, choose_surroundings
+from alquimia_qgis.engine.raster.block_cache import block_cache
 from alquimia_qgis.engine.raster.category_names import CLASSES_TAG, classes_tag
 from alquimia_qgis.engine.raster.image import Image, open_image_for_model
 from alquimia_qgis.engine.raster.window import Window
@@ -39,7 +40,8 @@ def run(job: PredictRasterJob, context: JobContext) -> PredictRasterResult:
         _warn_about_resolution(image, manifest, context)
         assignment = _assignment(job, model, image, area)
         _tell(assignment, context)
-        class_map = _write_map(job, manifest, assignment, context)
+        with block_cache(image, assignment.window_size + 2 * assignment.surroundings.margin):
+            class_map = _write_map(job, manifest, assignment, context)
     seconds = time.monotonic() - started
     _tell_speed(area, seconds, context)
     pixels = {str(record.value): int(count) for record, count in zip(manifest.classes, class_map.pixels, strict=True)}

@@ -50,8 +50,8 @@ class KerasNetwork:
         if shape not in self._by_size:
             image = keras.Input(shape)
             model = keras.Model(image, probabilities(self._logits(image)))
-            # XLA would compile for every size, which takes seconds each and gains nothing on a CPU (measured).
-            model.jit_compile = False
+            # XLA would compile for every size, seconds each, and gains nothing on a CPU; JAX cannot do without.
+            model.jit_compile = keras.backend.backend() == "jax"
             self._by_size[shape] = model
             if len(self._by_size) > MOST_SIZES:
                 self._by_size.popitem(last=False)

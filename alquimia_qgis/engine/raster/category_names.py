@@ -8,7 +8,7 @@ import json
 import re
 import uuid
 from collections.abc import Sequence
-from xml.sax.saxutils import escape  # nosec B406 — escape() writes text, nothing is parsed
+from xml.sax.saxutils import escape  # nosec B406
 
 import rasterio
 import rasterio.shutil
@@ -78,7 +78,7 @@ def _cells(record: ClassRecord) -> tuple[int | str, ...]:
 
 
 def _text(value: str) -> str:
-    """Escaped, without the control characters that XML 1.0 forbids."""
+    """Escaped (nothing is parsed), without the control characters that XML 1.0 forbids."""
     return escape(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", value))
 
 

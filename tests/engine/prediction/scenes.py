@@ -23,14 +23,22 @@ BANDS = (BandRecord("", 100.0, 50.0), BandRecord("", 90.0, 40.0))
 
 
 def write_image(
-    path: Path, height: int, width: int, *, seed: int = 0, dtype: str = "uint8", nodata: float | None = None, **profile
+    path: Path,
+    height: int,
+    width: int,
+    *,
+    bands: int = 2,
+    seed: int = 0,
+    dtype: str = "uint8",
+    nodata: float | None = None,
+    **profile,
 ) -> np.ndarray:
-    """Write a textured image of two bands with 10 m pixels and return its values (bands, H, W)."""
+    """Write a textured image with 10 m pixels and return its values (bands, H, W)."""
     random = np.random.default_rng(seed)
-    coarse = random.uniform(20, 220, (2, height // 8 + 2, width // 8 + 2)).repeat(8, axis=1).repeat(8, axis=2)
-    values = (coarse[:, :height, :width] + random.normal(0, 12, (2, height, width))).clip(1, 250).astype(dtype)
+    coarse = random.uniform(20, 220, (bands, height // 8 + 2, width // 8 + 2)).repeat(8, axis=1).repeat(8, axis=2)
+    values = (coarse[:, :height, :width] + random.normal(0, 12, (bands, height, width))).clip(1, 250).astype(dtype)
     settings = {
-        "driver": "GTiff", "count": 2, "dtype": dtype, "crs": "EPSG:32629", "nodata": nodata,
+        "driver": "GTiff", "count": bands, "dtype": dtype, "crs": "EPSG:32629", "nodata": nodata,
         "transform": from_origin(500_000, 4_000_000, 10, 10), **profile,
     }  # fmt: skip
     with rasterio.open(path, "w", height=height, width=width, **settings) as dataset:
@@ -38,10 +46,10 @@ def write_image(
     return values
 
 
-def random_model(family: UNet, seed: int = 5) -> keras.Model:
+def random_model(family: UNet, seed: int = 5, bands: int = len(BANDS)) -> keras.Model:
     """A network whose random weights give every class somewhere and let far pixels matter."""
     keras.utils.set_random_seed(seed)
-    model = family.build((None, None, len(BANDS)), len(CLASSES))
+    model = family.build((None, None, bands), len(CLASSES))
     random = np.random.default_rng(seed)
     for variable in model.weights:
         if "moving_variance" not in variable.path:
@@ -61,7 +69,7 @@ def write_model(
 ) -> str:
     """Save a model file with random weights."""
     keras.utils.clear_session()
-    model = random_model(family)
+    model = random_model(family, bands=len(bands))
     patch = np.random.default_rng(0).normal(size=(1, patch_size, patch_size, len(bands))).astype("float32")
     manifest = Manifest(
         family="unet", family_title="U-Net", family_parameters=family.to_dict(),
