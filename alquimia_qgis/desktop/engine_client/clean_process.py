@@ -6,7 +6,7 @@ import contextlib
 import os
 import re
 import signal
-import subprocess  # nosec B404
+import subprocess  # nosec B404 the one place that starts processes
 import sys
 import threading
 import time
@@ -67,8 +67,8 @@ def start_clean(
 
     OSError when the program cannot be started.
     """
-    # No shell; the programs are our own worker, uv, and Pythons that are asked before they are believed.
-    return subprocess.Popen(  # nosec B603
+    # The programs are our own worker, uv, pip, and Pythons that are asked before they are believed.
+    return subprocess.Popen(  # nosec B603 no shell, arguments as a list
         list(arguments),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import queue
-import subprocess  # nosec B404
+import subprocess  # nosec B404 for its exceptions only
 import threading
 import time
 from collections import deque

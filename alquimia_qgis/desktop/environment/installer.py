@@ -48,7 +48,7 @@ class InstallRequest:
     python: str = ""
     repair: bool = False
     remove_others: bool = False
-    proxy: str = ""  # http://user:password@host:port; never logged
+    proxy: str = ""  # a URL, which may hold a password: never logged
 
 
 class Watcher:
