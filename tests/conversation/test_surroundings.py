@@ -85,6 +85,13 @@ def test_cancelling_a_program_ends_all_it_started(tmp_path: Path) -> None:
     assert wait_until(lambda: not is_running(int(path.read_text())))
 
 
+def test_a_program_is_not_started_after_the_cancel(tmp_path: Path) -> None:
+    path = tmp_path / "started"
+    with pytest.raises(JobCancelled):
+        run_clean([sys.executable, "-c", f"open({str(path)!r}, 'w')"], is_cancelled=lambda: True)
+    assert not path.exists()
+
+
 def test_a_program_that_takes_too_long_is_ended() -> None:
     with pytest.raises(TimeoutError):
         run_clean([sys.executable, "-c", "import time; time.sleep(600)"], timeout=0.3)

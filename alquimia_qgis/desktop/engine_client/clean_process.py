@@ -93,6 +93,8 @@ def run_clean(
     Raises JobCancelled (and ends the program with all it started) when ``is_cancelled``; TimeoutError after ``timeout``
     seconds; OSError when the program cannot be started.
     """
+    if is_cancelled():
+        raise JobCancelled()
     process = start_clean(arguments, extra=extra, cwd=cwd)
     output: list[str] = []
     messages: list[str] = []
