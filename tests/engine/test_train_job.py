@@ -96,7 +96,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> TrainJob:
         samples=write_samples(folder / "samples.gpkg", SPREAD),
         model="",
         sampling=SamplingOptions(patch_size=16),
-        training=TrainingOptions(epochs=4, batch_size=4, steps_per_epoch=8, learning_rate=0.02),
+        training=TrainingOptions(epochs=2, batch_size=4, steps_per_epoch=4, learning_rate=0.02),
     )
 
 
@@ -125,7 +125,7 @@ def logged(context: JobContext, level: str | None = None) -> str:
 @pytest.fixture(scope="module")
 def finished(scene: TrainJob, tmp_path_factory: pytest.TempPathFactory) -> tuple[TrainResult, JobContext, Path]:
     folder = tmp_path_factory.mktemp("finished")
-    result, context = trained(folder, scene, training=options(scene, epochs=8))
+    result, context = trained(folder, scene, training=options(scene, epochs=8, steps_per_epoch=8))
     return result, context, folder
 
 
@@ -205,9 +205,9 @@ def test_the_log_tells_what_the_user_wants_to_know(finished):
 def test_same_seed_same_model(scene, tmp_path):
     for name in ("a", "b", "c"):
         (tmp_path / name).mkdir()
-    first, _ = trained(tmp_path / "a", scene, training=options(scene, epochs=2))
-    second, _ = trained(tmp_path / "b", scene, training=options(scene, epochs=2))
-    other, _ = trained(tmp_path / "c", scene, training=options(scene, epochs=2, seed=1))
+    first, _ = trained(tmp_path / "a", scene)
+    second, _ = trained(tmp_path / "b", scene)
+    other, _ = trained(tmp_path / "c", scene, training=options(scene, seed=1))
     weights = [load_bundle(result.model).network().get_weights() for result in (first, second, other)]
     for one, again, different in zip(*weights, strict=True):
         np.testing.assert_allclose(one, again, rtol=1e-4, atol=1e-5)
@@ -372,15 +372,14 @@ def test_outputs_that_were_not_asked_for_are_not_written(scene, tmp_path):
 
 def test_a_crop_margin_and_chosen_bands(scene, tmp_path):
     parameters = {**SMALL, "crop_margin": 2}
-    quick = options(scene, epochs=2)
-    result, _ = trained(tmp_path, scene, family_parameters=parameters, bands=(3, 1), training=quick)
+    result, _ = trained(tmp_path, scene, family_parameters=parameters, bands=(3, 1))
     model = load_bundle(result.model)
     assert len(model.manifest.bands) == 2
     assert model.network((32, 32, 2)).output_shape == (None, 28, 28, 2)
 
 
 def test_mixed_precision_leaves_a_float32_model(scene, tmp_path):
-    mixed = options(scene, mixed_precision="on", epochs=2)
+    mixed = options(scene, mixed_precision="on")
     result, context = trained(tmp_path, scene, training=mixed)
     assert "16-bit floats (bfloat16)" in logged(context)
     network = load_bundle(result.model).network()

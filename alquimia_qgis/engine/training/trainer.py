@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import keras
 
 from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.prediction.memory import MemoryWatch
 from alquimia_qgis.engine.training.best_weights import BestWeights
 from alquimia_qgis.engine.training.history import Row
 from alquimia_qgis.engine.training.optimisers import make_optimiser
-from alquimia_qgis.engine.training.out_of_memory import MemoryWatch
 from alquimia_qgis.engine.training.precision import dtype_policy, precision_policy
 from alquimia_qgis.engine.training.schedules import learning_rate_schedule
 from alquimia_qgis.engine.training.watch import TrainingWatch
@@ -59,7 +58,6 @@ def train_network(plan: TrainingPlan, options: TrainingOptions, context: JobCont
     while True:
         with MemoryWatch():
             return _Attempt(plan, options, batch_size, context).run()
-        gc.collect()  # the failed attempt's arrays go before the next one starts
         if batch_size == 1:
             raise MemoryLimitError(
                 "The training does not fit in memory, even with one chip at a time.",

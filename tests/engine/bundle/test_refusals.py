@@ -217,7 +217,7 @@ def test_only_the_forms_of_zip_that_are_written_are_read(saved, tmp_path):
     assert "in a form that Alquimia never writes" in refusal(str(path))
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(flips=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(1, 255)), min_size=1, max_size=3))
 def test_flipped_bytes_load_identically_or_are_refused(saved, tmp_path, flips):
     data = bytearray(saved.path.read_bytes())

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.prediction.memory import MemoryWatch
 from alquimia_qgis.engine.training import precision
 from alquimia_qgis.engine.training.best_weights import BestWeights
 from alquimia_qgis.engine.training.history import history_csv
-from alquimia_qgis.engine.training.out_of_memory import MemoryWatch
 from alquimia_qgis.engine.training.step_context import StepContext
 from alquimia_qgis.engine.training.time_left import TimeLeft
 from alquimia_qgis.protocol.errors import JobCancelled
