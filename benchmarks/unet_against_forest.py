@@ -2,13 +2,14 @@
 
     build/development/bin/python benchmarks/unet_against_forest.py DATA_FOLDER [--only map|buildings] [--keep FOLDER]
 
-DATA_FOLDER holds ``09_historical_map_rgb`` and ``05_vhr_buildings_kampala``, each with its ``baseline_rf.json``: a random
-forest on the very same split. Needs `make engine setup-development`. Takes about 20 minutes on two cores.
+DATA_FOLDER holds ``09_historical_map_rgb`` and ``05_vhr_buildings_kampala``, each with its ``baseline_rf.json``: a
+random forest on the very same split. Needs `make engine setup-development`. Takes about 20 minutes on two cores.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import subprocess
 import sys
@@ -104,8 +105,8 @@ def write_building_samples(data: Path, target: Path) -> None:
         shapely.box(
             west + (east - west) * a, south + (north - south) * c, west + (east - west) * b, south + (north - south) * d
         )
-        for a, b in zip(edges, edges[1:], strict=False)
-        for c, d in zip(edges, edges[1:], strict=False)
+        for a, b in itertools.pairwise(edges)
+        for c, d in itertools.pairwise(edges)
     ]
     blocks = [part for part in (shapely.intersection(ground, cell) for cell in cells) if part.area > 0]
     names = np.array(["building"] * len(inside) + ["other"] * len(blocks), dtype=object)

@@ -196,6 +196,7 @@ class TestState:
         assert state.engine_python() == python_of(folder)
         assert state.explain_missing() == ""
         assert state.engine_command().environment["KERAS_BACKEND"] == "torch"
+        assert state.engine_command().environment["KERAS_HOME"].startswith(str(home()))
 
     def test_unfinished(self, empty_home: Path) -> None:
         folder = environment(empty_home / f"py312-{recipes()['cpu'].digest}")

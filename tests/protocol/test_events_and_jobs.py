@@ -10,6 +10,7 @@ from alquimia_qgis.protocol import errors
 from alquimia_qgis.protocol.classes import ClassRecord, palette_colour
 from alquimia_qgis.protocol.events import (
     EVENTS,
+    Event,
     Failure,
     Metric,
     Progress,
@@ -87,7 +88,7 @@ def test_a_job_with_unknown_fields_is_refused():
 
 
 def test_event_names_are_unique():
-    assert len(EVENTS) == len({event.name for event in EVENTS.values()}) == 7
+    assert len(EVENTS) == len(Event.__subclasses__()) == 8
 
 
 def test_errors_keep_their_class_over_the_wire():

@@ -61,6 +61,8 @@ def current_environment() -> Path | None:
 def engine_command() -> EngineCommand:
     """How to start the current engine; EngineMissingError when there is none."""
     passed_on = {name: os.environ[name] for name in PASSED_ON if os.environ.get(name)}
+    # The settings in the user's own ~/.keras (float type, axis order) are for his scripts and would spoil our models.
+    passed_on["KERAS_HOME"] = str(home() / "keras")
     given = given_engine()
     if given is not None:
         return EngineCommand(str(given[0]), environment={"KERAS_BACKEND": given[1], **passed_on})

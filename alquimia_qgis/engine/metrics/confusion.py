@@ -15,6 +15,13 @@ class ConfusionMatrix:
     def __init__(self, classes: int) -> None:
         self.counts = np.zeros((classes, classes), dtype=np.int64)
 
+    @classmethod
+    def of_counts(cls, counts: np.ndarray) -> ConfusionMatrix:
+        """The matrix of counts (C, C) that are there already; rows are the reference."""
+        matrix = cls(len(counts))
+        matrix.counts += np.asarray(counts, dtype=np.int64)
+        return matrix
+
     def update(self, reference: np.ndarray, predicted: np.ndarray) -> None:
         """Take in class indices of equal shape; pixels where either is negative take no part."""
         known = (reference >= 0) & (predicted >= 0)

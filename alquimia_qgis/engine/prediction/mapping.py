@@ -10,8 +10,8 @@ from typing import Protocol
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.memory import MemoryWatch
 from alquimia_qgis.engine.prediction.cores import CoreQueue
-from alquimia_qgis.engine.prediction.memory import MemoryWatch
 from alquimia_qgis.engine.prediction.network import Network
 from alquimia_qgis.engine.prediction.overlap import overlapped
 from alquimia_qgis.engine.prediction.scaled_image import read_scaled

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from alquimia_qgis.engine.report.class_accuracy import ClassAccuracy, class_accuracy, mean_known, overall_accuracy
+from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
 from alquimia_qgis.engine.report.confusion_table import confusion_table
 from alquimia_qgis.engine.report.contents import (
     TRAINING,
@@ -66,7 +66,7 @@ class _ClassRow:
 
 def training_report_html(report: TrainingReport) -> str:
     """The report as one HTML page that needs nothing from outside; all texts are escaped."""
-    accuracy = class_accuracy(report.confusion)
+    accuracy = ConfusionMatrix.of_counts(report.confusion)
     rows = _class_rows(report, accuracy)
     curves = learning_curves(report.history, report.best_epoch)
     samples = sample_map(report.sample_outlines, report.overview, report.classes)
@@ -96,7 +96,7 @@ def training_report_html(report: TrainingReport) -> str:
     )
 
 
-def _class_rows(report: TrainingReport, accuracy: ClassAccuracy) -> list[_ClassRow]:
+def _class_rows(report: TrainingReport, accuracy: ConfusionMatrix) -> list[_ClassRow]:
     training, validation = report.class_counts.get(TRAINING), report.class_counts.get(VALIDATION)
     return [
         _ClassRow(
@@ -105,8 +105,8 @@ def _class_rows(report: TrainingReport, accuracy: ClassAccuracy) -> list[_ClassR
             training_pixels=training.pixels[index] if training else None,
             validation_features=validation.features[index] if validation else None,
             validation_pixels=validation.pixels[index] if validation else None,
-            producers=float(accuracy.producers[index]),
-            users=float(accuracy.users[index]),
+            producers=float(accuracy.producers_accuracy[index]),
+            users=float(accuracy.users_accuracy[index]),
             f1=float(accuracy.f1[index]),
             iou=float(accuracy.iou[index]),
             meter=meter_width(accuracy.iou[index]),
@@ -115,22 +115,23 @@ def _class_rows(report: TrainingReport, accuracy: ClassAccuracy) -> list[_ClassR
     ]
 
 
-def _headline(report: TrainingReport, accuracy: ClassAccuracy) -> list[dict[str, str]]:
+def _headline(report: TrainingReport, accuracy: ConfusionMatrix) -> list[dict[str, str]]:
+    averaged = _averaged_classes(report, accuracy)
     return [
         _figure(
             "Mean IoU",
-            fraction(mean_known(accuracy.iou)),
-            "Overlap of prediction and samples, averaged over the classes: 0 is none, 1 is perfect.",
+            fraction(accuracy.mean_iou),
+            f"Overlap of prediction and samples, averaged over {averaged}: 0 is none, 1 is perfect.",
         ),
         _figure(
             "Overall accuracy",
-            percent(overall_accuracy(report.confusion)),
+            percent(accuracy.overall_accuracy),
             "Share of validation pixels predicted right. Common classes weigh most.",
         ),
         _figure(
             "Macro F1",
-            fraction(mean_known(accuracy.f1)),
-            "Balance of missed and invented pixels, averaged over the classes.",
+            fraction(accuracy.macro_f1),
+            f"Balance of missed and invented pixels, averaged over {averaged}.",
         ),
         _figure(
             "Best epoch",
@@ -138,6 +139,12 @@ def _headline(report: TrainingReport, accuracy: ClassAccuracy) -> list[dict[str,
             "The pass over the samples whose weights were kept.",
         ),
     ]
+
+
+def _averaged_classes(report: TrainingReport, accuracy: ConfusionMatrix) -> str:
+    """Over what the means are taken, so that figures of two classes are not read as those of ten."""
+    known = int(np.isfinite(accuracy.iou).sum())
+    return "the classes" if known in (0, len(report.classes)) else f"{known} of the {len(report.classes)} classes only"
 
 
 def _figure(label: str, value: str, meaning: str) -> dict[str, str]:

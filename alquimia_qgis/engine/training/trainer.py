@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import keras
 
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.prediction.memory import MemoryWatch
+from alquimia_qgis.engine.memory import MemoryWatch
 from alquimia_qgis.engine.training.best_weights import BestWeights
 from alquimia_qgis.engine.training.history import Row
 from alquimia_qgis.engine.training.optimisers import make_optimiser

@@ -159,3 +159,11 @@ def test_history_with_gaps(training_report, read, missing):
     history = [{"epoch": 1, "loss": missing, "val_loss": missing}, {"epoch": 2, "loss": 0.5}]
     page = read(training_report_html(training_report(history=history, best_epoch=2)))
     assert page.attributes("img", "src")[0].startswith("data:image/svg+xml;base64,")
+
+
+def test_means_over_few_classes_say_so(training_report, read):
+    confusion = np.zeros((3, 3), dtype=int)
+    confusion[0, 0] = 5
+    page = read(training_report_html(_of_classes(training_report(), _classes(3), confusion)))
+    assert "averaged over 1 of the 3 classes only" in page.text
+    assert "averaged over the classes" not in page.text

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from alquimia_qgis.engine.report import wording
-from alquimia_qgis.engine.report.class_accuracy import class_accuracy, mean_known, overall_accuracy
 
 
 @pytest.mark.parametrize(
@@ -49,14 +48,3 @@ def test_names():
     assert wording.listed(["a"]) == "a"
     assert [wording.plural(number, "class") for number in (1, 2)] == ["1 class", "2 classes"]
     assert wording.plural(2, "feature") == "2 features"
-
-
-def test_class_accuracy_by_hand():
-    figures = class_accuracy(np.array([[80, 20, 0], [10, 90, 0], [0, 0, 0]]))
-    np.testing.assert_allclose(figures.producers, [0.8, 0.9, np.nan])
-    np.testing.assert_allclose(figures.users, [80 / 90, 90 / 110, np.nan])
-    np.testing.assert_allclose(figures.f1, [160 / 190, 180 / 210, np.nan])
-    np.testing.assert_allclose(figures.iou, [80 / 110, 90 / 120, np.nan])
-    assert mean_known(figures.producers) == pytest.approx(0.85)
-    assert np.isnan(mean_known(np.array([np.nan])))
-    assert np.isnan(overall_accuracy(np.zeros((2, 2))))

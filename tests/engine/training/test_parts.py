@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.prediction.memory import MemoryWatch
+from alquimia_qgis.engine.memory import MemoryWatch
 from alquimia_qgis.engine.training import precision
 from alquimia_qgis.engine.training.best_weights import BestWeights
 from alquimia_qgis.engine.training.history import history_csv
