@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -50,6 +51,7 @@ class SampleSource:
 
     ``class_field`` holds text or integers. ``split_field`` (may be empty) holds train, validation or test.
     ``classes`` gives names and colours known to the desktop (from the layer's style); it may be empty or partial.
+    ``title`` is the layer's name as the user knows it, for messages and reports.
     """
 
     path: str
@@ -57,6 +59,12 @@ class SampleSource:
     class_field: str
     split_field: str = ""
     classes: tuple[ClassRecord, ...] = ()
+    title: str = ""
+
+    @property
+    def name(self) -> str:
+        """What to call the samples in messages and reports."""
+        return self.title or self.layer or os.path.basename(self.path)
 
 
 @dataclass(frozen=True)

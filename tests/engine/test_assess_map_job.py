@@ -52,7 +52,7 @@ def write_features(path: Path, geometries, labels, *, crs: str = "EPSG:32629", s
         path, shapely.to_wkb(np.array(geometries, dtype=object)), list(columns.values()), list(columns),
         layer="samples", driver="GPKG", crs=crs, geometry_type=kinds.pop() if len(kinds) == 1 else "Unknown",
     )  # fmt: skip
-    return SampleSource(str(path), "samples", "class", "part" if split else "")
+    return SampleSource(str(path), "samples", "class", "part" if split else "", title="Field survey 2025")
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_an_asymmetric_example_by_hand(striped, tmp_path):
     assert float(table["Água"]["mapped_area_ha"]) == pytest.approx(20 * 10 * 100 / 10_000)
     assert table["Bare"]["users_accuracy"] == "" and table["Água"]["map_value"] == "1"
     html = Path(result.report).read_text(encoding="utf-8")
-    assert "Água" in html and "map.tif" in html and "ref.gpkg" in html
+    assert "Água" in html and "map.tif" in html and "Field survey 2025" in html
 
 
 def test_unsampled_map_classes_leave_adjusted_figures_undefined_and_say_so(striped, tmp_path):

@@ -135,7 +135,9 @@ def write_samples(
         raise SamplesError(
             f"The layer {source.sourceName()} has no features to use.", "Digitise some, or clear the selection."
         )
-    return SampleSource(str(path), LAYER, fields.class_field, fields.split_field, fields.classes)
+    return SampleSource(
+        str(path), LAYER, fields.class_field, fields.split_field, fields.classes, title=source.sourceName()
+    )
 
 
 def _features(

@@ -106,7 +106,7 @@ def _report(
     width, height = raster.image.ground_resolution()
     return AssessmentReport(
         map_name=Path(job.map).name,
-        reference_name=Path(job.reference.path if job.reference else job.reference_raster).name,
+        reference_name=job.reference.name if job.reference else Path(job.reference_raster).name,
         classes=assessment.classes,
         confusion=matrix.by_map,
         overall_accuracy=known(matrix.overall_accuracy),

@@ -97,11 +97,9 @@ def _read_layer(source: SampleSource) -> _Layer:
             "Choose a vector layer with points, lines or polygons.",
         ) from error
     if wkb is None:
-        raise SamplesError(
-            f"The samples layer {source.layer or source.path!r} has no geometries.", "Choose a map layer."
-        )
+        raise SamplesError(f"The samples layer {source.name!r} has no geometries.", "Choose a map layer.")
     if not meta["crs"]:
-        raise SamplesError(f"The samples layer {source.layer or source.path!r} has no CRS.", "Set the layer's CRS.")
+        raise SamplesError(f"The samples layer {source.name!r} has no CRS.", "Set the layer's CRS.")
     fields = [str(name) for name in meta["fields"]]
     geometries = shapely.from_wkb(wkb, on_invalid="ignore")
     return _Layer(meta["crs"], fields, feature_ids, geometries, dict(zip(fields, columns, strict=True)))

@@ -103,7 +103,7 @@ def training_report(story: Story) -> TrainingReport:
         overview=None if data.overview is None else Overview(data.overview.pixels, data.overview.extent),
         examples=story.evaluation.examples,
         bands=data.bands,
-        inputs={"Image": data.image.name, "Samples": samples_name(job)},
+        inputs={"Image": data.image.name, "Samples": job.samples.name},
         crs=data.image.crs,
         ground_resolution=data.image.ground_resolution,
         parameter_count=story.weights,
@@ -115,18 +115,13 @@ def training_report(story: Story) -> TrainingReport:
     )
 
 
-def samples_name(job: TrainJob) -> str:
-    """What the user calls the samples: the layer, else the file."""
-    return job.samples.layer or os.path.basename(job.samples.path)
-
-
 def _provenance(story: Story) -> dict[str, Any]:
     data, job, training = story.data, story.job, story.training
     image = data.image
     return {
         "images": [{"name": image.name, "width": image.width, "height": image.height, "crs": image.crs}],
         "samples": {
-            "name": samples_name(job),
+            "name": job.samples.name,
             "class_field": job.samples.class_field,
             "split_field": job.samples.split_field,
         },
