@@ -86,8 +86,12 @@ def test_time_left_in_words(seconds: float | None, words: str) -> None:
 
 
 def test_an_epoch_is_one_line_without_undefined_figures() -> None:
-    values: dict[str, Any] = {"loss": 0.41234567, "mean_iou": 0.62, "macro_f1": None}
-    assert metric_line(Metric("1", 3, 40, values)) == "Epoch 3 of 40: loss 0.4123, mean iou 0.62"
+    values: dict[str, Any] = {
+        "mean_iou": 0.62, "loss": 0.41234567, "macro_f1": None, "val_loss": 0.5, "learning_rate": 0.001, "seconds": 3.0,
+    }  # fmt: skip
+    assert metric_line(Metric("1", 3, 40, values)) == (
+        "Epoch 3 of 40: training loss 0.412, mean IoU 0.620; validation loss 0.500; learning rate 0.001"
+    )
 
 
 def test_the_engine_is_named(heard: Recorder) -> None:

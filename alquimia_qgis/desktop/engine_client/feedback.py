@@ -12,10 +12,13 @@ from alquimia_qgis.desktop.engine_client.client import Listener, run_job
 from alquimia_qgis.protocol.errors import AlquimiaError
 from alquimia_qgis.protocol.events import Hello, Log, Metric, Progress
 from alquimia_qgis.protocol.jobs import Job
+from alquimia_qgis.protocol.tasks import METRICS
 
 LOG_TAB = "Alquimia"
 SECONDS_BETWEEN_TEXTS = 10.0
 SEPARATOR = " · "
+VALIDATION_PREFIX = "val_"
+FIGURES = {"loss": METRICS["loss"], **METRICS}  # the loss first
 
 
 def run_with_feedback(job: Job, feedback: QgsProcessingFeedback) -> dict[str, Any]:
@@ -81,13 +84,18 @@ def runs_in_qgis_process() -> bool:
 
 
 def metric_line(event: Metric) -> str:
-    """The figures of an epoch as one line; undefined ones are left out."""
-    figures = [
-        f"{name.replace('_', ' ')} {value:.4g}"
-        for name, value in event.values.items()
-        if isinstance(value, (int, float))
-    ]
-    return f"Epoch {event.epoch} of {event.epochs}: {', '.join(figures)}"
+    """The figures of an epoch as one line, training apart from validation; undefined ones are left out."""
+    known = {name: value for name, value in event.values.items() if isinstance(value, (int, float))}
+    parts = [("training", ""), ("validation", VALIDATION_PREFIX)]
+    texts = [f"{part} {figures}" for part, prefix in parts if (figures := _figures(known, prefix))]
+    if "learning_rate" in known:
+        texts.append(f"learning rate {known['learning_rate']:.3g}")
+    return f"Epoch {event.epoch} of {event.epochs}: {'; '.join(texts)}"
+
+
+def _figures(values: dict[str, float], prefix: str) -> str:
+    named = [(label, values.get(f"{prefix}{name}")) for name, label in FIGURES.items()]
+    return ", ".join(f"{label[0].lower()}{label[1:]} {value:.3f}" for label, value in named if value is not None)
 
 
 def time_left(seconds: float | None) -> str:
