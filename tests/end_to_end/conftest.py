@@ -17,9 +17,12 @@ import pytest
 import rasterio
 
 ROOT = Path(__file__).resolve().parents[2]
+TINY = {"PATCH_SIZE": 32, "DEPTH": 1, "FIRST_FILTERS": 4, "EPOCHS": 6, "LEARNING_RATE": 0.01}
 SIZE = 128
 PIXEL = 10.0
 WEST, NORTH = 500_000.0, 4_800_000.0
+# A network and a training small enough for a test; the two halves of the scene need no more.
+TINY = {"PATCH_SIZE": 32, "DEPTH": 1, "FIRST_FILTERS": 4, "EPOCHS": 6, "LEARNING_RATE": 0.01}
 
 
 @dataclass(frozen=True)
@@ -32,14 +35,13 @@ class Qgis:
     def process(self, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run qgis_process with these arguments."""
         return subprocess.run(
-            [str(ROOT / "scripts" / "with_qgis.sh"), self.version, "qgis_process", *map(str, arguments)],
-            env={**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(self.profile), **environment},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=False,
+            **self._call("qgis_process", arguments, environment), capture_output=True, timeout=300, check=False
         )
+
+    def start(self, program: str, *arguments: object, **environment: str) -> subprocess.Popen[str]:
+        """Start qgis_process or qgis and come back at once; standard error is mixed into the output."""
+        call = self._call(program, arguments, environment)
+        return subprocess.Popen(**call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
     def run(self, algorithm: str, **parameters: object) -> dict[str, Any]:
         """Run an algorithm that must succeed; its results by name."""
@@ -47,6 +49,31 @@ class Qgis:
         finished = self.process("run", algorithm, "--json", "--", *assignments)
         assert finished.returncode == 0, finished.stderr
         return json.loads(finished.stdout)["results"]
+
+    def refusal(self, algorithm: str, parameters: dict[str, object], **environment: str) -> str:
+        """The one sentence that a run which must fail says, however often qgis_process repeats it."""
+        assignments = [f"{name}={value}" for name, value in parameters.items()]
+        finished = self.process("run", algorithm, "--", *assignments, **environment)
+        assert finished.returncode == 1, f"{finished.returncode}: {finished.stdout} {finished.stderr}"
+        return only_sentence(finished.stderr)
+
+    def _call(self, program: str, arguments: tuple[object, ...], environment: dict[str, str]) -> dict[str, Any]:
+        return {
+            "args": [str(ROOT / "scripts" / "with_qgis.sh"), self.version, program, *map(str, arguments)],
+            "env": {**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(self.profile), **environment},
+            "stdin": subprocess.DEVNULL,
+            "text": True,
+        }
+
+
+def only_sentence(output: str) -> str:
+    """The only thing that a failed qgis_process says itself, apart from warnings of the libraries below it."""
+    noise = ("Warning ", "ERROR 6:", "QStandardPaths", "libEGL", "An error was encountered while checking")
+    lines = [line.replace("ERROR:", "").strip() for line in output.splitlines()]
+    said = {line for line in lines if line and "DeprecationWarning" not in line and not line.startswith(noise)}
+    assert len(said) == 1, output
+    assert "Traceback" not in output
+    return said.pop()
 
 
 @dataclass(frozen=True)
@@ -63,12 +90,48 @@ def qgis(tmp_path_factory: pytest.TempPathFactory) -> Qgis:
 
 
 @pytest.fixture(scope="session")
+def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("results with blanks")
+
+
+@pytest.fixture(scope="session")
+def trained(qgis: Qgis, scene: Scene, results: Path) -> dict[str, Any]:
+    return qgis.run(
+        "alquimia:train_unet",
+        INPUT=scene.image, SAMPLES=scene.samples, CLASS_FIELD="class", SPLIT_FIELD="split", **TINY,
+        MODEL=results / "model.alquimia", REPORT=results / "training.html", HISTORY=results / "history.csv",
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
 def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     folder = tmp_path_factory.mktemp("scene with blanks")
     scene = Scene(folder / "image.tif", folder / "samples.geojson")
     _write_image(scene.image)
     _write_samples(scene.samples)
     return scene
+
+
+@pytest.fixture(scope="session")
+def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("results with blanks")
+
+
+@pytest.fixture(scope="session")
+def trained(qgis: Qgis, scene: Scene, results: Path) -> dict:
+    return qgis.run(
+        "alquimia:train_unet",
+        INPUT=scene.image, SAMPLES=scene.samples, CLASS_FIELD="class", SPLIT_FIELD="split", **TINY,
+        MODEL=results / "model.alquimia", REPORT=results / "training.html", HISTORY=results / "history.csv",
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def mapped(qgis: Qgis, scene: Scene, results: Path, trained: dict) -> dict:
+    return qgis.run(
+        "alquimia:predictraster",
+        INPUT=scene.image, MODEL=trained["MODEL"], OUTPUT=results / "map.tif", CONFIDENCE=results / "confidence.tif",
+    )  # fmt: skip
 
 
 def _write_image(path: Path) -> None:

@@ -5,34 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 import rasterio
 
-from tests.end_to_end.conftest import Qgis, Scene
-
-TINY = {"PATCH_SIZE": 32, "DEPTH": 1, "FIRST_FILTERS": 4, "EPOCHS": 6, "LEARNING_RATE": 0.01}
-
-
-@pytest.fixture(scope="module")
-def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("results with blanks")
-
-
-@pytest.fixture(scope="module")
-def trained(qgis: Qgis, scene: Scene, results: Path) -> dict:
-    return qgis.run(
-        "alquimia:train_unet",
-        INPUT=scene.image, SAMPLES=scene.samples, CLASS_FIELD="class", SPLIT_FIELD="split", **TINY,
-        MODEL=results / "model.alquimia", REPORT=results / "training.html", HISTORY=results / "history.csv",
-    )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def mapped(qgis: Qgis, scene: Scene, results: Path, trained: dict) -> dict:
-    return qgis.run(
-        "alquimia:predictraster",
-        INPUT=scene.image, MODEL=trained["MODEL"], OUTPUT=results / "map.tif", CONFIDENCE=results / "confidence.tif",
-    )  # fmt: skip
+from tests.end_to_end.conftest import TINY, Qgis, Scene
 
 
 def test_training_writes_model_report_and_history(trained: dict) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 
 from tests.house.repository import ROOT, TOOLS, run, said
 
@@ -29,7 +30,7 @@ def test_bandit_finds_nothing() -> None:
 def test_every_waiver_names_its_rule_and_its_reason() -> None:
     for path in sorted((ROOT / "alquimia_qgis").rglob("*.py")):
         lines = ["", *path.read_text(encoding="utf-8").splitlines()]
-        for above, line in zip(lines, lines[1:], strict=False):
+        for above, line in pairwise(lines):
             if "# nosec" not in line:
                 continue
             waiver = re.search(r"# nosec (B\d{3}(?:,\s*B\d{3})*)(.*)", line)

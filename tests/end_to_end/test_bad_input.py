@@ -1,0 +1,241 @@
+"""Every bad input is one clear sentence with exit code 1 from qgis_process, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+
+from tests.end_to_end.conftest import NORTH, PIXEL, SIZE, TINY, WEST, Qgis, Scene
+
+Refused = Callable[..., str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where results would go; it must stay empty."""
+    made = tmp_path / "results"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def training(qgis: Qgis, scene: Scene, folder: Path) -> Refused:
+    """Train with one thing changed; returns the sentence."""
+
+    def train(environment: dict[str, str] | None = None, **changed: object) -> str:
+        outputs = {"MODEL": folder / "model.alquimia", "REPORT": folder / "report.html", "HISTORY": folder / "h.csv"}
+        parameters = {"INPUT": scene.image, "SAMPLES": scene.samples, "CLASS_FIELD": "class", **TINY, **outputs}
+        sentence = qgis.refusal("alquimia:train_unet", {**parameters, **changed}, **(environment or {}))
+        assert list(folder.iterdir()) == []
+        return sentence
+
+    return train
+
+
+@pytest.fixture
+def mapping(qgis: Qgis, scene: Scene, folder: Path, trained: dict[str, Any]) -> Refused:
+    """Map with one thing changed; returns the sentence."""
+
+    def map_image(**changed: object) -> str:
+        parameters = {"INPUT": scene.image, "MODEL": trained["MODEL"], "OUTPUT": folder / "map.tif"}
+        sentence = qgis.refusal("alquimia:predictraster", {**parameters, **changed})
+        assert list(folder.iterdir()) == []
+        return sentence
+
+    return map_image
+
+
+def write_image(path: Path, pixels: np.ndarray, **profile: Any) -> Path:
+    """A GeoTIFF of (bands, rows, columns) that lies where the scene lies."""
+    bands, height, width = pixels.shape
+    defaults = {"crs": "EPSG:32631", "transform": rasterio.transform.from_origin(WEST, NORTH, PIXEL, PIXEL)}
+    with rasterio.open(
+        path,
+        "w",
+        driver="GTiff",
+        width=width,
+        height=height,
+        count=bands,
+        dtype=pixels.dtype,
+        **{**defaults, **profile},
+    ) as raster:
+        raster.write(pixels)
+    return path
+
+
+def noise(bands: int = 3) -> np.ndarray:
+    return np.random.default_rng(3).integers(1, 255, (bands, SIZE, SIZE)).astype("uint8")
+
+
+def changed_samples(scene: Scene, path: Path, change: Callable[[dict[str, Any]], None]) -> Path:
+    collection = json.loads(scene.samples.read_text(encoding="utf-8"))
+    for feature in collection["features"]:
+        change(feature)
+    path.write_text(json.dumps(collection), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"DEPTH": -1}, "Depth must be a whole number from 1 to 7; -1 was given."),
+        ({"EPOCHS": "1e12"}, "Epochs must be a whole number from 1 to 10000; 1000000000000 was given."),
+        ({"LEARNING_RATE": "nan"}, "Learning rate must be a number from 1e-07 to 1; nan was given."),
+        ({"LOSS": "0"}, "Loss must be one of cross_entropy, focal, dice, cross_entropy_dice; '0' was given."),
+        ({"PATCH_SIZE": 33}, "The chip size must be a multiple of 2 for this U-Net; 33 was given."),
+        ({"CLASS_FIELD": "no such field"}, "The layer samples has no field no such field."),
+        ({"BANDS": 9}, "The raster image has the bands 1 to 3; band 9 was asked for."),
+        ({"INPUT": "/no/image.tif"}, "Image: /no/image.tif does not exist or cannot be used."),
+    ],
+    ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
+)
+def test_values(training: Refused, changed: dict[str, object], sentence: str) -> None:
+    assert training(**changed).startswith(sentence)
+
+
+def test_an_image_without_crs(training: Refused, tmp_path: Path) -> None:
+    image = write_image(tmp_path / "nowhere.tif", noise(), crs=None)
+    assert training(INPUT=image).startswith("The raster nowhere has no coordinate reference system.")
+
+
+def test_no_samples_on_the_image(training: Refused, scene: Scene, tmp_path: Path) -> None:
+    def move_away(feature: dict[str, Any]) -> None:
+        ring = feature["geometry"]["coordinates"][0]
+        feature["geometry"]["coordinates"][0] = [[x + 100_000, y] for x, y in ring]
+
+    sentence = training(SAMPLES=changed_samples(scene, tmp_path / "far.geojson", move_away))
+    assert "image" in sentence and "samples" in sentence.lower()
+
+
+def test_one_class_only(training: Refused, scene: Scene, tmp_path: Path) -> None:
+    samples = changed_samples(
+        scene, tmp_path / "one.geojson", lambda feature: feature["properties"].update({"class": "x"})
+    )
+    assert "class" in training(SAMPLES=samples)
+
+
+def test_an_image_without_a_valid_pixel(training: Refused, tmp_path: Path) -> None:
+    empty = write_image(tmp_path / "empty.tif", np.zeros((3, SIZE, SIZE), "uint8"), nodata=0)
+    assert "valid pixel" in training(INPUT=empty)
+    undefined = write_image(tmp_path / "nan.tif", np.full((3, SIZE, SIZE), np.nan, "float32"))
+    assert "valid pixel" in training(INPUT=undefined)
+
+
+def test_an_image_of_one_pixel(training: Refused, scene: Scene, tmp_path: Path) -> None:
+    image = write_image(tmp_path / "dot.tif", noise()[:, :1, :1])
+    assert training(INPUT=image).endswith(".")
+
+
+def test_bands_that_the_model_does_not_know(mapping: Refused, tmp_path: Path) -> None:
+    one_band = write_image(tmp_path / "one.tif", noise(1))
+    assert "band" in mapping(INPUT=one_band)
+
+
+def test_renamed_bands(qgis: Qgis, mapping: Refused, scene: Scene, folder: Path, tmp_path: Path) -> None:
+    def named(name: str, descriptions: tuple[str, ...]) -> Path:
+        path = write_image(tmp_path / name, noise())
+        with rasterio.open(path, "r+") as raster:
+            raster.descriptions = descriptions
+        return path
+
+    model = tmp_path / "named.alquimia"
+    image = named("rgb.tif", ("red", "green", "blue"))
+    samples = {"SAMPLES": scene.samples, "CLASS_FIELD": "class"}
+    qgis.run("alquimia:train_unet", INPUT=image, **samples, **{**TINY, "EPOCHS": 1}, MODEL=model)
+    sentence = mapping(INPUT=named("nir.tif", ("nir", "red", "swir")), MODEL=model)
+    assert all(name in sentence for name in ("green", "blue", "nir", "swir"))
+
+
+def test_model_files_that_are_corrupt_or_foreign(mapping: Refused, trained: dict[str, Any], tmp_path: Path) -> None:
+    cut = tmp_path / "cut.alquimia"
+    cut.write_bytes(Path(trained["MODEL"]).read_bytes()[:-900])
+    foreign = tmp_path / "foreign.alquimia"
+    with zipfile.ZipFile(foreign, "w") as archive:
+        archive.writestr("weights.pkl", b"not ours")
+    spoilt = tmp_path / "spoilt.alquimia"
+    with zipfile.ZipFile(trained["MODEL"]) as source, zipfile.ZipFile(spoilt, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, b"no weights" if name == "weights.safetensors" else source.read(name))
+    for path in (cut, foreign, spoilt):
+        assert path.name in mapping(MODEL=path)
+
+
+def test_an_output_folder_that_is_missing_or_a_file(training: Refused, tmp_path: Path, scene: Scene) -> None:
+    missing = tmp_path / "no" / "model.alquimia"
+    assert training(MODEL=missing).startswith(f"The folder {missing.parent} for Model does not exist.")
+    assert "does not exist" in training(MODEL=scene.image / "model.alquimia")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
+    """Mount a small disk with the options given; needs the right to mount."""
+    mounted: list[Path] = []
+
+    def mount(options: str) -> Path:
+        place = tmp_path / f"disk{len(mounted)}"
+        place.mkdir()
+        done = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(place)], capture_output=True, check=False
+        )
+        if done.returncode:
+            pytest.skip("mounting a small disk is not permitted here")
+        mounted.append(place)
+        return place
+
+    yield mount
+    for place in mounted:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_read_only_folder(training: Refused, small_disk: Callable[[str], Path]) -> None:
+    disk = small_disk("ro,size=64k")
+    assert training(MODEL=disk / "model.alquimia") == f"The folder {disk} for Model is read-only. Choose another one."
+
+
+def test_a_full_disk(training: Refused, small_disk: Callable[[str], Path]) -> None:
+    disk = small_disk("size=8k")
+    assert "disk is full" in training(MODEL=disk / "model.alquimia").lower()
+    assert os.listdir(disk) == []
+
+
+def test_a_disk_that_fills_up_while_mapping(mapping: Refused, small_disk: Callable[[str], Path]) -> None:
+    disk = small_disk("size=4k")
+    assert "disk is full" in mapping(OUTPUT=disk / "map.tif").lower()
+    assert os.listdir(disk) == []
+
+
+def test_without_the_engine_every_algorithm_is_listed_and_says_what_to_do(
+    qgis: Qgis, training: Refused, tmp_path: Path
+) -> None:
+    nowhere = {"ALQUIMIA_HOME": str(tmp_path / "home"), "ALQUIMIA_ENGINE_PYTHON": ""}
+    assert "alquimia:train_unet" in qgis.process("list", **nowhere).stdout
+    assert training(nowhere) == (
+        "The engine is not installed. "
+        "Run 'Install engine' (alquimia:installengine) in the group 'Set up' of the toolbox."
+    )
+
+
+def test_class_names_of_every_kind_reach_the_map(qgis: Qgis, scene: Scene, tmp_path: Path) -> None:
+    names = {"dark wood": 'Forêt "dense" d\'été & <b>ß</b>', "héath": "x" * 200}
+    samples = changed_samples(
+        scene, tmp_path / "odd.geojson", lambda f: f["properties"].update({"class": names[f["properties"]["class"]]})
+    )
+    model, map_path = tmp_path / "Modèle d'été.alquimia", tmp_path / "Carte d'été.tif"
+    report = tmp_path / "report.html"
+    inputs = {"INPUT": scene.image, "SAMPLES": samples, "CLASS_FIELD": "class"}
+    qgis.run("alquimia:train_unet", **inputs, **{**TINY, "EPOCHS": 2}, MODEL=model, REPORT=report)
+    qgis.run("alquimia:predictraster", INPUT=scene.image, MODEL=model, OUTPUT=map_path)
+    style = map_path.with_suffix(".qml").read_text(encoding="utf-8")
+    page = report.read_text(encoding="utf-8")
+    assert "x" * 200 in style and "x" * 200 in page
+    assert "Forêt &quot;dense&quot; d'été &amp; &lt;b>" in style.replace("&gt;", ">").replace("&apos;", "'")
+    assert "<b>ß</b>" not in page
