@@ -86,8 +86,15 @@ class TrainingOptions(Parameterised):
         2.0, low=0.0, high=10.0, advanced=True, help="Focal loss: how much more hard pixels count (Lin et al. 2017)."
     )
     class_weights: str = choice(
-        "balanced", {"balanced": "Balanced (rare classes count more)", "none": "None"},
-        help="Balanced: every class counts as much as the others, however few its samples.",
+        "moderate",
+        {
+            "moderate": "Moderate (rare classes count somewhat more)",
+            "balanced": "Balanced (all classes count alike)",
+            "none": "None (all pixels count alike)",
+        },
+        help="What a pixel of a rare class counts. Moderate: more, by the square root of how much rarer it is. "
+        "Balanced: every class counts as much as the others; classes of a handful of pixels then spread over the map. "
+        "None: every pixel counts alike.",
     )  # fmt: skip
     optimiser: str = choice(
         "adam", {"adam": "Adam", "adamw": "AdamW", "rmsprop": "RMSprop", "sgd": "SGD with momentum 0.9"},

@@ -13,8 +13,8 @@ UNLABELLED = -1
 SMOOTH = 1.0
 
 
-def balanced_weights(label_counts: Sequence[int] | np.ndarray) -> np.ndarray:
-    """Class weights, float32 (C,), by inverse frequency; their mean over the labelled pixels is 1.
+def class_weights(label_counts: Sequence[int] | np.ndarray, power: float) -> np.ndarray:
+    """Class weights, float32 (C,), proportional to (1 / labelled pixels) ** power; their mean over these pixels is 1.
 
     A class without labels gets weight 1: it plays no part in the training, and should not vanish from validation.
     """
@@ -22,7 +22,8 @@ def balanced_weights(label_counts: Sequence[int] | np.ndarray) -> np.ndarray:
     present = counts > 0
     weights = np.ones_like(counts)
     if present.any():
-        weights[present] = counts.sum() / (present.sum() * counts[present])
+        raw = counts[present] ** -power
+        weights[present] = raw * counts.sum() / (raw * counts[present]).sum()
     return weights.astype("float32")
 
 

@@ -17,11 +17,13 @@ from alquimia_qgis.engine.tasks.losses import (
     CrossEntropyLoss,
     DiceLoss,
     FocalLoss,
-    balanced_weights,
+    class_weights,
 )
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.options import TrainingOptions
 from alquimia_qgis.protocol.tasks import SEGMENTATION
+
+WEIGHT_POWERS = {"balanced": 1.0, "moderate": 0.5, "none": 0.0}
 
 
 class SegmentationTask(EngineTask):
@@ -37,7 +39,7 @@ class SegmentationTask(EngineTask):
 
     def loss(self, options: TrainingOptions, label_counts: Sequence[int] | np.ndarray) -> keras.losses.Loss:
         """The chosen loss; ``label_counts`` are the labelled training pixels per class."""
-        weights = balanced_weights(label_counts) if options.class_weights == "balanced" else None
+        weights = class_weights(label_counts, WEIGHT_POWERS[options.class_weights])
         makers = {
             "cross_entropy": lambda: CrossEntropyLoss(weights),
             "focal": lambda: FocalLoss(options.focal_gamma, weights),

@@ -11,7 +11,7 @@ from alquimia_qgis.engine.tasks.losses import (
     CrossEntropyLoss,
     DiceLoss,
     FocalLoss,
-    balanced_weights,
+    class_weights,
 )
 
 ALL = (CrossEntropyLoss, FocalLoss, DiceLoss, CrossEntropyDiceLoss)
@@ -120,13 +120,15 @@ def test_training_on_a_loss_brings_it_down(kind):
     assert history[-1] < 0.7 * history[0]
 
 
-def test_balanced_weights_have_mean_one_over_the_pixels():
-    counts = [900, 90, 10, 0]
-    weights = balanced_weights(counts)
-    assert weights[:3] * counts[:3] == pytest.approx([1000 / 3] * 3)
-    assert np.dot(weights, counts) / 1000 == pytest.approx(1.0)
+@pytest.mark.parametrize(("power", "tenfold_rarer"), [(1.0, 10.0), (0.5, 10.0**0.5), (0.0, 1.0)])
+def test_class_weights_have_mean_one_over_the_pixels(power, tenfold_rarer):
+    counts = [9000, 900, 90, 0]
+    weights = class_weights(counts, power)
+    assert weights[1] / weights[0] == pytest.approx(tenfold_rarer)
+    assert weights[2] / weights[1] == pytest.approx(tenfold_rarer)
+    assert np.dot(weights, counts) / sum(counts) == pytest.approx(1.0)
     assert weights[3] == 1.0
-    assert balanced_weights([0, 0]).tolist() == [1.0, 1.0]
+    assert class_weights([0, 0], power).tolist() == [1.0, 1.0]
 
 
 def gradient(loss: keras.losses.Loss, labels: np.ndarray, logits: np.ndarray) -> np.ndarray:

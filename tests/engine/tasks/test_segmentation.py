@@ -115,7 +115,9 @@ def test_options_reach_the_loss():
     assert focal.gamma == 3.5
     assert focal.class_weights is not None
     assert focal.class_weights.tolist() == pytest.approx([2 / 3, 2.0])
-    assert task.loss(TrainingOptions(class_weights="none"), [30, 10]).class_weights is None
+    unweighted = task.loss(TrainingOptions(class_weights="none"), [30, 10]).class_weights
+    assert unweighted is not None
+    assert unweighted.tolist() == [1.0, 1.0]
 
 
 def test_unknown_task_and_too_few_classes():
