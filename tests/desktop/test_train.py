@@ -80,7 +80,7 @@ def test_a_killed_engine_is_explained(run: Runner, engine: FakeEngine, parameter
 def test_progress_and_epochs_are_shown(run: Runner, engine: FakeEngine, parameters: dict[str, Any]) -> None:
     run("train_unet", parameters)
     assert "The fake engine is at work." in run.feedback.text("info")
-    assert "Epoch 1 of 2: loss 0.5, mean iou 0.6" in run.feedback.text("info")
+    assert "Epoch 1 of 2: training loss 0.500, mean IoU 0.600" in run.feedback.text("info")
     assert run.feedback.progress() == 50.0
 
 
