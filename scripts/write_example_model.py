@@ -29,8 +29,8 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "resources" / "models" / "train_map_assess.model3"
 HELP = {
     "ALG_DESC": "Trains a U-Net on digitised samples, maps the whole image with it, and assesses the map on the "
-    "samples that were held back (those whose split field says test). An example to start from: open it in the model designer, "
-    "save it under another name and change it.",
+    "samples that were held back (those whose split field says test). An example to start from: open it in the model "
+    "designer, save it under another name and change it.",
     "image": "The raster to learn from and to map.",
     "samples": "Polygons, lines or points with their class.",
     "class_field": "The field that holds the class. Empty: the field called class, else the only text field.",

@@ -10,14 +10,16 @@ from qgis.PyQt.QtGui import QIcon
 
 from alquimia_qgis.desktop.algorithms.assess_map import AssessMap
 from alquimia_qgis.desktop.algorithms.create_samples_layer import CreateSamplesLayer
+from alquimia_qgis.desktop.algorithms.engine_status import EngineStatus
 from alquimia_qgis.desktop.algorithms.example_model import ExampleModel
+from alquimia_qgis.desktop.algorithms.install_engine import InstallEngine
 from alquimia_qgis.desktop.algorithms.predict_raster import PredictRaster
 from alquimia_qgis.desktop.algorithms.train_model import train_algorithm
 from alquimia_qgis.desktop.resources import resource_path
 from alquimia_qgis.protocol.errors import AlquimiaError
 from alquimia_qgis.zoo.catalogue import load_catalogue
 
-FIXED = (CreateSamplesLayer, PredictRaster, AssessMap)
+FIXED = (InstallEngine, EngineStatus, CreateSamplesLayer, PredictRaster, AssessMap)
 LOG_TAB = "Alquimia"
 
 
@@ -46,8 +48,10 @@ class AlquimiaProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Make all algorithms; what cannot be made is named in the log and left out."""
-        for algorithm in self._fixed():
-            self.addAlgorithm(algorithm)
+        for algorithm in FIXED:
+            self.addAlgorithm(algorithm())
+        for trainer in training_algorithms():
+            self.addAlgorithm(trainer)
         for model in example_models():
             self.addAlgorithm(model)
 
@@ -62,17 +66,6 @@ class AlquimiaProvider(QgsProcessingProvider):
     def supportsNonFileBasedOutput(self) -> bool:
         """The engine writes files; nothing goes straight into a database or into memory."""
         return False
-
-    def _fixed(self) -> Iterator[QgsProcessingAlgorithm]:
-        import importlib
-        import importlib.util
-
-        for module, name in (("install_engine", "InstallEngine"), ("engine_status", "EngineStatus")):
-            if importlib.util.find_spec(f"alquimia_qgis.desktop.algorithms.{module}"):
-                yield getattr(importlib.import_module(f"alquimia_qgis.desktop.algorithms.{module}"), name)()
-        for algorithm in FIXED:
-            yield algorithm()
-        yield from training_algorithms()
 
 
 def training_algorithms() -> Iterator[QgsProcessingAlgorithm]:

@@ -34,7 +34,6 @@ class AssessMap(AlquimiaAlgorithm):
 
     identifier = "assessmap"
     group_identifier = EVALUATE
-    icon_name = "assess.svg"
 
     _map: ImageSource
     _fields: SampleFields | None

@@ -27,6 +27,7 @@ from alquimia_qgis.desktop.resources import resource_path
 from alquimia_qgis.protocol.errors import AlquimiaError, ParameterError
 
 SETUP, SAMPLES, TRAIN, APPLY, EVALUATE, MODELS = "setup", "samples", "train", "apply", "evaluate", "models"
+ICONS = {SETUP: "engine.svg", SAMPLES: "samples.svg", TRAIN: "train.svg", APPLY: "predict.svg", EVALUATE: "assess.svg"}
 DOCUMENTATION = "https://github.com/alquimia-qgis/alquimia/blob/main/docs/algorithms"
 
 
@@ -64,13 +65,12 @@ def temporary_folder() -> Iterator[Path]:
 class AlquimiaAlgorithm(QgsProcessingAlgorithm):
     """Base of all algorithms.
 
-    A subclass sets the class attributes and writes ``displayName``, ``summary``, ``initAlgorithm`` and ``process``. Where
-    it reads layers on the main thread it writes ``prepare_inputs``; its own checks of values go into ``check``.
+    A subclass sets the class attributes and writes ``displayName``, ``summary``, ``initAlgorithm`` and ``process``.
+    Where it reads layers on the main thread it writes ``prepare_inputs``; its own checks of values go into ``check``.
     """
 
     identifier: ClassVar[str] = ""
     group_identifier: ClassVar[str] = ""
-    icon_name: ClassVar[str] = "alquimia.svg"
     needs_engine: ClassVar[bool] = True
 
     def createInstance(self, configuration: dict[str, Any] | None = None) -> AlquimiaAlgorithm:
@@ -95,7 +95,7 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
 
     def svgIconPath(self) -> str:
         """Path of the symbol."""
-        return str(resource_path(f"icons/{self.icon_name}"))
+        return str(resource_path(f"icons/{ICONS.get(self.group_identifier, 'alquimia.svg')}"))
 
     def helpUrl(self) -> str:
         """The page that explains the algorithm."""

@@ -48,7 +48,6 @@ class CreateSamplesLayer(AlquimiaAlgorithm):
 
     identifier = "createsampleslayer"
     group_identifier = SAMPLES
-    icon_name = "samples.svg"
     needs_engine = False
 
     def displayName(self) -> str:

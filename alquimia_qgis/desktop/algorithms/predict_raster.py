@@ -44,7 +44,6 @@ class PredictRaster(AlquimiaAlgorithm):
 
     identifier = "predictraster"
     group_identifier = APPLY
-    icon_name = "predict.svg"
 
     _image: ImageSource
     _extent: tuple[float, float, float, float] | None

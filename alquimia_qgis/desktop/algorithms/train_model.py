@@ -38,7 +38,6 @@ class TrainModel(AlquimiaAlgorithm):
     """Trains the family given by the class attribute ``family``."""
 
     group_identifier = TRAIN
-    icon_name = "train.svg"
     family: ClassVar[type[ModelFamily]]
     family_identifier: ClassVar[str]
 
