@@ -19,6 +19,10 @@ import rasterio
 
 ROOT = Path(__file__).resolve().parents[2]
 TINY = {"PATCH_SIZE": 32, "DEPTH": 1, "FIRST_FILTERS": 4, "EPOCHS": 6, "LEARNING_RATE": 0.01}
+# Names that hold all that a name may hold, 200 characters among them.
+LEFT_CLASS = 'Forêt "dense" d\'été & <b>ß</b>'
+RIGHT_CLASS = "héath " + "x" * 194
+BAND_NAMES = ("red", "green", "blue")
 SIZE = 128
 PIXEL = 10.0
 WEST, NORTH = 500_000.0, 4_800_000.0
@@ -129,11 +133,12 @@ def _write_image(path: Path) -> None:
         transform=rasterio.transform.from_origin(WEST, NORTH, PIXEL, PIXEL),
     ) as raster:  # fmt: skip
         raster.write(pixels.clip(0, 255).astype("uint8"))
+        raster.descriptions = BAND_NAMES
 
 
 def _write_samples(path: Path) -> None:
     features = [
-        _rectangle(column, row, "dark wood" if column < SIZE // 2 else "héath", split)
+        _rectangle(column, row, LEFT_CLASS if column < SIZE // 2 else RIGHT_CLASS, split)
         for column in (4, 40, 70, 106)
         for row, split in ((4, "train"), (36, "train"), (68, "validation"), (100, "test"))
     ]

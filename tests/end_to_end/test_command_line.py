@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import html
 import json
 import sqlite3
 from pathlib import Path
+from xml.etree import ElementTree
 
 import rasterio
 
-from tests.end_to_end.conftest import ROOT, TINY, Qgis, Scene, only_sentence
+from tests.end_to_end.conftest import LEFT_CLASS, RIGHT_CLASS, ROOT, TINY, Qgis, Scene, only_sentence
 
 FAMILY = '''"""A family for tests."""
 
@@ -55,6 +57,14 @@ def test_the_map_lies_on_the_image_and_has_its_colours(scene: Scene, mapped: dic
     assert (right == right[0, -1]).mean() > 0.95
     assert colours[int(left[0, 0])] != colours[int(right[0, -1])]
     assert Path(mapped["OUTPUT"]).with_suffix(".qml").exists()
+
+
+def test_class_names_of_every_kind_reach_map_style_and_report(trained: dict, mapped: dict) -> None:
+    page = Path(trained["REPORT"]).read_text(encoding="utf-8")
+    assert RIGHT_CLASS in page and LEFT_CLASS not in page, "markup in a name must not become markup of the page"
+    assert LEFT_CLASS in html.unescape(page)
+    style = ElementTree.parse(Path(mapped["OUTPUT"]).with_suffix(".qml"))
+    assert {entry.get("label") for entry in style.iter("paletteEntry")} == {LEFT_CLASS, RIGHT_CLASS}
 
 
 def test_the_map_is_assessed_on_the_held_back_samples(qgis: Qgis, scene: Scene, results: Path, mapped: dict) -> None:
