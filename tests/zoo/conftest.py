@@ -19,9 +19,10 @@ def example_shape(family: type[ModelFamily]) -> tuple[int, ...]:
 
 
 def small(family: type[ModelFamily], **values: Any) -> ModelFamily:
-    """The family with as few filters as it allows, so that tests are quick."""
+    """The family with as few filters as it allows, so that tests are quick; values it does not have are left out."""
     few = {p.name: p.low for p in family.parameters() if p.name in ("first_filters", "filters")}
-    return family(**{**few, **values})
+    names = {p.name for p in family.parameters()}
+    return family(**{**few, **{name: value for name, value in values.items() if name in names}})
 
 
 def other_values(parameter: Parameter) -> list[Any]:
