@@ -8,7 +8,7 @@ import json
 import re
 import uuid
 from collections.abc import Sequence
-from xml.sax.saxutils import escape  # nosec B406
+from xml.sax.saxutils import escape  # nosec B406: only writes, nothing is parsed
 
 import rasterio
 import rasterio.shutil
