@@ -44,7 +44,7 @@ def test_fields_form_and_colours(run: Runner, parameters: dict[str, Any]) -> Non
     renderer = layer.renderer()
     assert renderer.classAttribute() == "class"
     assert [(item.value(), item.symbol().color().name()) for item in renderer.categories()] == [
-        ("Forest", "#228833"), ("Water", "#ee6677"), ("Built-up", "#228833"),
+        ("Forest", "#228833"), ("Water", "#4477aa"), ("Built-up", "#ee6677"),
     ]  # fmt: skip
 
 
@@ -118,5 +118,7 @@ def test_class_lists() -> None:
     classes = parse_classes("Forest #228833;Water ; # 1\n")
     assert [(record.value, record.name) for record in classes] == [(1, "Forest"), (2, "Water"), (3, "# 1")]
     assert classes[0].colour == "#228833"
+    many = parse_classes(";".join(str(number) for number in range(40)))
+    assert len(many) == 40 and len({record.colour for record in many[:16]}) == 16
     with pytest.raises(ParameterError, match="given twice"):
         parse_classes("a #000000; a #ffffff")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 
-from alquimia_qgis.protocol.classes import ClassRecord, palette_colour
+from alquimia_qgis.protocol.classes import PALETTE, ClassRecord
 from alquimia_qgis.protocol.errors import ParameterError
 
 _COLOUR_AT_END = re.compile(r"^(?P<name>.*?)\s+(?P<colour>#[0-9a-fA-F]{6})$")
@@ -17,7 +19,12 @@ def parse_classes(text: str) -> tuple[ClassRecord, ...]:
         raise ParameterError(
             "Give at least two classes, separated by semicolons.", "A network learns to tell classes from each other."
         )
-    classes = tuple(_class(position, entry) for position, entry in enumerate(entries))
+    matches = [_COLOUR_AT_END.match(entry) for entry in entries]
+    colours = unused_colours({match["colour"].lower() for match in matches if match})
+    classes = tuple(
+        ClassRecord(value, match["name"] if match else entry, match["colour"].lower() if match else next(colours))
+        for value, (entry, match) in enumerate(zip(entries, matches), start=1)
+    )
     known: set[str] = set()
     for record in classes:
         if record.name.casefold() in known:
@@ -26,8 +33,7 @@ def parse_classes(text: str) -> tuple[ClassRecord, ...]:
     return classes
 
 
-def _class(position: int, entry: str) -> ClassRecord:
-    match = _COLOUR_AT_END.match(entry)
-    if match:
-        return ClassRecord(position + 1, match["name"], match["colour"].lower())
-    return ClassRecord(position + 1, entry, palette_colour(position))
+def unused_colours(taken: set[str]) -> Iterator[str]:
+    """Colours for further classes: those of the palette that are not taken, then all of them again."""
+    yield from (colour for colour in PALETTE if colour not in taken)
+    yield from itertools.cycle(PALETTE)

@@ -9,8 +9,9 @@ from typing import Any
 from qgis.core import QgsCategorizedSymbolRenderer, QgsExpression, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
+from alquimia_qgis.desktop.algorithms.class_list import unused_colours
 from alquimia_qgis.desktop.compatibility import is_text
-from alquimia_qgis.protocol.classes import HIGHEST_VALUE, ClassRecord, palette_colour
+from alquimia_qgis.protocol.classes import HIGHEST_VALUE, ClassRecord
 
 NULL_IN_VALUE_MAP = "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"  # how QGIS writes "no value" into a value map
 
@@ -32,7 +33,8 @@ def _classes(layer: QgsVectorLayer, field: str) -> tuple[ClassRecord, ...]:
     position = layer.fields().lookupField(field)
     if position < 0:
         return ()
-    key = str if is_text(layer.fields().at(position)) else _whole
+    text = is_text(layer.fields().at(position))
+    key = _stripped if text else _whole
     labels: dict[Any, str] = {}
     colours: dict[Any, str] = {}
     for value, label in _value_map(layer, position):
@@ -41,11 +43,12 @@ def _classes(layer: QgsVectorLayer, field: str) -> tuple[ClassRecord, ...]:
         labels.setdefault(key(value), label)
         colours.setdefault(key(value), colour)
     labels.pop(None, None)
+    others = unused_colours(set(colours.values()))
     return tuple(
         ClassRecord(
-            position if key is str else value,
-            value if key is str else label or str(value),
-            colours.get(value) or palette_colour(position - 1),
+            position if text else value,
+            value if text else label or str(value),
+            colours.get(value) or next(others),
         )
         for position, (value, label) in enumerate(labels.items(), start=1)
     )
@@ -74,6 +77,11 @@ def _value_map(layer: QgsVectorLayer, position: int) -> Iterator[tuple[Any, str]
         for description, value in entry.items():
             if value != NULL_IN_VALUE_MAP:
                 yield value, str(description)
+
+
+def _stripped(value: Any) -> str:
+    """The class name of a text field; the engine leaves out blanks around it as well."""
+    return str(value).strip()
 
 
 def _whole(value: Any) -> int | None:
