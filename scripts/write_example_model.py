@@ -78,7 +78,7 @@ def example() -> QgsProcessingModelAlgorithm:
          {"model": ("MODEL", "Model"), "training_report": ("REPORT", "Training report")}),
         ("predict", "predictraster", "Map the image", {**image, "MODEL": from_step("train", "MODEL")},
          {"map": ("OUTPUT", "Map"), "confidence": ("CONFIDENCE", "Confidence")}),
-        ("assess", "assessmap", "Assess on held-back samples", {"MAP": from_step("predict", "OUTPUT"), **reference},
+        ("assess", "assessmap", "Assess on held-back samples", {"INPUT": from_step("predict", "OUTPUT"), **reference},
          {"assessment_report": ("REPORT", "Assessment report")}),
     )  # fmt: skip
     for number, step in enumerate(steps):

@@ -27,7 +27,7 @@ run_algorithm alquimia:predictraster -- \
 
 echo "== 3 of 4: assess the map on the held-back polygons (alquimia:assessmap) =="
 run_algorithm alquimia:assessmap --json -- \
-    MAP="$results/map.tif" REFERENCE="$demo_samples" CLASS_FIELD=class SPLIT_FIELD=split SPLIT_VALUE=test \
+    INPUT="$results/map.tif" REFERENCE="$demo_samples" CLASS_FIELD=class SPLIT_FIELD=split SPLIT_VALUE=test \
     REPORT="$results/assessment.html" TABLE="$results/assessment.csv" >"$results/assessment.json"
 
 echo "== 4 of 4: draw the map =="

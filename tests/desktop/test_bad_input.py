@@ -95,6 +95,11 @@ def test_model_files_that_are_none(run: Runner, train: dict[str, Any], tmp_path:
     for path in (tmp_path / "none.alquimia", corrupt, tmp_path):
         sentence = run.refusal("predictraster", {**given, "MODEL": str(path)})
         assert path.name in sentence or "Model" in sentence, sentence
+    zipped = tmp_path / "model.zip"
+    zipped.write_bytes(b"")
+    assert run.refusal("predictraster", {**given, "MODEL": str(zipped)}) == (
+        f"Model: {zipped} is not an .alquimia file; choose a file whose name ends in .alquimia."
+    )
     assert not (tmp_path / "map.tif").exists()
 
 
@@ -105,9 +110,9 @@ def test_maps_must_be_geotiffs(run: Runner, train: dict[str, Any], tmp_path: Pat
 
 def test_assessment_needs_exactly_one_reference(run: Runner, image: str, samples: str) -> None:
     sentence = "Give either reference features (REFERENCE) or a reference raster (REFERENCE_RASTER)."
-    assert run.refusal("assessmap", {"MAP": image}) == sentence
-    assert run.refusal("assessmap", {"MAP": image, "REFERENCE": samples, "REFERENCE_RASTER": image}) == sentence
-    assert run.refusal("assessmap", {"MAP": image, "REFERENCE": samples}) == ""
+    assert run.refusal("assessmap", {"INPUT": image}) == sentence
+    assert run.refusal("assessmap", {"INPUT": image, "REFERENCE": samples, "REFERENCE_RASTER": image}) == sentence
+    assert run.refusal("assessmap", {"INPUT": image, "REFERENCE": samples}) == ""
 
 
 def make_model_file(folder: Path) -> str:

@@ -78,7 +78,7 @@ def test_shares_are_styled_over_their_whole_range(
 
 def test_assessment_with_features(run: Runner, engine: FakeEngine, image: str, samples: str, tmp_path: Path) -> None:
     files = {"REPORT": str(tmp_path / "r.html"), "TABLE": str(tmp_path / "t.csv")}
-    results = run("assessmap", {"MAP": image, "REFERENCE": samples, "SPLIT_FIELD": "split", **files})
+    results = run("assessmap", {"INPUT": image, "REFERENCE": samples, "SPLIT_FIELD": "split", **files})
     entry = engine.jobs[0]
     assert entry["job"]["map"] == image and entry["job"]["split_value"] == "test"
     assert entry["job"]["reference"]["class_field"] == "class" and entry["job"]["reference_raster"] == ""
@@ -91,13 +91,13 @@ def test_assessment_with_features(run: Runner, engine: FakeEngine, image: str, s
 def test_without_a_split_field_all_features_take_part(
     run: Runner, engine: FakeEngine, image: str, samples: str
 ) -> None:
-    run("assessmap", {"MAP": image, "REFERENCE": samples})
+    run("assessmap", {"INPUT": image, "REFERENCE": samples})
     assert engine.jobs[0]["job"]["split_value"] == ""
 
 
 def test_assessment_with_a_raster(run: Runner, engine: FakeEngine, image: str, tmp_path: Path) -> None:
     other = make_image(tmp_path / "truth.tif", bands=1)
-    run("assessmap", {"MAP": image, "REFERENCE_RASTER": other})
+    run("assessmap", {"INPUT": image, "REFERENCE_RASTER": other})
     job = engine.jobs[0]["job"]
     assert job["reference"] is None and job["reference_raster"] == other
 

@@ -70,7 +70,7 @@ def test_class_names_of_every_kind_reach_map_style_and_report(trained: dict, map
 def test_the_map_is_assessed_on_the_held_back_samples(qgis: Qgis, scene: Scene, results: Path, mapped: dict) -> None:
     assessed = qgis.run(
         "alquimia:assessmap",
-        MAP=mapped["OUTPUT"], REFERENCE=scene.samples, CLASS_FIELD="class", SPLIT_FIELD="split", SPLIT_VALUE="test",
+        INPUT=mapped["OUTPUT"], REFERENCE=scene.samples, CLASS_FIELD="class", SPLIT_FIELD="split", SPLIT_VALUE="test",
         REPORT=results / "assessment.html", TABLE=results / "assessment.csv",
     )  # fmt: skip
     assert assessed["COMPARED_PIXELS"] == 4 * 18 * 18

@@ -17,14 +17,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.desktop.algorithms.base import EVALUATE, AlquimiaAlgorithm, temporary_folder
-from alquimia_qgis.desktop.algorithms.input_layers import ImageSource, read_input
+from alquimia_qgis.desktop.algorithms.input_layers import INPUT, ImageSource, read_input
 from alquimia_qgis.desktop.algorithms.output_files import add_file, check_destinations, output_file
 from alquimia_qgis.desktop.algorithms.sample_layers import SampleFields, add_class_fields, read_fields, write_samples
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.jobs import AssessMapJob
 
-MAP, REFERENCE, REFERENCE_RASTER, SPLIT_VALUE = "MAP", "REFERENCE", "REFERENCE_RASTER", "SPLIT_VALUE"
+REFERENCE, REFERENCE_RASTER, SPLIT_VALUE = "REFERENCE", "REFERENCE_RASTER", "SPLIT_VALUE"
 REPORT, TABLE = "REPORT", "TABLE"
 HELD_BACK = "test"
 
@@ -64,7 +64,7 @@ class AssessMap(AlquimiaAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Map, reference, and the results."""
         self.add(
-            QgsProcessingParameterRasterLayer(MAP, QCoreApplication.translate("Alquimia", "Map")),
+            QgsProcessingParameterRasterLayer(INPUT, QCoreApplication.translate("Alquimia", "Map")),
             QCoreApplication.translate("Alquimia", "The class map to assess; its first band holds class values."),
         )
         self._add_references()
@@ -96,7 +96,7 @@ class AssessMap(AlquimiaAlgorithm):
         return {REPORT: result["report"] or None, TABLE: result["table"] or None, **numbers}
 
     def _read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        self._map = read_input(self, parameters, context, MAP)
+        self._map = read_input(self, parameters, context)
         self._fields = self._reference_raster = None
         if parameters.get(REFERENCE) not in (None, ""):
             self._fields = read_fields(self, parameters, context, REFERENCE)

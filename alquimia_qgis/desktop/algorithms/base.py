@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterFile,
     QgsProcessingUtils,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -186,4 +187,11 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
                 continue
             if value is None or value == "":
                 raise ParameterError(f"{definition.description()} ({definition.name()}) is missing.")
-            raise ParameterError(f"{definition.description()}: {value!s} does not exist or cannot be used.")
+            raise ParameterError(f"{definition.description()}: {_what_is_wrong(definition, value)}")
+
+
+def _what_is_wrong(definition: QgsProcessingParameterDefinition, value: Any) -> str:
+    extension = definition.extension() if isinstance(definition, QgsProcessingParameterFile) else ""
+    if extension and not str(value).lower().endswith(f".{extension}"):
+        return f"{value!s} is not an .{extension} file; choose a file whose name ends in .{extension}."
+    return f"{value!s} does not exist or cannot be used."
