@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from alquimia_qgis.protocol.errors import OutputError
+from alquimia_qgis.protocol.jobs import partial_ending
 
 
 def check_writable(path: str) -> None:
@@ -49,7 +50,7 @@ def atomic_files(paths: Sequence[str]) -> Iterator[list[str]]:
 
 def _beside(path: str) -> str:
     # In the target's own folder, because only within one file system is a rename atomic.
-    return str(Path(path).with_name(f".{uuid.uuid4().hex}.partial"))
+    return str(Path(path).with_name(f".{uuid.uuid4().hex}{partial_ending(os.getpid())}"))
 
 
 def _output_error(error: OSError, path: str) -> OutputError:

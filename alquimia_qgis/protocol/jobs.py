@@ -14,6 +14,11 @@ from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, T
 CANCEL_PATIENCE = 3.0
 
 
+def partial_ending(pid: int) -> str:
+    """How the names of the unfinished files end that the process with this id writes beside its outputs."""
+    return f".{pid}.partial"
+
+
 @dataclass(frozen=True)
 class Job:
     """Base of all jobs. All paths are absolute; nothing in a job is relative to a working folder."""
@@ -24,6 +29,11 @@ class Job:
     def cancel_patience(self) -> float:
         """Seconds that a cancelled job may take to notice it; after that its process is ended."""
         return CANCEL_PATIENCE
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """The paths of the files that the job writes."""
+        return ()
 
     def to_params(self) -> dict[str, Any]:
         """The job as plain data for the wire."""
@@ -90,6 +100,11 @@ class TrainJob(Job):
         """A model to be kept is worth waiting for: a step of a large network may take long on a slow machine."""
         return 60.0 if self.training.keep_on_cancel else CANCEL_PATIENCE
 
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """Model, report and history, those that were asked for."""
+        return _asked_for(self.model, self.report, self.history)
+
 
 @dataclass(frozen=True)
 class PredictRasterJob(Job):
@@ -110,6 +125,11 @@ class PredictRasterJob(Job):
     confidence: str = ""
     options: PredictionOptions = field(default_factory=PredictionOptions)
 
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """Class map, probabilities and confidence, those that were asked for."""
+        return _asked_for(self.output, self.probabilities, self.confidence)
+
 
 @dataclass(frozen=True)
 class AssessMapJob(Job):
@@ -127,6 +147,11 @@ class AssessMapJob(Job):
     split_value: str = ""
     report: str = ""
     table: str = ""
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """Report and table, those that were asked for."""
+        return _asked_for(self.report, self.table)
 
 
 JOBS: dict[str, type[Job]] = {job.verb: job for job in (CheckEnvironmentJob, TrainJob, PredictRasterJob, AssessMapJob)}
@@ -192,6 +217,10 @@ _NESTED: dict[str, Any] = {
     "training": TrainingOptions,
     "options": PredictionOptions,
 }
+
+
+def _asked_for(*paths: str) -> tuple[str, ...]:
+    return tuple(path for path in paths if path)
 
 
 def _revive(cls: type[Job], name: str, value: Any) -> Any:

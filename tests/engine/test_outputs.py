@@ -11,6 +11,7 @@ import pytest
 
 from alquimia_qgis.engine.outputs import atomic_files, check_writable
 from alquimia_qgis.protocol.errors import JobCancelled, OutputError
+from alquimia_qgis.protocol.jobs import partial_ending
 
 
 def test_all_files_appear_together(tmp_path):
@@ -20,6 +21,7 @@ def test_all_files_appear_together(tmp_path):
         assert temporary[1] == ""
         for path in (temporary[0], temporary[2]):
             assert Path(path).parent == tmp_path
+            assert path.endswith(partial_ending(os.getpid()))
             Path(path).write_text("new")
         assert (tmp_path / "a").read_text() == "old"
         assert not (tmp_path / "b").exists()

@@ -21,7 +21,15 @@ from alquimia_qgis.protocol.events import (
     encode_event,
     encode_request,
 )
-from alquimia_qgis.protocol.jobs import JOBS, AssessMapJob, PredictRasterJob, SampleSource, TrainJob
+from alquimia_qgis.protocol.jobs import (
+    JOBS,
+    AssessMapJob,
+    CheckEnvironmentJob,
+    PredictRasterJob,
+    SampleSource,
+    TrainJob,
+    partial_ending,
+)
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions
 
 SAMPLES = SampleSource("/s.gpkg", "samples", "class", "split", (ClassRecord(1, 'Forêt "dense"', "#228833"),))
@@ -110,3 +118,13 @@ def test_impossible_classes_are_refused(value, colour):
 def test_the_palette_never_ends():
     assert len({palette_colour(position) for position in range(16)}) == 16
     assert palette_colour(16) == palette_colour(0)
+
+
+def test_a_job_names_the_files_it_writes_and_leaves_out_those_nobody_asked_for():
+    train = TrainJob("unet", {}, "segmentation", ("/i.tif",), SAMPLES, "/m.alquimia", history="/h.csv")
+    mapping = PredictRasterJob(("/i.tif",), "/m.alquimia", "/c.tif", confidence="/f.tif")
+    assert train.outputs == ("/m.alquimia", "/h.csv")
+    assert mapping.outputs == ("/c.tif", "/f.tif")
+    assert AssessMapJob("/c.tif", report="/r.html", table="/t.csv").outputs == ("/r.html", "/t.csv")
+    assert CheckEnvironmentJob().outputs == ()
+    assert partial_ending(12) == ".12.partial"
