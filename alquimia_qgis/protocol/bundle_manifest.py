@@ -23,8 +23,11 @@ HISTORY = "history.csv"
 REPORT = "report.html"
 REQUIRED_MEMBERS = (MANIFEST, WEIGHTS, SELF_TEST)
 OPTIONAL_MEMBERS = (HISTORY, REPORT)
-LARGEST_MANIFEST = 16 * 2**20
+STORED_MEMBERS = (WEIGHTS, SELF_TEST)  # arrays hardly compress: nothing in them is to be unpacked
+LARGEST_MANIFEST = 4 * 2**20
 LARGEST_MEMBER = 8 * 2**30
+HARMLESS_SIZE = 2**20
+HIGHEST_COMPRESSION = 200  # text compresses up to 20 times or so, a bomb a thousand times
 HIGHEST_BAND_COUNT = 4096
 HIGHEST_CLASS_COUNT = 1024
 HINT = "Choose an .alquimia file written by one of the Alquimia training algorithms."
@@ -171,9 +174,11 @@ def check_members(archive: zipfile.ZipFile, path: str) -> None:
             f"{path} holds members that an Alquimia model file must not have: {unknown or names}.", HINT
         )
     for info in archive.infolist():
-        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or info.flag_bits & ENCRYPTED:
+        forms = [zipfile.ZIP_STORED] if info.filename in STORED_MEMBERS else [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]
+        if info.compress_type not in forms or info.flag_bits & ENCRYPTED:
             raise ModelFileError(f"{path} holds {info.filename} in a form that Alquimia never writes.", HINT)
-        if info.file_size > (LARGEST_MANIFEST if info.filename == MANIFEST else LARGEST_MEMBER):
+        largest = LARGEST_MANIFEST if info.filename == MANIFEST else LARGEST_MEMBER
+        if info.file_size > min(largest, HARMLESS_SIZE + HIGHEST_COMPRESSION * info.compress_size):
             raise ModelFileError(f"{path} holds an oversized {info.filename} ({info.file_size} bytes).", HINT)
 
 

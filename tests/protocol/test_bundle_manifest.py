@@ -91,6 +91,44 @@ def test_a_missing_file_is_named(tmp_path):
         read_manifest(str(tmp_path / "nowhere.alquimia"))
 
 
+def with_deflated(path, name, data):
+    with zipfile.ZipFile(path, "w") as archive:
+        for member in {*bundle_manifest.REQUIRED_MEMBERS, name}:
+            text = MANIFEST.to_json() if member == bundle_manifest.MANIFEST else b""
+            if member == name:
+                archive.writestr(member, data, zipfile.ZIP_DEFLATED)
+            else:
+                archive.writestr(member, text)
+    return str(path)
+
+
+@pytest.mark.parametrize("name", [bundle_manifest.WEIGHTS, bundle_manifest.SELF_TEST])
+def test_deflated_arrays_are_refused(tmp_path, name):
+    path = with_deflated(tmp_path / "bomb.alquimia", name, bytes(2**26))
+    with pytest.raises(ModelFileError, match=rf"{name} in a form that Alquimia never writes"):
+        read_manifest(path)
+
+
+@pytest.mark.parametrize("name", [bundle_manifest.MANIFEST, bundle_manifest.HISTORY, bundle_manifest.REPORT])
+def test_bombs_are_refused_before_they_are_unpacked(tmp_path, name):
+    path = with_deflated(tmp_path / "bomb.alquimia", name, b" " * (3 * 2**20) + MANIFEST.to_json().encode())
+    with pytest.raises(ModelFileError, match=rf"oversized {name}"):
+        read_manifest(path)
+
+
+def test_text_that_compresses_well_is_no_bomb(tmp_path):
+    report = "".join(f"<tr><td>{number}</td><td>0.5</td></tr>" for number in range(100_000)).encode()
+    assert len(report) > 3 * 2**20
+    assert read_manifest(with_deflated(tmp_path / "m.alquimia", bundle_manifest.REPORT, report)) == MANIFEST
+
+
+def test_an_oversized_manifest_is_refused_even_when_stored(tmp_path):
+    text = MANIFEST.to_json() + " " * bundle_manifest.LARGEST_MANIFEST
+    path = write(tmp_path / "m.alquimia", bundle_manifest.REQUIRED_MEMBERS, text)
+    with pytest.raises(ModelFileError, match=r"oversized manifest\.json"):
+        read_manifest(path)
+
+
 def _nothing():
     import contextlib
 

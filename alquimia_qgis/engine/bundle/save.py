@@ -11,7 +11,15 @@ from alquimia_qgis.engine.bundle import arrays
 from alquimia_qgis.engine.bundle.network import describe_weights
 from alquimia_qgis.engine.bundle.self_test import pack_self_test
 from alquimia_qgis.engine.outputs import atomic_files
-from alquimia_qgis.protocol.bundle_manifest import HISTORY, MANIFEST, REPORT, SELF_TEST, WEIGHTS, Manifest
+from alquimia_qgis.protocol.bundle_manifest import (
+    HISTORY,
+    MANIFEST,
+    REPORT,
+    SELF_TEST,
+    STORED_MEMBERS,
+    WEIGHTS,
+    Manifest,
+)
 
 # A fixed date: the same model gives the same file, and the manifest says when it was made.
 MEMBER_DATE = (1980, 1, 1, 0, 0, 0)
@@ -62,7 +70,6 @@ def pack_weights(model: keras.Model) -> bytes:
 
 def _write_member(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     info = zipfile.ZipInfo(name, date_time=MEMBER_DATE)
-    # Trained weights hardly compress, and stored members load faster.
-    info.compress_type = zipfile.ZIP_STORED if name == WEIGHTS else zipfile.ZIP_DEFLATED
+    info.compress_type = zipfile.ZIP_STORED if name in STORED_MEMBERS else zipfile.ZIP_DEFLATED
     info.external_attr = 0o644 << 16
     archive.writestr(info, data)

@@ -182,14 +182,21 @@ def test_weights_that_are_no_safetensors(saved, tmp_path):
         assert "damaged" in refusal(changed(saved, tmp_path / "weights.alquimia", weights=weights))
 
 
-def test_members_larger_than_the_network_are_not_unpacked(saved, tmp_path):
+@pytest.mark.parametrize("name", ["weights.safetensors", "selftest.safetensors"])
+def test_members_larger_than_the_network_are_not_read(saved, tmp_path, name):
     contents = members(saved.path)
-    for name in ("weights.safetensors", "selftest.safetensors"):
-        path = tmp_path / "bomb.alquimia"
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for member, data in contents.items():
-                archive.writestr(member, data if member != name else data + bytes(2**24))
-        assert f"{name} is too large" in refusal(str(path))
+    path = write(tmp_path / "large.alquimia", {**contents, name: contents[name] + bytes(2**24)})
+    assert f"{name} is too large" in refusal(path)
+
+
+@pytest.mark.parametrize("name", ["weights.safetensors", "selftest.safetensors"])
+def test_deflated_arrays_are_not_unpacked(saved, tmp_path, name):
+    path = tmp_path / "bomb.alquimia"
+    contents = members(saved.path)
+    with zipfile.ZipFile(path, "w") as archive:
+        for member, data in contents.items():
+            archive.writestr(member, data, zipfile.ZIP_DEFLATED if member == name else zipfile.ZIP_STORED)
+    assert f"{name} in a form that Alquimia never writes" in refusal(str(path))
 
 
 def test_self_test_of_another_network(saved, tmp_path):
