@@ -13,6 +13,8 @@ from pathlib import Path
 from alquimia_qgis.protocol.errors import OutputError
 from alquimia_qgis.protocol.jobs import partial_ending
 
+FORMER_ENDING = ".former"
+
 
 def check_writable(path: str) -> None:
     """Raise an OutputError, before any work is done, when no file can be written at this path."""
@@ -23,9 +25,11 @@ def check_writable(path: str) -> None:
         raise OutputError(f"The output {target} is a folder.", "Choose a file name.")
     try:
         with tempfile.TemporaryFile(dir=target.parent):
-            return
+            pass
     except OSError as error:
         raise _output_error(error, path) from error
+    if target.exists():
+        _check_replaceable(path)
 
 
 @contextlib.contextmanager
@@ -34,23 +38,71 @@ def atomic_files(paths: Sequence[str]) -> Iterator[list[str]]:
 
     Failures of the file system inside the block become OutputErrors; an empty path yields an empty path.
     """
-    temporary = [_beside(path) if path else "" for path in paths]
+    temporary = [_beside(path, partial_ending(os.getpid())) if path else "" for path in paths]
     try:
         yield temporary
-        for source, target in zip(temporary, paths, strict=True):
-            if source:
-                os.replace(source, target)
+        _move_all([move for move in zip(temporary, paths, strict=True) if move[0]])
     except OSError as error:
         raise _output_error(error, next(path for path in paths if path)) from error
     finally:
         for source in filter(None, temporary):
-            with contextlib.suppress(OSError):
-                os.remove(source)
+            _remove(source)
 
 
-def _beside(path: str) -> str:
+def _check_replaceable(path: str) -> None:
+    if not os.access(path, os.W_OK):
+        raise OutputError(f"{path} is write-protected.", "Remove the protection, or choose another name.")
+    try:
+        os.replace(path, path)  # Windows refuses while a program has the file open
+    except OSError as error:
+        raise _replace_error(error, path) from error
+
+
+def _move_all(moves: Sequence[tuple[str, str]]) -> None:
+    """Move each source to its target; when one cannot be moved, every target is again what it was."""
+    formers: list[str] = []
+    target = ""
+    try:
+        with contextlib.ExitStack() as undo:
+            for number, (source, target) in enumerate(moves, start=1):
+                if not os.path.lexists(target):
+                    undo.callback(_remove, target)
+                elif number < len(moves):  # the last move replaces its target or fails: nothing to undo
+                    formers.append(_set_aside(target, undo))
+                os.replace(source, target)
+            undo.pop_all()
+    except OSError as error:
+        raise _replace_error(error, target) from error
+    for former in formers:
+        _remove(former)
+
+
+def _set_aside(target: str, undo: contextlib.ExitStack) -> str:
+    """Rename the target's old file, which ``undo`` brings back; returns its name."""
+    # Not named as an unfinished file: those are removed when the engine was ended, and this one is the user's.
+    former = _beside(target, FORMER_ENDING)
+    os.replace(target, former)
+    undo.callback(os.replace, former, target)
+    return former
+
+
+def _remove(path: str) -> None:
+    with contextlib.suppress(OSError):
+        os.remove(path)
+
+
+def _beside(path: str, ending: str) -> str:
     # In the target's own folder, because only within one file system is a rename atomic.
-    return str(Path(path).with_name(f".{uuid.uuid4().hex}{partial_ending(os.getpid())}"))
+    return str(Path(path).with_name(f".{uuid.uuid4().hex}{ending}"))
+
+
+def _replace_error(error: OSError, path: str) -> OutputError:
+    allowed = os.access(Path(path).parent, os.W_OK)
+    if isinstance(error, PermissionError) and os.path.lexists(path) and allowed:
+        return OutputError(
+            f"{path} is in use by another program.", "Remove the layer from QGIS, or choose another name."
+        )
+    return _output_error(error, path)
 
 
 def _output_error(error: OSError, path: str) -> OutputError:

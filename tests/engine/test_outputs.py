@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from alquimia_qgis.engine.outputs import atomic_files, check_writable
+from alquimia_qgis.engine.outputs import FORMER_ENDING, atomic_files, check_writable
 from alquimia_qgis.protocol.errors import JobCancelled, OutputError
 from alquimia_qgis.protocol.jobs import partial_ending
 
@@ -74,3 +74,73 @@ def test_long_names_have_room_for_the_temporary_name(tmp_path):
     with atomic_files([str(target)]) as (temporary,):
         Path(temporary).write_text("x")
     assert target.read_text() == "x"
+
+
+def refuse_to_replace(monkeypatch, name: str, number: int = errno.EACCES) -> None:
+    """Moving anything to a file of this name fails, as for a file that is open on Windows."""
+    replace = os.replace
+
+    def refusing(source: str, target: str) -> None:
+        # What was there before may come back, as a file that was never let go of.
+        if Path(target).name == name and not str(source).endswith(FORMER_ENDING):
+            raise OSError(number, os.strerror(number))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", refusing)
+
+
+@pytest.mark.parametrize("refused", ["a", "b", "c"])
+def test_when_one_target_cannot_be_replaced_all_keep_their_old_content(tmp_path, monkeypatch, refused):
+    for name in "ac":
+        (tmp_path / name).write_text("old")
+    refuse_to_replace(monkeypatch, refused, errno.EIO)
+    with (
+        pytest.raises(OutputError, match=f"{refused} could not be written"),
+        atomic_files([str(tmp_path / name) for name in "abc"]) as temporary,
+    ):
+        for path in temporary:
+            Path(path).write_text("new")
+    assert sorted(os.listdir(tmp_path)) == ["a", "c"]
+    assert (tmp_path / "a").read_text() == (tmp_path / "c").read_text() == "old"
+
+
+def test_the_old_file_is_never_named_as_one_that_may_be_removed(tmp_path, monkeypatch):
+    """Whoever ends the engine removes its unfinished files."""
+    for name in "ab":
+        (tmp_path / name).write_text("old")
+    seen: list[str] = []
+    replace = os.replace
+    monkeypatch.setattr(os, "replace", lambda source, target: (seen.append(target), replace(source, target)))
+    with atomic_files([str(tmp_path / "a"), str(tmp_path / "b")]) as temporary:
+        for path in temporary:
+            Path(path).write_text("new")
+    assert len(seen) == 3
+    assert not any(target.endswith(partial_ending(os.getpid())) for target in seen)
+    assert sorted(os.listdir(tmp_path)) == ["a", "b"]
+
+
+def test_a_file_that_another_program_holds_is_said_before_and_after_the_work(tmp_path, monkeypatch):
+    target = tmp_path / "map.tif"
+    target.write_text("old")
+    refuse_to_replace(monkeypatch, "map.tif")
+    with pytest.raises(OutputError, match=r"map\.tif is in use by another program\.") as caught:
+        check_writable(str(target))
+    assert caught.value.hint == "Remove the layer from QGIS, or choose another name."
+    with (
+        pytest.raises(OutputError, match=r"map\.tif is in use by another program\."),
+        atomic_files([str(target)]) as (temporary,),
+    ):
+        Path(temporary).write_text("new")
+    assert os.listdir(tmp_path) == ["map.tif"]
+    assert target.read_text() == "old"
+
+
+def test_a_write_protected_file_is_said_before_the_work(tmp_path, monkeypatch):
+    target = tmp_path / "map.tif"
+    target.write_text("old")
+    check_writable(str(target))
+    assert target.read_text() == "old"
+    # Not by chmod: for the administrator no file is write-protected.
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != target)
+    with pytest.raises(OutputError, match=r"map\.tif is write-protected\."):
+        check_writable(str(target))
