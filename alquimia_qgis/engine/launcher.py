@@ -1,4 +1,4 @@
-"""Starts the worker: run as ``python -I launcher.py``, it loads this package by path and nothing beside it."""
+"""Starts the worker: run as ``python -X utf8 -I launcher.py``, it loads this package by path and nothing beside it."""
 
 from __future__ import annotations
 

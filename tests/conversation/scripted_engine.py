@@ -160,6 +160,7 @@ class Scenes:
 
         return {
             "environment": dict(os.environ),
+            "flags": {"isolated": sys.flags.isolated, "utf8_mode": sys.flags.utf8_mode},
             "path": list(sys.path),
             "executable": sys.executable,
             "prefix": sys.prefix,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from alquimia_qgis.desktop.engine_client.clean_process import clean_environment, run_clean, without_qgis
 from alquimia_qgis.desktop.engine_client.client import EngineClient
+from alquimia_qgis.desktop.engine_client.process import EngineCommand, EngineProcess
 from alquimia_qgis.protocol.errors import JobCancelled
 from tests.conversation.conftest import SCRIPTED_ENGINE, Remembering, ScriptedJob, is_running, wait_until, written
 
@@ -32,7 +34,8 @@ def test_the_engine_does_not_inherit_what_qgis_sets(
     seen = client.run(ScriptedJob("surroundings"), listener)
     assert [name for name in NONSENSE if name in seen["environment"]] == []
     assert seen["environment"]["ALQUIMIA_FAMILIES"] == "/my/families"
-    assert seen["environment"]["PYTHONUTF8"] == "1"
+    assert [name for name in seen["environment"] if name.startswith("PYTHON")] == []
+    assert seen["flags"] == {"isolated": 1, "utf8_mode": 1}
     assert (seen["executable"], seen["prefix"]) == (sys.executable, sys.prefix)
     assert seen["process_group"] == seen["pid"] != os.getpgid(0)
 
@@ -95,6 +98,48 @@ def test_a_program_is_not_started_after_the_cancel(tmp_path: Path) -> None:
 def test_a_program_that_takes_too_long_is_ended() -> None:
     with pytest.raises(TimeoutError):
         run_clean([sys.executable, "-c", "import time; time.sleep(600)"], timeout=0.3)
+
+
+def test_a_program_whose_child_keeps_the_pipes_comes_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "pid"
+    ended = run_clean(["/bin/sh", "-c", f"sleep 600 & echo $! > '{path}'; echo done; exit 3"], timeout=60)
+    assert (ended.code, ended.output) == (3, "done")
+    assert wait_until(lambda: not is_running(int(path.read_text())))
+
+
+def test_a_daemon_that_keeps_the_pipes_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "pid"
+    program = (
+        "import subprocess, sys;"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'], start_new_session=True);"
+        f"open({str(path)!r}, 'w').write(str(child.pid)); print('done')"
+    )
+    try:
+        assert run_clean([sys.executable, "-c", program], timeout=60).output == "done"
+        assert is_running(int(path.read_text()))  # it has not ended, and yet we are here
+    finally:
+        os.kill(int(path.read_text()), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("own_session", [False, True])
+def test_an_engine_whose_child_keeps_the_pipes_can_be_closed(own_session: bool, tmp_path: Path) -> None:
+    path = tmp_path / "pid"
+    launcher = tmp_path / "launcher.py"
+    launcher.write_text(
+        "import subprocess, sys\n"
+        "command = [sys.executable, '-c', 'import time; time.sleep(600)']\n"
+        f"child = subprocess.Popen(command, start_new_session={own_session})\n"
+        f"open({str(path)!r}, 'w').write(str(child.pid))\n"
+    )
+    process = EngineProcess(EngineCommand(sys.executable, str(launcher)))
+    assert wait_until(lambda: not process.alive and written(path))
+    pid = int(path.read_text())
+    try:
+        process.close(0.5)
+        assert wait_until(lambda: not is_running(pid), 0.5 if own_session else 20) != own_session
+    finally:
+        if own_session:
+            os.kill(pid, signal.SIGKILL)
 
 
 def test_output_and_messages_of_a_program_come_back_apart() -> None:

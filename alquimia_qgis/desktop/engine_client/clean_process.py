@@ -25,8 +25,6 @@ FOREIGN_VARIABLES = re.compile(
     re.IGNORECASE,
 )
 OWN_VARIABLES = {
-    "PYTHONUTF8": "1",
-    "PYTHONUNBUFFERED": "1",
     "TF_CPP_MIN_LOG_LEVEL": "2",
     "TF_FORCE_GPU_ALLOW_GROWTH": "true",
     "XLA_PYTHON_CLIENT_PREALLOCATE": "false",
@@ -98,7 +96,10 @@ def run_clean(
     process = start_clean(arguments, extra=extra, cwd=cwd)
     output: list[str] = []
     messages: list[str] = []
-    readers = [_collect(process.stdout, output, lambda line: None), _collect(process.stderr, messages, on_message)]
+    readers = {
+        _collect(process.stdout, output, lambda line: None): process.stdout,
+        _collect(process.stderr, messages, on_message): process.stderr,
+    }
     end = time.monotonic() + timeout
     try:
         _close(process.stdin)
@@ -111,24 +112,35 @@ def run_clean(
                 process.wait(POLL_SECONDS)
     finally:
         kill_group(process)
-        for reader in readers:
-            reader.join(2.0)
-        _close(process.stdout, process.stderr)
+        close_read(readers)
     return Completed(process.returncode, "\n".join(output), "\n".join(messages))
 
 
 def kill_group(process: subprocess.Popen[bytes]) -> None:
     """End a process started by ``start_clean`` and all it has started, and collect its exit code.
 
+    The group is the process's own and is ended even when its leader is gone: those who are left may hold the pipes.
     On Windows the python.exe of a virtual environment is a launcher; it keeps the real one in a job that ends with it.
     """
-    if process.poll() is None and hasattr(os, "killpg"):
+    if hasattr(os, "killpg"):
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
     with contextlib.suppress(OSError):
         process.kill()
     with contextlib.suppress(subprocess.TimeoutExpired):
         process.wait(5.0)
+
+
+def close_read(readers: Mapping[threading.Thread, IO[bytes] | None], seconds: float = 2.0) -> None:
+    """Wait for the threads that read these streams and close them.
+
+    A stream that is still read stays open, for closing it would wait for its reader: some process that has left the
+    group (a daemon, anything on Windows) holds the other end. The reader ends with that process.
+    """
+    for reader, stream in readers.items():
+        reader.join(seconds)
+        if not reader.is_alive():
+            _close(stream)
 
 
 def _own_group() -> dict[str, int | bool]:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from alquimia_qgis.desktop.engine_client.clean_process import kill_group, start_clean
+from alquimia_qgis.desktop.engine_client.clean_process import close_read, kill_group, start_clean
 from alquimia_qgis.desktop.engine_client.exit_codes import explain_exit
 from alquimia_qgis.protocol.errors import AlquimiaError, EngineCrashedError, ProtocolError
 from alquimia_qgis.protocol.events import (
@@ -30,6 +30,8 @@ LONGEST_LINE = 4096
 POLL_SECONDS = 0.1
 SECONDS_TO_START = 180.0
 SECONDS_TO_END = 2.0
+# -I ignores PYTHON* variables, so what we want of the interpreter must be an option.
+PYTHON_OPTIONS = ("-X", "utf8", "-I", "-u")
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class EngineProcess:
         self._events: queue.Queue[Event | AlquimiaError | None] = queue.Queue()
         self._last_lines: deque[str] = deque(maxlen=LINES_KEPT)
         try:
-            self._process = start_clean([command.python, "-I", command.launcher], extra=command.environment)
+            self._process = start_clean([command.python, *PYTHON_OPTIONS, command.launcher], extra=command.environment)
         except OSError as error:
             raise EngineCrashedError(
                 f"The engine's Python {command.python} cannot be started ({error.strerror or error}).",
@@ -113,11 +115,7 @@ class EngineProcess:
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(seconds)
         kill_group(self._process)
-        for reader in self._readers:
-            reader.join(SECONDS_TO_END)
-        for stream in (self._process.stdout, self._process.stderr):
-            if stream is not None:
-                stream.close()
+        close_read(dict(zip(self._readers, (self._process.stdout, self._process.stderr))), SECONDS_TO_END)
 
     def _crash(self) -> EngineCrashedError:
         with contextlib.suppress(subprocess.TimeoutExpired):
