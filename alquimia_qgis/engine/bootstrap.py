@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import importlib
 import os
 import sys
 
 from alquimia_qgis.engine.worker import Worker
 
 STANDARD_INPUT, STANDARD_OUTPUT, STANDARD_ERROR = 0, 1, 2
+PACKAGES_WITH_DLLS = ("numpy", "keras", "rasterio", "pyogrio", "shapely", "pyproj", "matplotlib")
 
 
 def serve() -> None:
@@ -29,12 +31,12 @@ def take_standard_output() -> int:
 
 
 def import_before_threads() -> None:
-    """On Windows, import NumPy and Keras while no other thread blocks on standard input.
+    """On Windows, import all packages that load DLLs while no other thread blocks on standard input.
 
-    Their import waits for ever otherwise (https://github.com/numpy/numpy/issues/24290). Where they are broken or
-    missing, the job that needs them says so.
+    The import waits for ever otherwise (https://github.com/numpy/numpy/issues/24290). Where one is broken or missing,
+    the job that needs it says so.
     """
     if sys.platform == "win32":
-        with contextlib.suppress(ImportError):
-            import keras  # noqa: F401
-            import numpy  # noqa: F401
+        for package in PACKAGES_WITH_DLLS:
+            with contextlib.suppress(ImportError, OSError):  # OSError: a DLL that does not load
+                importlib.import_module(package)

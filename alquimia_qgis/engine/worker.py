@@ -89,11 +89,15 @@ class Worker:
     def _listen(self) -> None:
         # os.read instead of sys.stdin: a daemon thread inside a buffered reader aborts the interpreter at its end.
         rest = b""
-        while block := os.read(self._incoming, BLOCK):
-            *lines, rest = (rest + block).split(b"\n")
-            for line in lines:
-                self._receive(line)
-        self._end()
+        try:
+            while block := os.read(self._incoming, BLOCK):
+                *lines, rest = (rest + block).split(b"\n")
+                for line in lines:
+                    self._receive(line)
+        except Exception:
+            traceback.print_exc()  # for the last lines that the desktop keeps: the process ends before Python tells
+        finally:  # a process that hears nothing any more would never end
+            self._end()
 
     def _receive(self, line: bytes) -> None:
         try:
@@ -104,8 +108,9 @@ class Worker:
             )
             return
         if request.verb == CANCEL:
-            if request.id in self._cancels:
-                self._cancels[request.id].set()
+            cancel = self._cancels.get(request.id)  # once: the job's own thread takes it away when the job is done
+            if cancel is not None:
+                cancel.set()
             return
         self._cancels[request.id] = threading.Event()
         self._idle.clear()
