@@ -238,15 +238,22 @@ def test_bad_input_is_one_sentence_and_leaves_nothing_behind(case, image, model,
     assert {path: path.stat().st_size for path in tmp_path.iterdir()} == before
 
 
-def test_cancelling_leaves_nothing_behind(image, model, tmp_path):
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.99], ids=["before", "while mapping", "while finishing the files"])
+def test_cancelling_leaves_nothing_behind(share, image, model, tmp_path):
+    seen: list[list[str]] = []
+
     class Impatient(JobContext):
         def progress(self, fraction, message="", remaining=None):
-            if fraction > 0.3:
+            if fraction >= share:
+                seen.append([path.name for path in tmp_path.iterdir() if path.name.endswith(".partial")])
                 self.request_cancel()
 
     context = Impatient("job", lambda event: None)
+    outputs = {"probabilities": str(tmp_path / "p.tif"), "confidence": str(tmp_path / "c.tif")}
+    options = PredictionOptions(window_size=16, batch_size=1)
     with pytest.raises(JobCancelled):
-        run(job(image, model, tmp_path, options=PredictionOptions(window_size=16, batch_size=1)), context)
+        run(job(image, model, tmp_path, **outputs, options=options), context)
+    assert len(seen[-1]) == (3 if share else 0), "the files that must vanish had been there"
     assert [path.name for path in tmp_path.iterdir()] == ["image.tif"]
 
 

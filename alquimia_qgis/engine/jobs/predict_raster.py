@@ -108,7 +108,7 @@ def _write_map(job: PredictRasterJob, manifest: Manifest, assignment: Assignment
     image, area = assignment.image, assignment.area
     grid = RasterGrid(area.width, area.height, image.crs, image.transform_of_window(area))
     outputs = _outputs(job, manifest)
-    with create_rasters(list(outputs.values()), grid) as writers:
+    with create_rasters(list(outputs.values()), grid, context.check_cancelled) as writers:
         by_role = dict(zip(outputs, writers, strict=True))
         class_map = ClassMap(
             area, manifest.classes, job.options.probability_format,
@@ -117,7 +117,6 @@ def _write_map(job: PredictRasterJob, manifest: Manifest, assignment: Assignment
         map_area(assignment, class_map, context)
         if not class_map.pixels.any():
             raise _nothing_to_map(job)
-        context.check_cancelled()
         context.progress(1.0, "Finishing the files")
     return class_map
 

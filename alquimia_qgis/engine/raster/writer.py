@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -116,10 +116,13 @@ def check_free_space(outputs: Sequence[RasterOutput], grid: RasterGrid) -> None:
 
 
 @contextlib.contextmanager
-def create_rasters(outputs: Sequence[RasterOutput], grid: RasterGrid) -> Iterator[list[RasterWriter]]:
+def create_rasters(
+    outputs: Sequence[RasterOutput], grid: RasterGrid, check_cancelled: Callable[[], None]
+) -> Iterator[list[RasterWriter]]:
     """Writers for all outputs; at the end of the block all are finished and moved to their paths, or none is.
 
-    Every failure to write becomes an OutputError. Nothing is left behind after a failure or cancel.
+    Every failure to write becomes an OutputError. Finishing large files takes long, so ``check_cancelled`` is called
+    again and again meanwhile. Nothing is left behind after a failure or cancel.
     """
     check_free_space(outputs, grid)
     with atomic_files(_with_sidecars(outputs)) as temporary, contextlib.ExitStack() as stack:
@@ -133,7 +136,7 @@ def create_rasters(outputs: Sequence[RasterOutput], grid: RasterGrid) -> Iterato
         yield writers
         with_classes = [output for output in outputs if output.classes]
         for writer in writers:
-            _finish(writer)
+            _finish(writer, check_cancelled)
         for output, path in zip(with_classes, temporary[len(outputs) :], strict=True):
             Path(path).write_text(category_sidecar(output.classes), encoding="utf-8")
     for output in outputs:
@@ -167,18 +170,19 @@ def _compression(output: RasterOutput) -> dict[str, str | int]:
     return {"compress": "deflate", "zlevel": 1, "predictor": 3 if output.dtype == "float32" else 2}
 
 
-def _finish(writer: RasterWriter) -> None:
+def _finish(writer: RasterWriter, check_cancelled: Callable[[], None]) -> None:
     """Close, add overviews and read back what the disk really holds: GDAL may not tell of a failed flush."""
     output, path = writer.output, writer.temporary
     with _as_output_error(output.path):
         writer.close()
         with rasterio.open(path, "r+") as dataset:
             factors = _overview_factors(dataset.width, dataset.height)
-            if factors:
-                dataset.build_overviews(factors, Resampling.nearest if output.classes else Resampling.average)
-        _read_back(path, None)
+            for factor in factors:  # one at a time, for GDAL cannot be interrupted
+                check_cancelled()
+                dataset.build_overviews([factor], Resampling.nearest if output.classes else Resampling.average)
+        _read_back(path, None, check_cancelled)
         for level in range(len(factors)):
-            _read_back(path, level)
+            _read_back(path, level, check_cancelled)
 
 
 def _overview_factors(width: int, height: int) -> list[int]:
@@ -189,10 +193,12 @@ def _overview_factors(width: int, height: int) -> list[int]:
     return factors
 
 
-def _read_back(path: str, level: int | None) -> None:
+def _read_back(path: str, level: int | None, check_cancelled: Callable[[], None]) -> None:
     options = {} if level is None else {"OVERVIEW_LEVEL": level}
     with rasterio.open(path, **options) as dataset:
-        for _, block in dataset.block_windows(1):
+        for (_, column), block in dataset.block_windows(1):
+            if column == 0:
+                check_cancelled()
             dataset.read(window=block)
 
 

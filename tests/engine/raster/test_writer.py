@@ -34,6 +34,10 @@ def class_output(path: Path, **changes) -> RasterOutput:
                            "classes": CLASSES, "tags": tags, **changes})  # fmt: skip
 
 
+def nobody_cancels() -> None:
+    """What the writer asks when it may go on."""
+
+
 def write_in_windows(writer, values: np.ndarray, size: int = 200) -> None:
     for row in range(0, values.shape[0], size):
         for column in range(0, values.shape[1], size):
@@ -47,7 +51,7 @@ def class_values():
 
 
 def test_a_class_raster_has_all_that_gis_programs_look_for(tmp_path, class_values):
-    with create_rasters([class_output(tmp_path / "map.tif")], GRID) as (writer,):
+    with create_rasters([class_output(tmp_path / "map.tif")], GRID, nobody_cancels) as (writer,):
         write_in_windows(writer, class_values)
     with rasterio.open(tmp_path / "map.tif") as dataset:
         assert (dataset.read(1) == class_values).all()
@@ -62,10 +66,10 @@ def test_a_class_raster_has_all_that_gis_programs_look_for(tmp_path, class_value
 
 
 def test_class_names_are_read_from_the_tag_and_from_the_sidecar(tmp_path, class_values):
-    with create_rasters([class_output(tmp_path / "map.tif")], GRID) as (writer,):
+    with create_rasters([class_output(tmp_path / "map.tif")], GRID, nobody_cancels) as (writer,):
         write_in_windows(writer, class_values)
     assert read_classes(str(tmp_path / "map.tif")) == CLASSES
-    with create_rasters([class_output(tmp_path / "untagged.tif", tags={})], GRID) as (writer,):
+    with create_rasters([class_output(tmp_path / "untagged.tif", tags={})], GRID, nobody_cancels) as (writer,):
         write_in_windows(writer, class_values)
     found = read_classes(str(tmp_path / "untagged.tif"))
     assert [(record.value, record.name) for record in found] == [
@@ -87,7 +91,7 @@ def test_the_gdal_of_qgis_reads_category_names_and_attribute_table(tmp_path, cla
         print(json.dumps([band.GetCategoryNames(), [table.GetValueAsInt(row, 0) for row in range(table.GetRowCount())],
                           table.GetValueAsString(1, 1), band.GetOverviewCount()]))
     """
-    with create_rasters([class_output(tmp_path / "map.tif")], GRID) as (writer,):
+    with create_rasters([class_output(tmp_path / "map.tif")], GRID, nobody_cancels) as (writer,):
         write_in_windows(writer, class_values)
     command = [str(SYSTEM_PYTHON), "-c", textwrap.dedent(program), str(tmp_path / "map.tif")]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env={"PYTHONUTF8": "1"})
@@ -106,7 +110,7 @@ def test_continuous_rasters_have_band_names_units_and_averaged_overviews(dtype, 
     values[:, ::2] = 60
     values[:10, :10] = nodata
     output = RasterOutput(str(tmp_path / "p.tiff"), dtype, nodata, ("Água", "Forest"), unit="%")
-    with create_rasters([output], GRID) as (writer,):
+    with create_rasters([output], GRID, nobody_cancels) as (writer,):
         write_in_windows(writer, values)
     with rasterio.open(tmp_path / "p.tiff") as dataset:
         assert dataset.descriptions == ("Água", "Forest") and dataset.units == ("%", "%")
@@ -121,7 +125,7 @@ def test_continuous_rasters_have_band_names_units_and_averaged_overviews(dtype, 
 def test_high_class_values_need_sixteen_bits_and_no_endless_category_list(tmp_path):
     classes = (ClassRecord(7, "low", "#000001"), ClassRecord(65534, "high", "#000002"))
     output = class_output(tmp_path / "map.tif", dtype="uint16", nodata=65535, classes=classes, tags={})
-    with create_rasters([output], GRID) as (writer,):
+    with create_rasters([output], GRID, nobody_cancels) as (writer,):
         writer.write(Window(0, 0, 530, 700), np.full((530, 700), 65534, "uint16"))
     with rasterio.open(tmp_path / "map.tif") as dataset:
         assert dataset.colormap(1)[65534][:3] == (0, 0, 2)
@@ -133,16 +137,34 @@ def test_a_failure_leaves_old_files_and_nothing_else(failure, tmp_path, class_va
     target = tmp_path / "map.tif"
     target.write_bytes(b"old")
     outputs = [class_output(target), RasterOutput(str(tmp_path / "p.tif"), "uint8", 255, ("a",))]
-    with pytest.raises(type(failure)), create_rasters(outputs, GRID) as (writer, _):
+    with pytest.raises(type(failure)), create_rasters(outputs, GRID, nobody_cancels) as (writer, _):
         write_in_windows(writer, class_values)
         raise failure
     assert target.read_bytes() == b"old" and [path.name for path in tmp_path.iterdir()] == ["map.tif"]
 
 
+def test_cancel_at_any_moment_of_finishing_leaves_the_old_file(tmp_path, class_values):
+    """Two overviews to build, and three rows of blocks, two of those of the first overview and one of the second."""
+    target = tmp_path / "map.tif"
+    target.write_bytes(b"old")
+    for allowed in range(8):
+        left = iter(range(allowed))
+
+        def cancelling(left=left) -> None:
+            if next(left, None) is None:
+                raise JobCancelled
+
+        with pytest.raises(JobCancelled), create_rasters([class_output(target)], GRID, cancelling) as (writer,):
+            write_in_windows(writer, class_values)
+        assert target.read_bytes() == b"old" and [path.name for path in tmp_path.iterdir()] == ["map.tif"]
+
+
 def test_replacing_removes_the_sidecars_of_the_old_file(tmp_path, class_values):
     for name in ("p.tif", "p.tif.ovr", "p.tif.aux.xml"):
         (tmp_path / name).write_bytes(b"old")
-    with create_rasters([RasterOutput(str(tmp_path / "p.tif"), "uint8", 255, ("a",))], GRID) as (writer,):
+    with create_rasters([RasterOutput(str(tmp_path / "p.tif"), "uint8", 255, ("a",))], GRID, nobody_cancels) as (
+        writer,
+    ):
         write_in_windows(writer, class_values)
     assert [path.name for path in tmp_path.iterdir()] == ["p.tif"]
 
@@ -172,14 +194,14 @@ def test_too_little_space_is_said_beforehand(tmp_path, monkeypatch):
     huge = RasterGrid(100_000, 100_000, GRID.crs, GRID.transform)
     disk_with(monkeypatch, 10**9)
     with pytest.raises(OutputError, match=r"1,000 MB free; the results take about 3,333 MB"):
-        create_rasters([class_output(tmp_path / "map.tif")], huge).__enter__()
+        create_rasters([class_output(tmp_path / "map.tif")], huge, nobody_cancels).__enter__()
     assert not list(tmp_path.iterdir())
 
 
 def test_a_disk_that_fills_up_is_said(tmp_path, monkeypatch, class_values):
     with (
         pytest.raises(OutputError, match="disk is full"),
-        create_rasters([class_output(tmp_path / "m.tif")], GRID) as (writer,),
+        create_rasters([class_output(tmp_path / "m.tif")], GRID, nobody_cancels) as (writer,),
     ):
         disk_with(monkeypatch, 1000)
         write_in_windows(writer, class_values)
@@ -189,14 +211,14 @@ def test_a_disk_that_fills_up_is_said(tmp_path, monkeypatch, class_values):
 WRITE_UNDER_A_LIMIT = """
     import resource, signal, sys
     import numpy as np
-    from tests.engine.raster.test_writer import GRID, class_output, write_in_windows
+    from tests.engine.raster.test_writer import GRID, class_output, nobody_cancels, write_in_windows
     from alquimia_qgis.engine.raster.writer import create_rasters
     from alquimia_qgis.protocol.errors import OutputError
     from pathlib import Path
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
     try:
-        with create_rasters([class_output(Path(sys.argv[1]))], GRID) as (writer,):
+        with create_rasters([class_output(Path(sys.argv[1]))], GRID, nobody_cancels) as (writer,):
             write_in_windows(writer, np.random.default_rng(0).integers(0, 255, (530, 700)).astype("uint8"))
     except OutputError as error:
         print("OutputError", error.message)
@@ -217,7 +239,10 @@ def test_a_write_error_of_the_system_is_told_by_its_cause(tmp_path, monkeypatch,
     def no_space(*_, **__):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    with pytest.raises(OutputError), create_rasters([class_output(tmp_path / "m.tif")], GRID) as (writer,):
+    with (
+        pytest.raises(OutputError),
+        create_rasters([class_output(tmp_path / "m.tif")], GRID, nobody_cancels) as (writer,),
+    ):
         monkeypatch.setattr(writer, "_dataset", type("Full", (), {"write": no_space, "close": writer._dataset.close}))
         write_in_windows(writer, class_values)
     assert not list(tmp_path.iterdir())
