@@ -6,6 +6,7 @@ import importlib.util
 import os
 import sys
 from dataclasses import dataclass
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import ModuleType
 
@@ -14,6 +15,7 @@ from alquimia_qgis.zoo.family import ModelFamily
 
 OWN_FOLDER = Path(__file__).parent / "families"
 USER_FOLDERS_VARIABLE = "ALQUIMIA_FAMILIES"
+_versions: dict[str, tuple[str, int, int]] = {}  # path, time and size of the file behind each loaded module
 
 
 @dataclass(frozen=True)
@@ -51,11 +53,21 @@ def _family_files() -> list[Path]:
     return [path for folder in (OWN_FOLDER, *extra) for path in sorted(folder.glob("*.py")) if path.stem != "__init__"]
 
 
+class _UncachedLoader(SourceFileLoader):
+    """Neither reads nor writes byte code, which is told from a file changed within one second by its size only."""
+
+    def path_stats(self, path: str) -> dict[str, float]:
+        raise OSError(path)  # importlib's way to say that byte code is not kept
+
+
 def _load(path: Path) -> ModuleType:
+    """The module of a family; loaded again when its file has changed since, as users do who write one."""
     name = f"alquimia_qgis.zoo.families.{path.stem}"
-    if name in sys.modules and getattr(sys.modules[name], "__file__", None) == str(path):
+    version = (str(path), path.stat().st_mtime_ns, path.stat().st_size)
+    loaded = sys.modules.get(name)
+    if getattr(loaded, "__file__", None) == str(path) and _versions.setdefault(name, version) == version:
         return sys.modules[name]
-    spec = importlib.util.spec_from_file_location(name, path)
+    spec = importlib.util.spec_from_file_location(name, path, loader=_UncachedLoader(name, str(path)))
     if spec is None or spec.loader is None:
         raise ImportError(f"{path} cannot be read as Python")
     module = importlib.util.module_from_spec(spec)
@@ -65,6 +77,7 @@ def _load(path: Path) -> ModuleType:
     except BaseException:
         del sys.modules[name]
         raise
+    _versions[name] = version
     return module
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import textwrap
@@ -51,6 +52,23 @@ def test_a_family_that_comes_later_is_seen(user_folder):
     assert "test_late" not in catalogue.load_catalogue().families
     (user_folder / "test_late.py").write_text(GOOD)
     assert "test_late" in catalogue.load_catalogue().families
+
+
+def test_a_family_that_has_changed_is_loaded_again(user_folder):
+    file = user_folder / "test_changed.py"
+    file.write_text(GOOD)
+    before = catalogue.load_catalogue().get("test_changed")
+    assert catalogue.load_catalogue().get("test_changed") is before
+    file.write_text(GOOD.replace("Single convolution", "Double convolution"))  # the same size within the same second
+    os.utime(file, ns=(file.stat().st_atime_ns, file.stat().st_mtime_ns + 1))
+    assert catalogue.load_catalogue().get("test_changed").title == "Double convolution"
+    assert [item.name for item in user_folder.iterdir()] == ["test_changed.py"], "no byte code is left with the user"
+
+
+def test_a_family_imported_before_is_the_same_one():
+    from alquimia_qgis.zoo.families.unet import UNet
+
+    assert catalogue.load_catalogue().get("unet") is UNet
 
 
 @pytest.mark.parametrize(
