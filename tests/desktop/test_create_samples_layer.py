@@ -9,6 +9,7 @@ import pytest
 from qgis.core import QgsFeature, QgsFieldConstraints, QgsGeometry, QgsProject, QgsVectorLayer, QgsWkbTypes
 
 from alquimia_qgis.desktop.algorithms.class_list import parse_classes
+from alquimia_qgis.desktop.algorithms.create_samples_layer import CreateSamplesLayer
 from alquimia_qgis.desktop.algorithms.layer_classes import classes_of_layer
 from alquimia_qgis.protocol.errors import ParameterError
 from tests.desktop.conftest import Runner
@@ -85,6 +86,20 @@ def test_an_existing_layer_is_never_overwritten(run: Runner, parameters: dict[st
         f"{path} exists already. Choose another file, so that no digitised work is lost."
     )
     assert path.read_bytes() == b"a week of digitising"
+
+
+def test_the_style_of_another_layer_is_never_overwritten_nor_deleted(
+    run: Runner, parameters: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    style = Path(parameters["OUTPUT"]).with_suffix(".qml")
+    style.write_bytes(b"an hour of styling")
+    sentence = f"The style {style} exists already. Choose another name, so that no style is lost."
+    assert run.refusal("createsampleslayer", parameters) == sentence
+    monkeypatch.setattr(CreateSamplesLayer, "check", lambda *_: None)  # as if the style had come after the check
+    assert run.failure("createsampleslayer", parameters) == sentence
+    assert [(item.name, item.read_bytes()) for item in style.parent.iterdir()] == [
+        ("samples.qml", b"an hour of styling")
+    ]
 
 
 @pytest.mark.parametrize(

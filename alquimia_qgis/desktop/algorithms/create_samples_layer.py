@@ -145,5 +145,9 @@ class CreateSamplesLayer(AlquimiaAlgorithm):
 
 
 def _refuse_existing(path: Path) -> None:
+    """Neither a layer nor a style, which may belong to a layer of another format, is overwritten."""
     if path.exists():
         raise OutputError(f"{path} exists already.", "Choose another file, so that no digitised work is lost.")
+    style = path.with_suffix(".qml")
+    if style.exists():
+        raise OutputError(f"The style {style} exists already.", "Choose another name, so that no style is lost.")
