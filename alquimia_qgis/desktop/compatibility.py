@@ -32,3 +32,8 @@ def integer_field(name: str) -> QgsField:
 def is_text(field: QgsField) -> bool:
     """Whether the field holds text."""
     return field.type() == _field_type("QString", QVariant.String)
+
+
+def is_null(value: Any) -> bool:
+    """Whether the value is None or a NULL QVariant, which QGIS hands over where newer versions give None."""
+    return value is None or (isinstance(value, QVariant) and value.isNull())

@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 from qgis.core import (
+    NULL,
     QgsExpressionContext,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingParameterDefinition,
     QgsProperty,
 )
+from qgis.PyQt.QtCore import QVariant
 
 from alquimia_qgis.desktop.algorithms.base import AlquimiaAlgorithm
 from alquimia_qgis.desktop.algorithms.from_declarations import add_declared, declared_values
@@ -87,6 +89,21 @@ def test_an_empty_optional_number_is_none_and_an_empty_mandatory_one_its_default
 ) -> None:
     made = values(algorithm, {"CEILING": None, "LEVEL_COUNT": None, "SHARE": ""})
     assert (made.ceiling, made.level_count, made.share) == (None, 3, 0.5)
+
+
+@pytest.mark.parametrize("null", [QVariant(), NULL])
+def test_a_null_of_qgis_counts_as_not_given(algorithm: QgsProcessingAlgorithm, null: Any) -> None:
+    assert values(algorithm, dict.fromkeys(("LEVEL_COUNT", "SHARE", "CEILING", "COLOUR", "LOUD"), null)) == Everything()
+
+
+@pytest.mark.parametrize(("given", "expected"), [(0, False), (1, True), (1.0, True), ("0", False), ("yes", True)])
+def test_switches_accept_numbers(algorithm: QgsProcessingAlgorithm, given: Any, expected: bool) -> None:
+    assert values(algorithm, {"LOUD": given}).loud is expected
+
+
+def test_a_switch_of_two_is_refused(algorithm: QgsProcessingAlgorithm) -> None:
+    with pytest.raises(ParameterError, match=r"Loud must be true or false; 2 was given\."):
+        values(algorithm, {"LOUD": 2})
 
 
 def test_an_expression_is_evaluated(algorithm: QgsProcessingAlgorithm) -> None:

@@ -147,6 +147,27 @@ def test_whole_numbers_of_a_decimal_field_are_classes_and_others_are_refused(
     assert "The field code holds the decimal number 1.5." in sentence
 
 
+def test_a_number_that_is_none_is_no_class_and_an_infinite_one_is_refused(
+    run: Runner, engine: FakeEngine, parameters: dict[str, Any]
+) -> None:
+    def layer(*codes: float) -> str:
+        made = QgsVectorLayer("Polygon?crs=EPSG:32719&field=code:double", "codes", "memory")
+        features = []
+        for code in codes:
+            feature = QgsFeature(made.fields())
+            feature.setAttributes([code])
+            feature.setGeometry(QgsGeometry.fromWkt(square(2, 2)))
+            features.append(feature)
+        made.dataProvider().addFeatures(features)
+        QgsProject.instance().addMapLayer(made)
+        return str(made.id())
+
+    run("train_unet", {**parameters, "SAMPLES": layer(1.0, float("nan"), 2.0), "CLASS_FIELD": "code"})
+    assert [row[0] for row in engine.jobs[0]["samples"]["rows"]] == [1, None, 2]
+    sentence = run.failure("train_unet", {**parameters, "SAMPLES": layer(1.0, float("inf")), "CLASS_FIELD": "code"})
+    assert "The field code holds the infinite number inf. Choose a field of text or of whole numbers." in sentence
+
+
 def test_memory_layers_points_lines_curves_and_invalid_rings_are_sent(
     run: Runner, engine: FakeEngine, parameters: dict[str, Any]
 ) -> None:

@@ -16,6 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from alquimia_qgis.desktop.compatibility import is_null
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.parameters import CHOICE, INTEGER, REAL, SWITCH, Parameter, Parameterised
 
@@ -71,8 +72,10 @@ def _value(
         value, found = value.value(context.expressionContext(), definition.defaultValue())
         if not found:
             raise ParameterError(f"The expression for {parameter.label} has no value.")
-    if value is None or value == "":
+    if is_null(value) or value == "":
         return None if parameter.optional else parameter.default
+    if parameter.kind == SWITCH and isinstance(value, (int, float)) and value in (0, 1):
+        return bool(value)
     return _from_text(parameter, value) if isinstance(value, str) else value
 
 
@@ -128,5 +131,5 @@ def _label(parameter: Parameter) -> str:
 
 
 def _translated(text: str) -> str:
-    # `make strings` writes the texts of all declarations where the translators' tools find them.
+    # Declared texts are literals of protocol and zoo, where lupdate does not look: a translation must list them itself.
     return QCoreApplication.translate("Alquimia", text)

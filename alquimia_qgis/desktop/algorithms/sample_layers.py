@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +28,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.desktop.algorithms.layer_classes import classes_of_layer
-from alquimia_qgis.desktop.compatibility import integer_field, is_text
+from alquimia_qgis.desktop.compatibility import integer_field, is_null, is_text
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import JobCancelled, OutputError, ParameterError, SamplesError
 from alquimia_qgis.protocol.jobs import SampleSource
@@ -161,13 +162,17 @@ def _narrowed(feature: QgsFeature, columns: QgsFields, positions: list[int]) -> 
 
 
 def _value(column: QgsField, value: Any) -> Any:
-    if value is None or (hasattr(value, "isNull") and value.isNull()):
+    if is_null(value):
         return None
     if is_text(column):
         return str(value)
-    if float(value) != int(value):
+    number = float(value)
+    if math.isnan(number):  # how formats without NULL write it
+        return None
+    if math.isinf(number) or number != int(value):
+        kind = "infinite" if math.isinf(number) else "decimal"
         raise SamplesError(
-            f"The field {column.name()} holds the decimal number {value}.",
+            f"The field {column.name()} holds the {kind} number {value}.",
             "Choose a field of text or of whole numbers.",
         )
     return int(value)
