@@ -47,12 +47,13 @@ class EngineStatus(AlquimiaAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the outputs; there are no parameters."""
-        text = QCoreApplication.translate
-        self.addOutput(QgsProcessingOutputBoolean(READY, text("Alquimia", "Engine works")))
-        self.addOutput(QgsProcessingOutputString(ENVIRONMENT, text("Alquimia", "Folder of the environment")))
-        self.addOutput(QgsProcessingOutputString(BACKEND, text("Alquimia", "Backend")))
-        self.addOutput(QgsProcessingOutputString(DEVICES, text("Alquimia", "Devices")))
-        self.addOutput(QgsProcessingOutputString(REPORT, text("Alquimia", "Report")))
+        self.addOutput(QgsProcessingOutputBoolean(READY, QCoreApplication.translate("Alquimia", "Engine works")))
+        self.addOutput(
+            QgsProcessingOutputString(ENVIRONMENT, QCoreApplication.translate("Alquimia", "Folder of the environment"))
+        )
+        self.addOutput(QgsProcessingOutputString(BACKEND, QCoreApplication.translate("Alquimia", "Backend")))
+        self.addOutput(QgsProcessingOutputString(DEVICES, QCoreApplication.translate("Alquimia", "Devices")))
+        self.addOutput(QgsProcessingOutputString(REPORT, QCoreApplication.translate("Alquimia", "Report")))
 
     def process(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

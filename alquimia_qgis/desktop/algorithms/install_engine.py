@@ -56,16 +56,15 @@ class InstallEngine(AlquimiaAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare parameters and outputs."""
-        text = QCoreApplication.translate
         self.add(
             QgsProcessingParameterEnum(
                 DEVICE,
-                text("Alquimia", "Device"),
+                QCoreApplication.translate("Alquimia", "Device"),
                 [AUTOMATIC, *recipes()],
                 defaultValue=AUTOMATIC,
                 usesStaticStrings=True,
             ),
-            text(
+            QCoreApplication.translate(
                 "Alquimia",
                 "automatic: the GPU where there is an NVIDIA driver, else the processor. cpu: TensorFlow on the "
                 "processor. cuda: TensorFlow on an NVIDIA GPU (Linux, about 7 GB). torch: PyTorch, for NVIDIA GPUs on "
@@ -73,23 +72,40 @@ class InstallEngine(AlquimiaAlgorithm):
             ),
         )
         self._add_file(
-            WHEELS, text("Alquimia", "Folder of wheels (without network)"),
-            text("Alquimia", "Install from the .whl files in this folder only: for computers without network."),
+            WHEELS,
+            QCoreApplication.translate("Alquimia", "Folder of wheels (without network)"),
+            QCoreApplication.translate(
+                "Alquimia", "Install from the .whl files in this folder only: for computers without network."
+            ),
             folder=True,
-        )  # fmt: skip
+        )
         self._add_file(
-            PYTHON, text("Alquimia", "Python to use"),
-            text("Alquimia", "The Python (3.10 to 3.13) that the environment is made from. Empty: one is looked for."),
-        )  # fmt: skip
-        self._add_switch(
-            REPAIR, text("Alquimia", "Repair"), text("Alquimia", "Build the environment again even where it is there.")
+            PYTHON,
+            QCoreApplication.translate("Alquimia", "Python to use"),
+            QCoreApplication.translate(
+                "Alquimia", "The Python (3.10 to 3.13) that the environment is made from. Empty: one is looked for."
+            ),
         )
         self._add_switch(
-            REMOVE_OTHERS, text("Alquimia", "Remove other environments"),
-            text("Alquimia", "Remove all other environments of Alquimia afterwards, also those of former versions."),
-        )  # fmt: skip
-        self.addOutput(QgsProcessingOutputString(ENVIRONMENT, text("Alquimia", "Folder of the environment")))
-        self.addOutput(QgsProcessingOutputString(ENGINE_PYTHON, text("Alquimia", "Python of the environment")))
+            REPAIR,
+            QCoreApplication.translate("Alquimia", "Repair"),
+            QCoreApplication.translate("Alquimia", "Build the environment again even where it is there."),
+        )
+        self._add_switch(
+            REMOVE_OTHERS,
+            QCoreApplication.translate("Alquimia", "Remove other environments"),
+            QCoreApplication.translate(
+                "Alquimia", "Remove all other environments of Alquimia afterwards, also those of former versions."
+            ),
+        )
+        self.addOutput(
+            QgsProcessingOutputString(ENVIRONMENT, QCoreApplication.translate("Alquimia", "Folder of the environment"))
+        )
+        self.addOutput(
+            QgsProcessingOutputString(
+                ENGINE_PYTHON, QCoreApplication.translate("Alquimia", "Python of the environment")
+            )
+        )
 
     def process(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
