@@ -25,7 +25,7 @@ from alquimia_qgis.desktop.environment.interpreter import (
     python_of_qgis,
     unsuitable,
 )
-from alquimia_qgis.desktop.environment.location import RECORD, home, python_of
+from alquimia_qgis.desktop.environment.location import RECORD, environment_folders, home, python_of
 from alquimia_qgis.desktop.environment.recipe import SHARED_MODULES, Recipe, choose_recipe, recipes
 from alquimia_qgis.desktop.environment.record import EnvironmentRecord, choose_now, is_ready, read_record, write_record
 from alquimia_qgis.protocol.errors import EngineInstallError, EngineMissingError, JobCancelled
@@ -230,6 +230,13 @@ class TestState:
         assert state.current_environment() == second
         choose_now(first)
         assert state.current_environment() == first
+
+    def test_an_environment_put_aside_by_a_repair_is_none(self, empty_home: Path) -> None:
+        environment(empty_home / f"py312-{recipes()['cpu'].digest}.former")
+        assert environment_folders() == []
+        assert "is not installed" in state.explain_missing()
+        kept = environment(empty_home / f"py312-{recipes()['cpu'].digest}")
+        assert environment_folders() == [kept]
 
     def test_asking_starts_no_process(self, empty_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         def refuse(*arguments: object, **values: object) -> Completed:

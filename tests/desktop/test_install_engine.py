@@ -161,6 +161,19 @@ class TestSuccess:
         assert "already installed" in heard.lines[0]
         assert (folder / "pyvenv.cfg").stat().st_mtime_ns == before
 
+    def test_of_several_the_one_chosen_last_is_kept(self, tiny: Tiny, monkeypatch: pytest.MonkeyPatch) -> None:
+        digest = recipe.recipes()["cpu"].digest
+        folders = [home() / f"{tag}-{digest}" for tag in ("py312", "py39", "py310")]
+        for chosen, folder in enumerate(folders, start=1):
+            python_of(folder).parent.mkdir(parents=True)
+            python_of(folder).touch()
+            (folder / RECORD).touch()
+            os.utime(folder / RECORD, (chosen, chosen))
+        monkeypatch.setattr(installer, "run_clean", refuse)
+        assert install(tiny.request(), Heard()) == folders[2]
+        os.utime(folders[0] / RECORD, (2**33, 2**33))
+        assert install(tiny.request(), Heard()) == folders[0]
+
     def test_repair_builds_again(self, with_uv: Tiny) -> None:
         folder = install(with_uv.request(), Heard())
         (folder / "lost").touch()
@@ -181,6 +194,7 @@ class TestSuccess:
         first = install(with_uv.request(), Heard())
         kept = install(with_uv.request(device="torch"), Heard())
         assert first.exists()
+        (home() / f"{first.name}.former").mkdir()
         install(with_uv.request(device="torch", remove_others=True), Heard())
         assert left_behind() == [kept.name]
         assert imports(kept)

@@ -17,7 +17,7 @@ from alquimia_qgis.desktop.environment.failures import explain_failure, find_cau
 from alquimia_qgis.desktop.environment.install_lock import install_lock
 from alquimia_qgis.desktop.environment.install_progress import InstallProgress
 from alquimia_qgis.desktop.environment.interpreter import Interpreter, find_interpreters, inspect
-from alquimia_qgis.desktop.environment.location import RECORD, environment_folders, home, tools_folder
+from alquimia_qgis.desktop.environment.location import FORMER, RECORD, environment_folders, home, tools_folder
 from alquimia_qgis.desktop.environment.package_tools import (
     REQUIREMENTS,
     Uv,
@@ -28,7 +28,7 @@ from alquimia_qgis.desktop.environment.package_tools import (
     mirror_of_pip,
 )
 from alquimia_qgis.desktop.environment.recipe import AUTOMATIC, Recipe, choose_recipe
-from alquimia_qgis.desktop.environment.record import EnvironmentRecord, choose_now, is_ready, write_record
+from alquimia_qgis.desktop.environment.record import EnvironmentRecord, choose_now, chosen_at, is_ready, write_record
 from alquimia_qgis.desktop.environment.verification import verify
 from alquimia_qgis.protocol.errors import EngineInstallError
 
@@ -96,7 +96,7 @@ class _Installation:
         self._wheels = _wheel_folder(request.wheels)
 
     def run(self) -> Path:
-        existing = self._existing("py*")
+        existing = self._existing()
         if existing is not None and not self._request.repair and not self._request.python:
             return self._keep(existing)
         self._watcher.progress(0.0, "Looking for a Python")
@@ -114,9 +114,9 @@ class _Installation:
         self._watcher.progress(1.0, "The engine is installed")
         return folder
 
-    def _existing(self, tag: str) -> Path | None:
-        ready = [path for path in home().glob(f"{tag}-{self._recipe.digest}") if is_ready(path)]
-        return max(ready, default=None)
+    def _existing(self) -> Path | None:
+        of_recipe = [path for path in environment_folders() if path.name.endswith(f"-{self._recipe.digest}")]
+        return max(filter(is_ready, of_recipe), key=chosen_at, default=None)
 
     def _keep(self, folder: Path) -> Path:
         choose_now(folder)
@@ -241,7 +241,7 @@ class _Installation:
 @contextmanager
 def _all_or_nothing(folder: Path, watcher: Watcher) -> Iterator[None]:
     """Build in the final folder, for environments cannot be moved; a former one is put back on failure or cancel."""
-    former = folder.with_name(f"{folder.name}.former")
+    former = folder.with_name(f"{folder.name}{FORMER}")
     if folder.exists():
         watcher.before_change(folder)
         if is_ready(folder):
@@ -280,7 +280,8 @@ def _wheel_folder(text: str) -> Path | None:
 
 
 def _remove_others(kept: Path, watcher: Watcher) -> None:
-    for folder in environment_folders():
+    put_aside = home().glob(f"py[0-9]*{FORMER}")  # by a repair that was killed
+    for folder in [*environment_folders(), *put_aside]:
         if folder != kept:
             watcher.log(f"Removing {folder}")
             watcher.before_change(folder)

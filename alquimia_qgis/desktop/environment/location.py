@@ -7,6 +7,7 @@ from pathlib import Path
 
 HOME_VARIABLE = "ALQUIMIA_HOME"
 RECORD = "environment.json"
+FORMER = ".former"  # ends the name of an environment that is put aside while its successor is built
 
 
 def home() -> Path:
@@ -25,10 +26,11 @@ def tools_folder() -> Path:
 
 
 def environment_folders() -> list[Path]:
-    """The folders of all environments, finished or not."""
+    """The folders of all environments, finished or not, without those put aside, which do not work there."""
     if not home().is_dir():
         return []
-    return sorted(folder for folder in home().glob("py[0-9]*-*") if folder.is_dir())
+    found = home().glob("py[0-9]*-*")
+    return sorted(folder for folder in found if folder.is_dir() and not folder.name.endswith(FORMER))
 
 
 def python_of(folder: Path) -> Path:
