@@ -261,6 +261,30 @@ def test_cancel_keeps_the_best_model_when_asked_to(scene, tmp_path):
     assert sorted(os.listdir(tmp_path)) == ["history.csv", "model.alquimia", "report.html"]
 
 
+@pytest.mark.parametrize("step", ["Checking the model on the validation samples", "Writing the report and the model"])
+@pytest.mark.parametrize("keep", [True, False])
+def test_cancel_after_the_last_epoch_keeps_the_model_when_asked_to(scene, tmp_path, step, keep):
+    context = JobContext.silent()
+    send = context._send
+
+    def cancel_in_this_step(event):
+        send(event)
+        if isinstance(event, Progress) and event.message == step:
+            context.request_cancel()
+
+    context._send = cancel_in_this_step
+    job = job_in(tmp_path, scene, training=options(scene, keep_on_cancel=keep, epochs=1))
+    if not keep:
+        with pytest.raises(JobCancelled):
+            run(job, context)
+        assert os.listdir(tmp_path) == []
+        return
+    result = run(job, context)
+    assert result.cancelled
+    assert np.sum(load_bundle(result.model).manifest.training["confusion"]) > 0
+    assert sorted(os.listdir(tmp_path)) == ["history.csv", "model.alquimia", "report.html"]
+
+
 def refusal(error: type[AlquimiaError], folder: Path, scene: TrainJob, **changes: Any) -> str:
     before = sorted(os.listdir(folder))
     with pytest.raises(error) as caught:

@@ -64,7 +64,7 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     )
     _write(story, network, whole)
     _conclude(story, whole)
-    return _result(story)
+    return _result(story, job.training.keep_on_cancel and whole.cancel_requested)
 
 
 def _announce(job: TrainJob, family: ModelFamily, task: EngineTask, data: PreparedData, context: JobContext) -> None:
@@ -132,7 +132,7 @@ def _evaluate(
         batch_size=training.batch_size,
         output_crop=family.output_crop(),
         limits=None if data.overview is None else data.overview.limits,
-        cancelled=training.cancelled,
+        keep=job.training.keep_on_cancel,
         context=context,
     )
 
@@ -150,7 +150,7 @@ def _write(story: Story, network: keras.Model, context: JobContext) -> None:
             Path(report_file).write_text(report, encoding="utf-8")
         if history_file:
             Path(history_file).write_text(history, encoding="utf-8")
-        if not story.training.cancelled:
+        if not job.training.keep_on_cancel:
             context.check_cancelled()
 
 
@@ -166,7 +166,7 @@ def _conclude(story: Story, context: JobContext) -> None:
     context.progress(1.0, "Done")
 
 
-def _result(story: Story) -> TrainResult:
+def _result(story: Story, cancelled: bool) -> TrainResult:
     return TrainResult(
         model=story.job.model,
         report=story.job.report,
@@ -175,5 +175,5 @@ def _result(story: Story) -> TrainResult:
         epochs=len(story.training.rows),
         best_epoch=story.training.best_epoch,
         classes=story.data.samples.classes,
-        cancelled=story.training.cancelled,
+        cancelled=cancelled,
     )

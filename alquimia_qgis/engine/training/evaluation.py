@@ -41,20 +41,28 @@ def evaluate(
     batch_size: int,
     output_crop: int,
     limits: Limits | None,
-    cancelled: bool,
+    keep: bool,
     context: JobContext,
 ) -> Evaluation:
-    """Run the network over the validation chips; once ``cancelled``, only as many as a short time allows."""
+    """Run the network over the validation chips.
+
+    When the user has cancelled, before or meanwhile: JobCancelled, or with ``keep``, because the model shall be kept,
+    only as many chips as a short time allows.
+    """
     if chips is None:
         return Evaluation(np.zeros((classes, classes), dtype=np.int64), ())
     batches = ChipSequence(chips, bands, batch_size, output_crop=output_crop)
-    end = time.monotonic() + SECONDS_WHEN_CANCELLED
+    end: float | None = None
 
     def go_on() -> bool:
-        if cancelled:
-            return time.monotonic() < end
-        context.check_cancelled()
-        return True
+        nonlocal end
+        if not keep:
+            context.check_cancelled()
+        if not context.cancel_requested:
+            return True
+        now = time.monotonic()
+        end = now + SECONDS_WHEN_CANCELLED if end is None else end
+        return now < end
 
     confusion, counted = confusion_matrix(network, batches, classes, go_on)
     if counted < len(batches):

@@ -20,6 +20,7 @@ from alquimia_qgis.engine.samples.split import SampleSplit
 from alquimia_qgis.engine.training import evaluation, pictures
 from alquimia_qgis.engine.training.evaluation import chosen_examples, evaluate
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
+from alquimia_qgis.protocol.errors import JobCancelled
 
 
 def write(path: Path, pixels: np.ndarray, nodata: float | None = None) -> str:
@@ -125,10 +126,10 @@ def threshold_network(crop: int = 0) -> keras.Model:
 BANDS = (BandRecord("", 50.0, 50.0),)
 
 
-def evaluated(count: int, crop: int = 0, cancelled: bool = False, context: JobContext | None = None):
+def evaluated(count: int, crop: int = 0, keep: bool = False, context: JobContext | None = None):
     return evaluate(
         threshold_network(crop), chips(count), BANDS, 2, batch_size=2, output_crop=crop, limits=None,
-        cancelled=cancelled, context=context or JobContext.silent(),
+        keep=keep, context=context or JobContext.silent(),
     )  # fmt: skip
 
 
@@ -149,7 +150,7 @@ def test_evaluation_counts_labelled_pixels_and_shows_examples(crop):
 
 def test_evaluation_without_validation_knows_nothing():
     found = evaluate(
-        threshold_network(), None, BANDS, 2, batch_size=2, output_crop=0, limits=None, cancelled=False,
+        threshold_network(), None, BANDS, 2, batch_size=2, output_crop=0, limits=None, keep=False,
         context=JobContext.silent(),
     )  # fmt: skip
     assert found.confusion.tolist() == [[0, 0], [0, 0]]
@@ -160,6 +161,14 @@ def test_evaluation_after_cancelling_takes_a_short_time_only(monkeypatch):
     monkeypatch.setattr(evaluation, "SECONDS_WHEN_CANCELLED", -1.0)
     context = JobContext.silent()
     context.request_cancel()
-    found = evaluated(3, cancelled=True, context=context)
+    found = evaluated(3, keep=True, context=context)
     assert not found.confusion.any()
     assert "covers 0 of 2 batches" in context.events[-1].message
+
+
+def test_evaluation_goes_on_for_a_while_when_it_is_cancelled_and_the_model_kept():
+    context = JobContext.silent()
+    context.request_cancel()
+    assert evaluated(3, keep=True, context=context).confusion.sum() == evaluated(3).confusion.sum() > 0
+    with pytest.raises(JobCancelled):
+        evaluated(3, context=context)
