@@ -17,6 +17,14 @@ def is_out_of_memory(error: BaseException) -> bool:
     return bool(OUT_OF_MEMORY & names) or by_message
 
 
+def release_failed_attempt() -> None:
+    """Let go of what an attempt held that ran out of memory; call it when the ``with`` block of the watch has ended.
+
+    Until then the error is alive, and all arrays of the attempt hang in its traceback.
+    """
+    gc.collect()
+
+
 class MemoryWatch:
     """``with`` block that swallows running out of memory, and nothing else, and remembers it in ``exhausted``."""
 
@@ -30,6 +38,4 @@ class MemoryWatch:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> bool:
         self.exhausted = error is not None and is_out_of_memory(error)
-        if self.exhausted:
-            gc.collect()  # the failed attempt's arrays hang in its traceback
         return self.exhausted

@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.memory import MemoryWatch
+from alquimia_qgis.engine.memory import MemoryWatch, release_failed_attempt
 from alquimia_qgis.engine.prediction.cores import CoreQueue
 from alquimia_qgis.engine.prediction.network import Network
 from alquimia_qgis.engine.prediction.overlap import overlapped
@@ -95,6 +95,7 @@ class _Mapper:
 
     def make_smaller(self) -> None:
         """Halve the batch, then the windows; when nothing is left to halve, MemoryLimitError."""
+        release_failed_attempt()
         if self._batch > 1:
             self._batch //= 2
             self._context.log(f"Memory ran out; going on with batches of {self._batch}.", "warning")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import keras
 
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.memory import MemoryWatch
+from alquimia_qgis.engine.memory import MemoryWatch, release_failed_attempt
 from alquimia_qgis.engine.training.best_weights import BestWeights
 from alquimia_qgis.engine.training.history import Row
 from alquimia_qgis.engine.training.optimisers import make_optimiser
@@ -58,6 +58,7 @@ def train_network(plan: TrainingPlan, options: TrainingOptions, context: JobCont
     while True:
         with MemoryWatch():
             return _Attempt(plan, options, batch_size, context).run()
+        release_failed_attempt()
         if batch_size == 1:
             raise MemoryLimitError(
                 "The training does not fit in memory, even with one chip at a time.",

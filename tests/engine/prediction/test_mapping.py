@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from pathlib import Path
 
 import numpy as np
@@ -207,6 +208,28 @@ def test_memory_is_tried_again_in_smaller_pieces(networks, tmp_path):
     assert [word.split("with ")[1] for word in words] == [
         "batches of 2.", "batches of 1.", "windows of 32 pixels.",
     ]  # fmt: skip
+
+
+def test_what_a_failed_attempt_held_is_gone_before_the_next_begins(networks, tmp_path):
+    write_image(tmp_path / "image.tif", 80, 80)
+    network, surroundings = networks["exact"]
+    held, alive = [], []
+
+    class Hungry(Recorder):
+        def probabilities(self, images):
+            alive.append(sum(reference() is not None for reference in held))
+            if len(held) < 2:
+                answer = np.zeros(10)
+                held.append(weakref.ref(answer))
+                try:
+                    raise MemoryError
+                except MemoryError as error:
+                    kept = error  # as frameworks do: the error holds this frame, and the frame the error
+                    raise kept from None
+            return super().probabilities(images)
+
+    mapped(tmp_path / "image.tif", Hungry(network), surroundings, 64, batch=4)
+    assert len(held) == 2 and alive[:3] == [0, 0, 0]
 
 
 def test_memory_running_out_late_writes_no_pixel_twice(networks, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -187,6 +188,31 @@ def test_out_of_memory_halves_the_batch_and_starts_again():
     assert result.batch_size == 2
     assert len(result.rows) == 4
     assert "Out of memory with batches of 8; starting again with 4." in logged(context)
+
+
+def test_what_a_failed_attempt_held_is_gone_before_the_next_begins():
+    held: list[weakref.ref[np.ndarray]] = []
+    alive: list[int] = []
+
+    class Hungry(Batches):
+        def __getitem__(self, index: int) -> tuple[np.ndarray, np.ndarray]:
+            if self.batch_size > 2:
+                batch = np.zeros(10)
+                held.append(weakref.ref(batch))
+                try:
+                    raise MemoryError
+                except MemoryError as error:
+                    kept = error  # as frameworks do: the error holds this frame, and the frame the error
+                    raise kept from None
+            return super().__getitem__(index)
+
+    def sequences(size: int) -> tuple[keras.utils.PyDataset, None]:
+        alive.append(sum(reference() is not None for reference in held))
+        return Hungry(size), None
+
+    train(TrainingPlan(network, keras.losses.MeanSquaredError, lambda: [], sequences), batch_size=8)
+    assert len(held) >= 2
+    assert alive == [0, 0, 0]
 
 
 def test_out_of_memory_with_a_single_chip_is_said():
