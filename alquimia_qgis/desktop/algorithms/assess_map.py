@@ -20,6 +20,8 @@ from alquimia_qgis.desktop.algorithms.base import EVALUATE, AlquimiaAlgorithm, t
 from alquimia_qgis.desktop.algorithms.input_layers import INPUT, ImageSource, read_input
 from alquimia_qgis.desktop.algorithms.output_files import add_file, check_destinations, output_file
 from alquimia_qgis.desktop.algorithms.sample_layers import SampleFields, add_class_fields, read_fields, write_samples
+from alquimia_qgis.desktop.algorithms.source_files import source_files
+from alquimia_qgis.desktop.compatibility import is_null
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.jobs import AssessMapJob
@@ -72,12 +74,12 @@ class AssessMap(AlquimiaAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """All that can go wrong before the engine starts."""
-        given = [name for name in (REFERENCE, REFERENCE_RASTER) if parameters.get(name) not in (None, "")]
+        given = [name for name in (REFERENCE, REFERENCE_RASTER) if _is_given(parameters, name)]
         if len(given) != 1:
             raise ParameterError("Give either reference features (REFERENCE) or a reference raster (REFERENCE_RASTER).")
         self._read_layers(parameters, context)
         endings = {REPORT: (".html", ".htm"), TABLE: (".csv",)}
-        check_destinations(self, parameters, context, endings, [self._map.path])
+        check_destinations(self, parameters, context, endings, source_files(self, parameters, context, [INPUT, *given]))
 
     def prepare_inputs(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -98,7 +100,7 @@ class AssessMap(AlquimiaAlgorithm):
     def _read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         self._map = read_input(self, parameters, context)
         self._fields = self._reference_raster = None
-        if parameters.get(REFERENCE) not in (None, ""):
+        if _is_given(parameters, REFERENCE):
             self._fields = read_fields(self, parameters, context, REFERENCE)
         else:
             self._reference_raster = read_input(self, parameters, context, REFERENCE_RASTER)
@@ -182,6 +184,11 @@ class AssessMap(AlquimiaAlgorithm):
         }
         for name, label in numbers.items():
             self.addOutput(QgsProcessingOutputNumber(name, label))
+
+
+def _is_given(parameters: dict[str, Any], name: str) -> bool:
+    value = parameters.get(name)
+    return not is_null(value) and value != ""
 
 
 def _subfolder(folder: Path, name: str) -> Path:

@@ -138,8 +138,10 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
-        """Collect what only the main thread may read."""
+        """Check, because a model does not let its steps do so, and collect what only the main thread may read."""
         with errors_for_processing():
+            self.check_declared(parameters, context)
+            self.check(parameters, context)
             self.prepare_inputs(parameters, context, feedback)
         return True
 

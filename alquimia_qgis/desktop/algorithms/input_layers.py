@@ -16,13 +16,14 @@ from qgis.core import (
     QgsProcessingParameterBand,
     QgsProcessingParameterRasterLayer,
     QgsProviderRegistry,
+    QgsRasterBlockFeedback,
     QgsRasterFileWriter,
     QgsRasterLayer,
     QgsRasterPipe,
 )
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, Qt
 
-from alquimia_qgis.protocol.errors import ImageError, OutputError, ParameterError
+from alquimia_qgis.protocol.errors import ImageError, JobCancelled, OutputError, ParameterError
 from alquimia_qgis.protocol.inputs import IMAGE, PIXEL, InputKind
 
 INPUT, BANDS = "INPUT", "BANDS"
@@ -56,6 +57,11 @@ class ImageSource:
         pipe = QgsRasterPipe()
         if not pipe.set(provider.clone()):
             raise ImageError(f"The raster {self.name} cannot be read.")
+        cancellable = QgsRasterBlockFeedback()
+        # Directly: the thread that writes serves no events, so that a queued signal would never arrive.
+        feedback.canceled.connect(cancellable.cancel, Qt.ConnectionType.DirectConnection)
+        if feedback.isCanceled():
+            cancellable.cancel()
         error = QgsRasterFileWriter(str(target)).writeRaster(
             pipe,
             provider.xSize(),
@@ -63,7 +69,11 @@ class ImageSource:
             provider.extent(),
             QgsCoordinateReferenceSystem.fromWkt(self.crs),
             self.transform_context,
+            cancellable,
         )
+        feedback.canceled.disconnect(cancellable.cancel)
+        if feedback.isCanceled():
+            raise JobCancelled()
         if error != QgsRasterFileWriter.WriterError.NoError:
             raise OutputError(f"The raster {self.name} cannot be written to the temporary folder {target.parent}.")
         return str(target)

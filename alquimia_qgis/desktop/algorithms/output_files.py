@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingDestinationParameter,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterRasterDestination,
 )
 
 from alquimia_qgis.protocol.errors import OutputError, ParameterError
@@ -69,7 +70,8 @@ def check_destinations(
 
     ``extensions`` gives the endings allowed for an output; ``inputs`` are the files that are read.
     """
-    seen = {os.path.realpath(path): "an input" for path in inputs if path and os.path.exists(path)}
+    seen = {_same(path): "an input" for path in inputs if path and os.path.exists(path)}
+    styles: dict[str, str] = {}
     for definition in algorithm.destinationParameterDefinitions():
         path = chosen_path(definition, parameters, context)
         if not path:
@@ -77,9 +79,19 @@ def check_destinations(
         label = definition.description()
         _check_ending(path, label, extensions.get(definition.name(), ()))
         _check_folder(path, label)
-        other = seen.setdefault(os.path.realpath(path), label)
+        other = seen.setdefault(_same(path), label)
         if other != label:
             raise ParameterError(f"{label} would overwrite {other}: {path}.", "Choose another file.")
+        if isinstance(definition, QgsProcessingParameterRasterDestination):
+            style = os.path.splitext(path)[0] + ".qml"
+            other = styles.setdefault(_same(style), label)
+            if other != label:
+                raise ParameterError(f"{label} and {other} would share the style {style}.", "Choose another name.")
+
+
+def _same(path: str) -> str:
+    """One text for all ways to write the path of a file."""
+    return os.path.normcase(os.path.realpath(path))
 
 
 def _check_ending(path: str, label: str, allowed: Sequence[str]) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from osgeo import gdal
 from qgis.core import (
     QgsColorRampShader,
     QgsGradientColorRamp,
@@ -13,17 +15,22 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingUtils,
+    QgsRasterInterface,
     QgsRasterLayer,
     QgsRasterRenderer,
     QgsRasterShader,
     QgsSingleBandPseudoColorRenderer,
 )
+from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QColor
 
+from alquimia_qgis.desktop.algorithms.base import temporary_folder
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import OutputError
 
 LOW_COLOUR, MIDDLE_COLOUR, HIGH_COLOUR = "#440154", "#21918c", "#fde725"  # viridis: readable by colour-blind people
+RASTER_STYLE = b"<rasterrenderer"  # what only the .qml of a raster holds
 # Processing keeps no reference to these, and algorithms inside a model are gone before their results are loaded.
 _waiting: list[StyleFromFile] = []
 
@@ -47,15 +54,42 @@ class StyleFromFile(QgsProcessingLayerPostProcessorInterface):
             _waiting.remove(self)
 
 
-def style_classes(path: str, classes: Sequence[ClassRecord]) -> Path:
-    """Write the style of a class map beside it: one colour and name for each class."""
+@dataclass(frozen=True)
+class StylePlace:
+    """The raster at ``path`` whose style is written: beside it, or to a temporary file where that must not be."""
+
+    path: str
+    keep_neighbour: bool
+    feedback: QgsProcessingFeedback
+
+    @property
+    def beside(self) -> Path:
+        """The .qml that QGIS reads whenever the raster is opened."""
+        return Path(self.path).with_suffix(".qml")
+
+
+def has_foreign_style(path: str) -> bool:
+    """Whether the .qml that the result at ``path`` would get exists and belongs to another file.
+
+    Ask before the result is written: it is its own only where there is a raster of that name and it styles a raster.
+    """
+    style = Path(path).with_suffix(".qml")
+    if not style.exists():
+        return False
+    try:
+        return not Path(path).exists() or RASTER_STYLE not in style.read_bytes()
+    except OSError:  # not readable: leave it alone
+        return True
+
+
+def style_classes(place: StylePlace, classes: Sequence[ClassRecord]) -> Path:
+    """Write the style of a class map: one colour and name for each class; returns the file it went to."""
     entries = [QgsPalettedRasterRenderer.Class(item.value, QColor(item.colour), item.name) for item in classes]
-    layer = _opened(path)
-    return _saved(layer, QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries), path)
+    return _styled(place, lambda bands: QgsPalettedRasterRenderer(bands, 1, entries))
 
 
-def style_share(path: str, highest: float) -> Path:
-    """Write the style of a raster of shares, 0 to ``highest`` (1 or 100), beside it."""
+def style_share(place: StylePlace, highest: float) -> Path:
+    """Write the style of a raster of shares, 0 to ``highest`` (1 or 100); returns the file it went to."""
     ramp = QgsColorRampShader(0.0, highest)
     ramp.setColorRampType(QgsColorRampShader.Type.Interpolated)
     ramp.setSourceColorRamp(QgsGradientColorRamp(QColor(LOW_COLOUR), QColor(HIGH_COLOUR)))
@@ -67,11 +101,14 @@ def style_share(path: str, highest: float) -> Path:
     )
     shader = QgsRasterShader(0.0, highest)
     shader.setRasterShaderFunction(ramp)
-    layer = _opened(path)
-    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
-    renderer.setClassificationMin(0.0)
-    renderer.setClassificationMax(highest)
-    return _saved(layer, renderer, path)
+
+    def renderer(bands: QgsRasterInterface) -> QgsRasterRenderer:
+        made = QgsSingleBandPseudoColorRenderer(bands, 1, shader)
+        made.setClassificationMin(0.0)
+        made.setClassificationMax(highest)
+        return made
+
+    return _styled(place, renderer)
 
 
 def show_styled(context: QgsProcessingContext, destination: str, style: Path, default_name: str, name: str) -> None:
@@ -89,17 +126,52 @@ def show_styled(context: QgsProcessingContext, destination: str, style: Path, de
     details.setPostProcessor(processor)
 
 
-def _opened(path: str) -> QgsRasterLayer:
-    layer = QgsRasterLayer(path, Path(path).stem)
-    if not layer.isValid():
-        raise OutputError(f"The result {path} cannot be opened.")
-    return layer
+def _styled(place: StylePlace, make: Callable[[QgsRasterInterface], QgsRasterRenderer]) -> Path:
+    """Write the style with the renderer that ``make`` gives, by a raster of one pixel with the bands of the result.
 
-
-def _saved(layer: QgsRasterLayer, renderer: QgsRasterRenderer, path: str) -> Path:
-    layer.setRenderer(renderer)
-    style = Path(path).with_suffix(".qml")
-    message, saved = layer.saveNamedStyle(str(style))
-    if not saved:
-        raise OutputError(f"The style {style} cannot be written: {message}.")
+    Opening the result itself would take over settings from a .qml left beside it (visible scales, blending), and would
+    have QGIS read it for statistics and leave those as .aux.xml in the user's folder.
+    """
+    with temporary_folder() as folder:
+        stand_in = folder / Path(place.path).name
+        _write_stand_in(place.path, str(stand_in))
+        layer = QgsRasterLayer(str(stand_in), stand_in.stem, "gdal")
+        if not layer.isValid():
+            raise OutputError(f"The style of {place.path} cannot be made.")
+        layer.setRenderer(make(layer.dataProvider()))
+        style = _saved(layer, place)
+        del layer  # closes the file before its folder is removed
     return style
+
+
+def _write_stand_in(path: str, target: str) -> None:
+    try:
+        source = gdal.Open(path)
+    except RuntimeError:  # raised only where somebody has switched GDAL's exceptions on
+        source = None
+    if source is None:
+        raise OutputError(f"The result {path} cannot be opened.")
+    first = source.GetRasterBand(1)
+    copy = gdal.GetDriverByName("GTiff").Create(target, 1, 1, source.RasterCount, first.DataType)
+    copy.SetGeoTransform(source.GetGeoTransform())
+    copy.SetProjection(source.GetProjection())  # without a CRS QGIS might ask the user for one
+    if first.GetNoDataValue() is not None:
+        copy.GetRasterBand(1).SetNoDataValue(first.GetNoDataValue())
+
+
+def _saved(layer: QgsRasterLayer, place: StylePlace) -> Path:
+    """The map is complete: a style that cannot lie beside it is worth a warning, never the loss of the result."""
+    if place.keep_neighbour:
+        reason = QCoreApplication.translate("Alquimia", "it belongs to another file")
+    else:
+        reason, saved = layer.saveNamedStyle(str(place.beside))
+        if saved:
+            return place.beside
+    place.feedback.pushWarning(
+        QCoreApplication.translate(
+            "Alquimia", "The style {} is not written: {}. The colours of this result last until QGIS is closed."
+        ).format(place.beside, reason.rstrip("."))
+    )
+    temporary = Path(QgsProcessingUtils.generateTempFilename(place.beside.name))
+    layer.saveNamedStyle(str(temporary))
+    return temporary

@@ -27,7 +27,15 @@ from alquimia_qgis.desktop.algorithms.input_layers import (
     read_input,
 )
 from alquimia_qgis.desktop.algorithms.output_files import GEOTIFF_EXTENSIONS, check_destinations
-from alquimia_qgis.desktop.algorithms.output_layers import show_styled, style_classes, style_share
+from alquimia_qgis.desktop.algorithms.output_layers import (
+    StylePlace,
+    has_foreign_style,
+    show_styled,
+    style_classes,
+    style_share,
+)
+from alquimia_qgis.desktop.algorithms.source_files import source_files
+from alquimia_qgis.desktop.compatibility import is_null
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.bundle_manifest import read_manifest
 from alquimia_qgis.protocol.classes import ClassRecord
@@ -89,12 +97,14 @@ class PredictRaster(AlquimiaAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """All that can go wrong before the engine starts."""
-        image = read_input(self, parameters, context)
+        read_input(self, parameters, context)
         check_bands(self, parameters, context)
         model = self._model(parameters, context)
         read_manifest(model)
         endings = dict.fromkeys((OUTPUT, PROBABILITIES, CONFIDENCE), GEOTIFF_EXTENSIONS)
-        check_destinations(self, parameters, context, endings, [image.path, model])
+        check_destinations(
+            self, parameters, context, endings, [*source_files(self, parameters, context, [INPUT]), model]
+        )
 
     def prepare_inputs(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -102,7 +112,7 @@ class PredictRaster(AlquimiaAlgorithm):
         """Look at image and extent on the main thread."""
         self._image = read_input(self, parameters, context)
         self._extent = None
-        if parameters.get(EXTENT) not in (None, ""):
+        if not is_null(parameters.get(EXTENT)) and parameters[EXTENT] != "":
             crs = self.parameterAsRasterLayer(parameters, INPUT, context).crs()
             box = self.parameterAsExtent(parameters, EXTENT, context, crs)
             self._extent = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
@@ -114,9 +124,10 @@ class PredictRaster(AlquimiaAlgorithm):
         destinations = {
             name: self.parameterAsOutputLayer(parameters, name, context) for name in (OUTPUT, PROBABILITIES, CONFIDENCE)
         }
+        keep = {name for name, path in destinations.items() if path and has_foreign_style(path)}
         with temporary_folder() as folder:
             result = run_with_feedback(self._job(parameters, context, destinations, folder, feedback), feedback)
-        self._style(result, parameters, context, destinations)
+        self._style(result, parameters, context, destinations, keep, feedback)
         written = {name: os.path.abspath(path) if path else None for name, path in destinations.items()}
         return {**written, MAPPED_PIXELS: sum(result["pixels"].values())}
 
@@ -146,7 +157,10 @@ class PredictRaster(AlquimiaAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         destinations: dict[str, str],
+        keep: set[str],
+        feedback: QgsProcessingFeedback,
     ) -> None:
+        """Style what was written; ``keep`` names the outputs whose neighbour's style must stay as it is."""
         classes = [ClassRecord(**record) for record in result["classes"]]
         options = declared_values(PredictionOptions, self, parameters, context)
         highest = 100.0 if options.probability_format == "percent" else 1.0
@@ -158,8 +172,8 @@ class PredictRaster(AlquimiaAlgorithm):
         for parameter, destination in destinations.items():
             if not destination:
                 continue
-            path = os.path.abspath(destination)
-            style = style_classes(path, classes) if parameter == OUTPUT else style_share(path, highest)
+            place = StylePlace(os.path.abspath(destination), parameter in keep, feedback)
+            style = style_classes(place, classes) if parameter == OUTPUT else style_share(place, highest)
             label = self.parameterDefinition(parameter).description()
             show_styled(context, destination, style, label, names[parameter].format(self._image.name))
 

@@ -10,7 +10,14 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.desktop.algorithms.base import TRAIN, AlquimiaAlgorithm, temporary_folder
 from alquimia_qgis.desktop.algorithms.from_declarations import add_declared, declared_values
-from alquimia_qgis.desktop.algorithms.input_layers import ImageSource, add_input, check_bands, read_bands, read_input
+from alquimia_qgis.desktop.algorithms.input_layers import (
+    INPUT,
+    ImageSource,
+    add_input,
+    check_bands,
+    read_bands,
+    read_input,
+)
 from alquimia_qgis.desktop.algorithms.output_files import MODEL_EXTENSION, add_file, check_destinations, output_file
 from alquimia_qgis.desktop.algorithms.sample_layers import (
     SAMPLES,
@@ -20,6 +27,7 @@ from alquimia_qgis.desktop.algorithms.sample_layers import (
     read_fields,
     write_samples,
 )
+from alquimia_qgis.desktop.algorithms.source_files import source_files
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.protocol.options import SamplingOptions, TrainingOptions
@@ -75,11 +83,13 @@ class TrainModel(AlquimiaAlgorithm):
         """All that can go wrong before the engine starts."""
         family, sampling, _ = self._declared(parameters, context)
         family.check_patch_size(sampling.patch_size)
-        image = read_input(self, parameters, context)
+        read_input(self, parameters, context)
         check_bands(self, parameters, context)
         read_fields(self, parameters, context)
         endings = {MODEL: (MODEL_EXTENSION,), REPORT: (".html", ".htm"), HISTORY: (".csv",)}
-        check_destinations(self, parameters, context, endings, [image.path])
+        check_destinations(
+            self, parameters, context, endings, source_files(self, parameters, context, [INPUT, SAMPLES])
+        )
 
     def check_declared(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Limits of family and options."""
