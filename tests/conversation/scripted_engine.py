@@ -5,6 +5,7 @@ The product has no such door: this file loads the package through the real launc
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import importlib.util
 import os
@@ -12,6 +13,7 @@ import signal
 import sys
 import time
 import types
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -30,7 +32,22 @@ def scripted_job() -> type:
         scene: str
         path: str = ""
 
+        @property
+        def outputs(self) -> tuple[str, ...]:
+            return (f"{self.path}.tif",) if self.path else ()
+
     return ScriptedJob
+
+
+@contextlib.contextmanager
+def unfinished(job: Any) -> Iterator[None]:
+    """Write the job's output as the real jobs do, with what GDAL may put beside it."""
+    from alquimia_qgis.engine.outputs import atomic_files
+
+    with atomic_files(job.outputs) as (temporary,):
+        Path(temporary).write_text("half")
+        Path(f"{temporary}.aux.xml").write_text("half")
+        yield
 
 
 class Scenes:
@@ -153,6 +170,25 @@ class Scenes:
                 time.sleep(0.01)
         finally:
             temporary.unlink()
+
+    @staticmethod
+    def writes_and_is_killed(job: Any, context: Any) -> None:
+        with unfinished(job):
+            Path(job.path).write_text(str(os.getpid()))
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    @staticmethod
+    def writes_and_is_stubborn(job: Any, context: Any) -> None:
+        with unfinished(job):
+            Scenes.stubborn(job, context)
+
+    @staticmethod
+    def tidies_up_for_a_second(job: Any, context: Any) -> None:
+        try:
+            Scenes.wait(job, context)
+        finally:
+            time.sleep(1.0)
+            Path(f"{job.path}.tidied").touch()
 
     @staticmethod
     def surroundings(job: Any, context: Any) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from alquimia_qgis.desktop.engine_client.client import EngineClient
-from alquimia_qgis.protocol.errors import JobCancelled
+from alquimia_qgis.desktop.engine_client.process import EngineCommand
+from alquimia_qgis.protocol.errors import AlquimiaError, JobCancelled
 from tests.conversation.conftest import (
     SCRIPTED_ENGINE,
     Remembering,
@@ -61,6 +62,28 @@ def test_stopping_ends_the_engine_and_the_waiting_job(tmp_path: Path, client: En
     thread.join(20)
     assert len(endings) == 1
     assert not is_running(int((tmp_path / "pid").read_text()))
+
+
+def test_stopping_an_engine_that_is_still_starting_is_no_crash(tmp_path: Path) -> None:
+    launcher, pid = tmp_path / "launcher.py", tmp_path / "pid"
+    launcher.write_text(f"import os, sys; open({str(pid)!r}, 'w').write(str(os.getpid())); sys.stdin.read()")
+    engine = EngineClient(lambda: EngineCommand(sys.executable, str(launcher)))
+    endings: list[Exception] = []
+    listener = Remembering()
+
+    def run() -> None:
+        try:
+            engine.run(ScriptedJob("succeed"), listener)
+        except AlquimiaError as error:
+            endings.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    assert wait_until(lambda: written(pid))
+    engine.stop()
+    thread.join(20)
+    assert [(type(error), str(error)) for error in endings] == [(JobCancelled, "The engine was stopped.")]
+    assert listener.details == []
 
 
 def test_stopping_when_free_waits_for_the_job(tmp_path: Path, client: EngineClient) -> None:

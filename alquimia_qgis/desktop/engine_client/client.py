@@ -35,6 +35,9 @@ from alquimia_qgis.protocol.jobs import Job
 
 SECONDS_IDLE = 600.0
 SECONDS_TO_TIDY_UP = 60.0
+SECONDS_TO_END = 0.5
+# An engine whose input ends gives its job two seconds to remove its temporary files (docs/protocol.md).
+SECONDS_TO_END_A_JOB = 2.0 + SECONDS_TO_END
 
 
 class Listener:
@@ -79,6 +82,7 @@ class EngineClient:
         self._seconds_to_tidy_up = seconds_to_tidy_up
         self._turn_lock = threading.Lock()
         self._process: EngineProcess | None = None
+        self._job: Job | None = None
         self._timer: threading.Timer | None = None
 
     def run(self, job: Job, listener: Listener) -> dict[str, Any]:
@@ -86,6 +90,7 @@ class EngineClient:
         with self._turn(listener):
             process = self._ready_process(listener)
             finished = False
+            self._job = job
             try:
                 result = _Conversation(process, job, listener, self._seconds_to_tidy_up).result()
                 finished = True
@@ -94,16 +99,16 @@ class EngineClient:
                 finished = True
                 raise answer.error from None
             except EngineCrashedError:
-                if self._process is not process:
-                    raise JobCancelled("The engine was stopped.") from None
+                self._check_not_stopped(process)
                 listener.on_details(process.last_lines)
                 raise
             finally:
                 if not finished:  # a job that may still be running must not be met by the next one
                     self._discard()
+                self._job = None
 
     def stop(self) -> None:
-        """End the engine at once, with the job it may be running; the next job starts a new one."""
+        """End the engine, with the job it may be running and its unfinished files; the next job starts a new one."""
         self._stop_timer()
         self._discard()
 
@@ -141,16 +146,23 @@ class EngineClient:
             if not process.wait_for_hello(listener.is_cancelled, listener.idle, self._seconds_to_start):
                 raise JobCancelled()
         except AlquimiaError:
+            self._check_not_stopped(process)
             self._discard()
             listener.on_details(process.last_lines)
             raise
         if process.hello is not None:
             listener.on_engine(process.hello, False)
 
+    def _check_not_stopped(self, process: EngineProcess) -> None:
+        """An engine that ``stop`` has ended has not crashed."""
+        if self._process is not process:
+            raise JobCancelled("The engine was stopped.") from None
+
     def _discard(self) -> None:
-        process, self._process = self._process, None
+        job, process, self._process = self._job, self._process, None
         if process is not None:
-            process.close(0.5)
+            process.close(SECONDS_TO_END if job is None else SECONDS_TO_END_A_JOB)
+            process.remove_unfinished(() if job is None else job.outputs)
 
     def _start_timer(self) -> None:
         if self._process is not None:

@@ -8,7 +8,7 @@ import subprocess  # nosec B404 for its exceptions only
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from alquimia_qgis.protocol.events import (
     decode_event,
     encode_request,
 )
+from alquimia_qgis.protocol.jobs import partial_ending
 
 LAUNCHER = Path(__file__).resolve().parent.parent.parent / "engine" / "launcher.py"
 LINES_KEPT = 50
@@ -116,6 +117,16 @@ class EngineProcess:
             self._process.wait(seconds)
         kill_group(self._process)
         close_read(dict(zip(self._readers, (self._process.stdout, self._process.stderr))), SECONDS_TO_END)
+
+    def remove_unfinished(self, outputs: Sequence[str]) -> None:
+        """Remove what the engine was still writing beside these files; only when it is gone."""
+        if self.hello is None:
+            return
+        pattern = f".*{partial_ending(self.hello.pid)}*"  # with the files that GDAL may have put beside them
+        for folder in {Path(path).parent for path in outputs}:
+            for path in folder.glob(pattern):
+                with contextlib.suppress(OSError):
+                    path.unlink()
 
     def _crash(self) -> EngineCrashedError:
         with contextlib.suppress(subprocess.TimeoutExpired):
