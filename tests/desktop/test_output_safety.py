@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -127,6 +128,17 @@ def test_the_files_behind_a_virtual_image_are_never_a_result(
         assert run.refusal("predictraster", {**prediction, "INPUT": source, "OUTPUT": image}) == (
             f"Map would overwrite an input: {image}. Choose another file."
         ), source
+
+
+def test_a_write_protected_file_is_never_replaced(
+    run: Runner, prediction: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copyfile(prediction["INPUT"], prediction["OUTPUT"])
+    really = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: path != prediction["OUTPUT"] and really(path, mode))
+    assert run.refusal("predictraster", prediction) == (
+        f"Map: {prediction['OUTPUT']} is write-protected. Choose another file."
+    )
 
 
 def test_two_rasters_never_share_one_style(run: Runner, prediction: dict[str, Any], tmp_path: Path) -> None:

@@ -107,3 +107,5 @@ def _check_folder(path: str, label: str) -> None:
         raise OutputError(f"The folder {folder} for {label} does not exist.", "Create it or choose another one.")
     if not os.access(folder, os.W_OK):
         raise OutputError(f"The folder {folder} for {label} is read-only.", "Choose another one.")
+    if os.path.exists(path) and not os.access(path, os.W_OK):  # replacing it needs no more than the folder's permission
+        raise OutputError(f"{label}: {path} is write-protected.", "Choose another file.")
