@@ -7,24 +7,21 @@ import re
 import rasterio
 from rasterio.enums import ColorInterp
 
-# Interpretations that say nothing about what a band shows.
-MEANINGLESS = frozenset({ColorInterp.undefined, ColorInterp.gray, ColorInterp.palette, ColorInterp.alpha})
 COUNTED = re.compile(r"(?:band|layer|channel)[ _.#:-]*0*(\d+)", re.IGNORECASE)
 
 
 def band_names(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> tuple[str, ...]:
-    """Names of the chosen bands (from 1), "" where unnamed.
+    """Descriptions of the chosen bands (from 1), "" where unnamed; "Band 3" for the third band is no name."""
+    return tuple(_description(dataset.descriptions[band - 1], band) for band in bands)
 
-    Names are the descriptions of the bands. "Band 3" for the third band is no name. Where no band is
-    described, distinct colour interpretations such as red, green, blue serve as names.
+
+def is_alpha(dataset: rasterio.DatasetReader, band: int) -> bool:
+    """Whether a band (from 1) is the image's transparency.
+
+    GDAL takes the fourth of four 8-bit bands for it, so a band that somebody has described as something else is not.
     """
-    described = tuple(_description(dataset.descriptions[band - 1], band) for band in bands)
-    if any(described):
-        return described
-    kinds = [dataset.colorinterp[band - 1] for band in bands]
-    if len(set(kinds)) < len(kinds) or MEANINGLESS & set(kinds):
-        return described
-    return tuple(kind.name for kind in kinds)
+    described = _description(dataset.descriptions[band - 1], band).casefold()
+    return dataset.colorinterp[band - 1] == ColorInterp.alpha and described in ("", "alpha")
 
 
 def _description(text: str | None, band: int) -> str:

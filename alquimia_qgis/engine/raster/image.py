@@ -13,7 +13,7 @@ from rasterio.errors import RasterioError
 from rasterio.transform import Affine
 from rasterio.windows import Window as RasterioWindow
 
-from alquimia_qgis.engine.raster.band_names import band_names
+from alquimia_qgis.engine.raster.band_names import band_names, is_alpha
 from alquimia_qgis.engine.raster.ground import Ground
 from alquimia_qgis.engine.raster.missing import MissingValues
 from alquimia_qgis.engine.raster.scaling import match_bands
@@ -31,10 +31,10 @@ READ_ERRORS = (RasterioError, rasterio._err.CPLE_BaseError, OSError, ValueError)
 class Image:
     """An open raster and the bands chosen of it; made by ``open_image``, closed by ``with`` or ``close``.
 
-    ``crs`` is a rasterio CRS, ``transform`` an Affine without rotation, ``bands`` the chosen bands (from 1),
-    ``band_names`` their names ("" where unnamed), ``dtype`` the NumPy type that holds all of them, ``mask_band`` the
-    alpha band that serves as mask (from 1; None when there is none), ``storage`` the smallest type that keeps the
-    pixels exactly and the value that marks missing ones in it.
+    ``crs`` is a rasterio CRS, ``transform`` an Affine without rotation, ``bands`` the chosen bands (from 1) of
+    ``all_bands``, ``band_names`` their names ("" where unnamed), ``dtype`` the NumPy type that holds all of them,
+    ``mask_band`` the alpha band that serves as mask (from 1; None when there is none), ``storage`` the smallest type
+    that keeps the pixels exactly and the value that marks missing ones in it.
     """
 
     def __init__(self, path: str, dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> None:
@@ -44,6 +44,7 @@ class Image:
         self.crs: CRS = dataset.crs
         self.transform: Affine = dataset.transform
         self.bands = bands
+        self.all_bands: tuple[int, ...] = tuple(dataset.indexes)
         self.band_names = band_names(dataset, bands)
         self.dtype = np.result_type(*(dataset.dtypes[band - 1] for band in bands))
         self.ground = Ground(self.crs)
@@ -189,11 +190,22 @@ def open_image_for_model(
 ) -> Image:
     """Open a raster with the bands a model wants, in the model's order; see ``match_bands``.
 
-    ``bands`` (from 1) restricts what is offered to the model; none offers all.
+    ``bands`` (from 1) restricts what is offered to the model; none offers all, a band that looks like alpha last.
     """
-    with open_image(path, bands) as offered:
-        chosen = [offered.bands[position] for position in match_bands(offered.band_names, model_bands, ignore_names)]
+    with open_image(path, bands) as offered, open_image(path, bands or offered.all_bands) as everything:
+        try:
+            chosen = _matched(offered, model_bands, ignore_names)
+        except ImageError as refusal:
+            try:
+                chosen = _matched(everything, model_bands, ignore_names)
+            except ImageError:
+                raise refusal from None
     return open_image(path, chosen)
+
+
+def _matched(offered: Image, model_bands: Sequence[BandRecord], ignore_names: bool) -> list[int]:
+    positions = match_bands(offered.band_names, model_bands, ignore_names)
+    return [offered.bands[position] for position in positions]
 
 
 def described(bounds: Bounds) -> str:
@@ -232,8 +244,7 @@ def _check_georeference(path: str, dataset: rasterio.DatasetReader) -> None:
 
 
 def _without_alpha(dataset: rasterio.DatasetReader) -> tuple[int, ...]:
-    alpha = rasterio.enums.ColorInterp.alpha
-    kept = tuple(band for band, kind in zip(dataset.indexes, dataset.colorinterp, strict=True) if kind != alpha)
+    kept = tuple(band for band in dataset.indexes if not is_alpha(dataset, band))
     return kept or dataset.indexes
 
 

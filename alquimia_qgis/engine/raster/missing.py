@@ -7,6 +7,8 @@ import rasterio
 from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.windows import Window as RasterioWindow
 
+from alquimia_qgis.engine.raster.band_names import is_alpha
+
 # Undeclared fill values of float rasters lie near ±3.4e38 or ±1.8e308; no measured quantity comes near this.
 LARGEST_VALUE = 1e30
 SMALL_INTEGER_BYTES = 2
@@ -28,11 +30,10 @@ class MissingValues:
         self._shared = [b for b, f in zip(bands, flags, strict=True) if MaskFlags.per_dataset in f]
         self._nodata = [MaskFlags.nodata in f and MaskFlags.per_dataset not in f for f in flags]
         self._ambiguous = [_ambiguous(dataset, band) for band in bands]
-        alpha = [
-            band for band, kind in zip(dataset.indexes, dataset.colorinterp, strict=True) if kind == ColorInterp.alpha
-        ]
-        self.alpha_band = alpha[0] if alpha and self._shared and alpha[0] not in bands else None
-        if alpha and set(alpha) & set(bands):
+        called_alpha = [band for band in dataset.indexes if dataset.colorinterp[band - 1] == ColorInterp.alpha]
+        alpha = [band for band in called_alpha if is_alpha(dataset, band) and band not in bands]
+        self.alpha_band = alpha[0] if alpha and self._shared else None
+        if called_alpha and not alpha:
             self._shared = []
 
     def find(self, values: np.ndarray, window: RasterioWindow) -> tuple[np.ndarray | None, np.ndarray]:

@@ -10,7 +10,6 @@ from alquimia_qgis.protocol.bundle_manifest import BandRecord
 from alquimia_qgis.protocol.errors import ImageError
 
 # GDAL's colour interpretation says red, green, blue for most images of three bands, whatever they show.
-COLOUR_NAMES = frozenset({"red", "green", "blue"})
 # Deviations below this share of the mean are rounding noise of a constant band.
 CONSTANT_BAND = 1e-11
 
@@ -84,21 +83,13 @@ def match_bands(
     """
     offered = [name.strip().casefold() for name in image_names]
     wanted = [band.name.strip().casefold() for band in model_bands]
-    if not ignore_names and _comparable(offered, wanted):
+    if not ignore_names and _unique(offered) and _unique(wanted):
         if not set(wanted) <= set(offered):
             raise _mismatch(image_names, model_bands)
         return tuple(offered.index(name) for name in wanted)
     if len(offered) != len(wanted):
         raise _miscount(image_names, model_bands)
     return tuple(range(len(wanted)))
-
-
-def _comparable(offered: list[str], wanted: list[str]) -> bool:
-    """Whether names decide. Red, green and blue alone may be GDAL's guess: they yield to names of another kind."""
-    if not (_unique(offered) and _unique(wanted)):
-        return False
-    guessed = set(offered) <= COLOUR_NAMES or set(wanted) <= COLOUR_NAMES
-    return not guessed or bool(set(offered) & set(wanted))
 
 
 def _unique(names: list[str]) -> bool:

@@ -90,7 +90,9 @@ def cut_chips(
     """
     if image.mask_band:
         context.log(
-            f"Band {image.mask_band} is an alpha band: it masks the image. Choose it in BANDS to learn from it."
+            f"Band {image.mask_band} is taken for transparency (alpha): it masks the image and is not learned from. "
+            "If it shows something, such as near infrared, choose all bands in BANDS.",
+            "warning",
         )
     painter = LabelPainter(image, samples, indices, options.sample_width, options.all_touched)
     windows = _planned_windows(image, samples, painter, options, context, options.patch_size - 2 * output_crop, jitter)

@@ -5,7 +5,9 @@ import pytest
 import rasterio
 from rasterio.enums import ColorInterp
 
-from alquimia_qgis.engine.raster.image import open_image
+from alquimia_qgis.engine.raster.image import open_image, open_image_for_model
+from alquimia_qgis.protocol.bundle_manifest import BandRecord
+from alquimia_qgis.protocol.errors import ImageError
 from tests.engine.raster.rasters import counting, write_raster
 
 
@@ -72,6 +74,32 @@ def test_alpha_chosen_as_input_is_data(tmp_path):
         pixels, valid = image.read(image.window)
         assert image.mask_band is None
     assert valid.all() and pixels[0, :, 3].tolist() == [255, 0]
+
+
+def test_a_described_fourth_band_is_not_alpha(tmp_path):
+    values = np.array([[[10, 20]], [[30, 40]], [[50, 60]], [[255, 0]]], dtype="uint8")
+    path = write_raster(tmp_path / "a.tif", values, descriptions=("blue", "green", "red", "nir"))
+    with rasterio.open(path) as dataset:
+        assert dataset.colorinterp[3] == ColorInterp.alpha
+    for bands in ((), (1, 2, 3)):
+        with open_image(path, bands) as image:
+            assert image.bands == (bands or (1, 2, 3, 4)) and image.mask_band is None
+            assert image.read(image.window)[1].all()
+
+
+def test_a_model_finds_its_bands_also_where_one_looks_like_alpha(tmp_path):
+    values = np.array([[[10, 20]], [[30, 40]], [[50, 60]], [[255, 0]]], dtype="uint8")
+    unnamed = write_raster(tmp_path / "a.tif", values)
+    four, three = [BandRecord("", 0, 1)] * 4, [BandRecord("", 0, 1)] * 3
+    with open_image_for_model(unnamed, (), four) as image:
+        assert image.bands == (1, 2, 3, 4)
+    with open_image_for_model(unnamed, (), three) as image:
+        assert image.bands == (1, 2, 3) and image.mask_band == 4
+    with pytest.raises(ImageError, match="trained on 5 bands, but 3 are taken"):
+        open_image_for_model(unnamed, (), [*four, BandRecord("", 0, 1)])
+    named = write_raster(tmp_path / "b.tif", values, descriptions=("nir", "red", "green", "blue"))
+    with open_image_for_model(named, (), [BandRecord(name, 0, 1) for name in ("blue", "green", "red")]) as image:
+        assert image.bands == (4, 3, 2)
 
 
 @pytest.mark.parametrize(

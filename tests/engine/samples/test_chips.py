@@ -173,7 +173,7 @@ def test_a_class_without_usable_pixels_is_named(image_of, context, messages):
 
 def test_an_alpha_band_used_as_mask_is_told(image_of, two, context, messages):
     chips = cut(image_of(bands=4, dtype="uint8"), two, context)
-    assert chips.pixels.shape[-1] == 3 and "Band 4 is an alpha band" in messages()[0]
+    assert chips.pixels.shape[-1] == 3 and "Band 4 is taken for transparency" in messages("warning")[0]
 
 
 def test_cancelling_stops_the_cutting(image_of, two, context):
