@@ -14,6 +14,9 @@ from alquimia_qgis.protocol.tasks import Task
 if TYPE_CHECKING:
     import keras
 
+# Pixels that the crop margin must leave of a chip's width: with less, nearly all computing is thrown away.
+SMALLEST_CROPPED = 16
+
 
 @dataclass(frozen=True)
 class ModelFamily(Parameterised):
@@ -53,10 +56,11 @@ class ModelFamily(Parameterised):
                 f"The chip size must be a multiple of {multiple} for this {self.title}; {patch_size} was given.",
                 f"Use {lower} or {patch_size // multiple * multiple + multiple}, or change the depth.",
             )
-        if patch_size - 2 * self.output_crop() < multiple:
+        crop = self.output_crop()
+        if crop and patch_size - 2 * crop < max(multiple, SMALLEST_CROPPED):
             raise ParameterError(
-                f"A crop margin of {self.output_crop()} pixels on each side leaves too little of a chip of "
-                f"{patch_size} pixels.",
+                f"A crop margin of {crop} pixels on each side leaves too little of a chip of {patch_size} pixels; "
+                f"at least {max(multiple, SMALLEST_CROPPED)} must remain.",
                 "Make the chips larger or the crop margin smaller.",
             )
 

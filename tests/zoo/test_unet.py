@@ -76,6 +76,12 @@ def test_even_kernels_are_refused(name):
         UNet(**{name: 2})
 
 
-def test_a_crop_margin_that_leaves_nothing_is_refused():
-    with pytest.raises(ParameterError, match="leaves too little of a chip of 64 pixels"):
-        UNet(crop_margin=32).check_patch_size(64)
+@pytest.mark.parametrize(("crop", "depth", "remaining"), [(32, 4, 16), (25, 4, 16), (24, 5, 32)])
+def test_a_crop_margin_that_leaves_next_to_nothing_is_refused(crop, depth, remaining):
+    with pytest.raises(ParameterError, match=f"leaves too little of a chip of 64 pixels; at least {remaining} must"):
+        UNet(depth=depth, crop_margin=crop).check_patch_size(64)
+
+
+def test_a_crop_margin_that_leaves_just_enough_is_allowed():
+    UNet(depth=4, crop_margin=24).check_patch_size(64)
+    UNet(depth=1).check_patch_size(8)

@@ -14,6 +14,7 @@ import numpy as np
 
 from alquimia_qgis.engine.prediction.network import Network
 from alquimia_qgis.engine.prediction.receptive_field import ReceptiveField
+from alquimia_qgis.protocol.errors import ParameterError
 
 # Beyond this margin (pixels) exactness costs more than half of a window of 1024 in computing margins.
 WIDEST_MARGIN = 512
@@ -125,9 +126,17 @@ class Blending:
 
 
 def choose_surroundings(field: ReceptiveField, multiple: int, crop: int, tile: int) -> Surroundings:
-    """Exact margins where they are finite and not too wide, else blended tiles of ``tile`` pixels."""
+    """Exact margins where they are finite and not too wide, else blended tiles of ``tile`` pixels.
+
+    Tiles whose output cannot overlap, because less than two pixels are left of it, raise a ParameterError.
+    """
     if field.bounded:
         exact = Margin(field, multiple, crop)
         if exact.margin <= WIDEST_MARGIN:
             return exact
+    if tile - 2 * crop < 2:
+        raise ParameterError(
+            f"A crop margin of {crop} pixels on each side leaves too little of tiles of {tile} pixels to blend them.",
+            "Train the model with larger chips or a smaller crop margin.",
+        )
     return Blending(tile, crop)

@@ -16,7 +16,7 @@ from alquimia_qgis.engine.prediction.scaled_image import read_scaled
 from alquimia_qgis.engine.prediction.surroundings import Blending, Margin, choose_surroundings
 from alquimia_qgis.engine.raster.image import open_image
 from alquimia_qgis.engine.raster.window import Window
-from alquimia_qgis.protocol.errors import JobCancelled, MemoryLimitError
+from alquimia_qgis.protocol.errors import JobCancelled, MemoryLimitError, ParameterError
 from alquimia_qgis.protocol.events import Log, Progress
 from alquimia_qgis.zoo.families.unet import UNet
 from tests.engine.prediction.scenes import BANDS, CLASSES, random_model, write_image
@@ -97,6 +97,15 @@ def test_kinds_of_surroundings(networks):
     assert isinstance(networks["blended"][1], Blending)
     wide = choose_surroundings(receptive_field(random_model(UNet(depth=7, first_filters=2))), 128, 0, 128)
     assert isinstance(wide, Blending), "a margin beyond 512 pixels does not pay"
+
+
+def test_tiles_that_cannot_overlap_are_refused():
+    everything = receptive_field(random_model(FAMILIES["blended"]))
+    assert isinstance(choose_surroundings(everything, 1, 8, 18), Blending)
+    for tile in (17, 16, 8):
+        with pytest.raises(ParameterError, match=f"crop margin of 8 pixels .* tiles of {tile} pixels") as caught:
+            choose_surroundings(everything, 1, 8, tile)
+        assert caught.value.hint
 
 
 @pytest.mark.parametrize("name", FAMILIES)
