@@ -306,13 +306,14 @@ def test_outputs_are_checked_before_anything_else(scene, tmp_path):
     assert "does not exist" in refusal(OutputError, tmp_path, scene, report=missing, **unread)
 
 
-def test_a_failure_while_writing_leaves_the_old_files(scene, tmp_path, monkeypatch):
+@pytest.mark.parametrize(("kind", "method"), [(zipfile.ZipFile, "writestr"), (Path, "write_text")])
+def test_a_failure_while_writing_leaves_the_old_files(scene, tmp_path, monkeypatch, kind, method):
     (tmp_path / "model.alquimia").write_text("old")
 
     def full(*arguments: Any, **options: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(kind, method, full)
     message = refusal(OutputError, tmp_path, scene, training=options(scene, epochs=1, steps_per_epoch=1))
     assert "disk is full" in message
     assert (tmp_path / "model.alquimia").read_bytes() == b"old"
@@ -396,7 +397,9 @@ def test_outputs_that_were_not_asked_for_are_not_written(scene, tmp_path):
 
 def test_a_crop_margin_and_chosen_bands(scene, tmp_path):
     parameters = {**SMALL, "crop_margin": 2}
-    result, _ = trained(tmp_path, scene, family_parameters=parameters, bands=(3, 1))
+    result, _ = trained(
+        tmp_path, scene, family_parameters=parameters, bands=(3, 1), sampling=SamplingOptions(patch_size=20)
+    )
     model = load_bundle(result.model)
     assert len(model.manifest.bands) == 2
     assert model.network((32, 32, 2)).output_shape == (None, 28, 28, 2)

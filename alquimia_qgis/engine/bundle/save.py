@@ -10,7 +10,6 @@ import numpy as np
 from alquimia_qgis.engine.bundle import arrays
 from alquimia_qgis.engine.bundle.network import describe_weights
 from alquimia_qgis.engine.bundle.self_test import pack_self_test
-from alquimia_qgis.engine.outputs import atomic_files
 from alquimia_qgis.protocol.bundle_manifest import (
     HISTORY,
     MANIFEST,
@@ -25,22 +24,6 @@ from alquimia_qgis.protocol.bundle_manifest import (
 MEMBER_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def save_bundle(
-    path: str,
-    manifest: Manifest,
-    model: keras.Model,
-    self_test: tuple[np.ndarray, np.ndarray],
-    history_csv: str,
-    report_html: str,
-) -> None:
-    """Write the model file; it appears complete or not at all (OutputError).
-
-    ``self_test`` is a batch of one scaled chip, float32 (1, H, W, B), and the float32 logits of the network for it.
-    """
-    with atomic_files([path]) as (temporary,):
-        write_bundle(temporary, manifest, model, self_test, history_csv, report_html)
-
-
 def write_bundle(
     path: str,
     manifest: Manifest,
@@ -49,7 +32,10 @@ def write_bundle(
     history_csv: str,
     report_html: str,
 ) -> None:
-    """Write the model file straight to ``path``, for callers that see to its completeness themselves."""
+    """Write the model file straight to ``path``; callers see to it that it appears complete or not at all.
+
+    ``self_test`` is a batch of one scaled chip, float32 (1, H, W, B), and the float32 logits of the network for it.
+    """
     members = {
         MANIFEST: manifest.to_json().encode("utf-8"),
         WEIGHTS: pack_weights(model),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import keras
 import numpy as np
@@ -28,7 +28,3 @@ class EngineTask(ABC):
     @abstractmethod
     def metrics(self, classes: int) -> list[keras.metrics.Metric]:
         """New metrics; each one's name can be monitored, and higher is better."""
-
-    @abstractmethod
-    def decode(self, output: Any) -> np.ndarray:
-        """The network's output as what the user asked for, float32."""

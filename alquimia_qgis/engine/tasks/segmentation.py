@@ -9,10 +9,10 @@ import keras
 import numpy as np
 from keras import ops
 
+from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
 from alquimia_qgis.engine.tasks.base import EngineTask
 from alquimia_qgis.engine.tasks.confusion_metrics import MacroF1, MeanIoU, OverallAccuracy
 from alquimia_qgis.engine.tasks.losses import (
-    UNLABELLED,
     CrossEntropyDiceLoss,
     CrossEntropyLoss,
     DiceLoss,
@@ -56,10 +56,6 @@ class SegmentationTask(EngineTask):
         """Mean IoU, macro F1 and overall accuracy of the labelled pixels."""
         return [MeanIoU(classes), MacroF1(classes), OverallAccuracy(classes)]
 
-    def decode(self, output: Any) -> np.ndarray:
-        """Logits (..., C) as probabilities, float32 (..., C)."""
-        return np.asarray(ops.convert_to_numpy(probabilities(output)), dtype="float32")
-
 
 def probabilities(logits: Any) -> Any:
     """Softmax over the classes (last axis), in float32."""
@@ -73,12 +69,10 @@ def confusion_matrix(
 
     ``go_on`` is asked before each batch and may end the counting early.
     """
-    counts = np.zeros(classes * classes, dtype=np.int64)
+    matrix = ConfusionMatrix(classes)
     for index in range(len(batches)):
         if not go_on():
-            return counts.reshape(classes, classes), index
+            return matrix.counts, index
         pixels, labels = batches[index]
-        predicted = np.argmax(network.predict_on_batch(pixels), axis=-1)
-        labelled = labels != UNLABELLED
-        counts += np.bincount(labels[labelled] * classes + predicted[labelled], minlength=classes * classes)
-    return counts.reshape(classes, classes), len(batches)
+        matrix.update(labels, np.argmax(network.predict_on_batch(pixels), axis=-1))
+    return matrix.counts, len(batches)

@@ -9,7 +9,7 @@ import keras
 import numpy as np
 import pytest
 
-from alquimia_qgis.engine.bundle.save import save_bundle
+from alquimia_qgis.engine.bundle.save import write_bundle
 from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip
 from alquimia_qgis.protocol.bundle_manifest import BandRecord, Manifest
 from alquimia_qgis.protocol.classes import ClassRecord
@@ -69,5 +69,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> SavedModel:
     patch = self_test_chip(family, 32, len(BANDS))
     path = tmp_path_factory.mktemp("model") / "saved.alquimia"
     manifest = manifest_of(family)
-    save_bundle(str(path), manifest, network, (patch, run_network(free, patch)), "epoch,loss\n1,0.5\n", "<html></html>")
+    write_bundle(
+        str(path), manifest, network, (patch, run_network(free, patch)), "epoch,loss\n1,0.5\n", "<html></html>"
+    )
     return SavedModel(path, family, network, manifest)

@@ -8,7 +8,7 @@ import pytest
 
 from alquimia_qgis.engine.bundle.load import load_bundle
 from alquimia_qgis.engine.bundle.network import sketch_weights
-from alquimia_qgis.engine.bundle.save import save_bundle
+from alquimia_qgis.engine.bundle.save import write_bundle
 from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip
 from alquimia_qgis.protocol.errors import ModelFileError
 from alquimia_qgis.zoo.catalogue import load_catalogue
@@ -67,7 +67,7 @@ def saved_tiny(tiny, saved, path):
     manifest = dataclasses.replace(
         saved.manifest, family="tiny", family_title="Tiny", family_parameters=tiny.to_dict(), family_declaration=[]
     )
-    save_bundle(str(path), manifest, network, (patch, run_network(network, patch)), "", "")
+    write_bundle(str(path), manifest, network, (patch, run_network(network, patch)), "", "")
     return patch, network
 
 
@@ -91,6 +91,6 @@ def test_weights_of_another_size_are_refused(tiny, saved, tmp_path):
     other = dataclasses.replace(saved.manifest, family="tiny", family_parameters={"filters": 3})
     network = dataclasses.replace(tiny, filters=5).build((None, None, 3), 2)
     patch = self_test_chip(tiny, 32, 3)
-    save_bundle(str(tmp_path / "other.alquimia"), other, network, (patch, run_network(network, patch)), "", "")
+    write_bundle(str(tmp_path / "other.alquimia"), other, network, (patch, run_network(network, patch)), "", "")
     with pytest.raises(ModelFileError, match="shape"):
         load_bundle(str(tmp_path / "other.alquimia"))

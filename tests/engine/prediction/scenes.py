@@ -9,7 +9,7 @@ import numpy as np
 import rasterio
 from rasterio.transform import from_origin
 
-from alquimia_qgis.engine.bundle.save import save_bundle
+from alquimia_qgis.engine.bundle.save import write_bundle
 from alquimia_qgis.protocol.bundle_manifest import BandRecord, Manifest
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.zoo.families.unet import UNet
@@ -77,7 +77,7 @@ def write_model(
         task="segmentation", input_kind="image", bands=bands, classes=classes, patch_size=patch_size,
         ground_resolution=ground_resolution,
     )  # fmt: skip
-    save_bundle(
+    write_bundle(
         str(path), manifest, model, (patch, np.asarray(model(patch, training=False))), "epoch\n", "<html></html>"
     )
     return str(path)

@@ -10,6 +10,7 @@ from sklearn import metrics as reference
 from alquimia_qgis.engine.tasks import engine_task
 from alquimia_qgis.engine.tasks.confusion_metrics import MacroF1, MeanIoU, OverallAccuracy
 from alquimia_qgis.engine.tasks.losses import FocalLoss
+from alquimia_qgis.engine.tasks.segmentation import probabilities
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.options import TrainingOptions
 from alquimia_qgis.protocol.tasks import TASKS
@@ -93,9 +94,9 @@ def test_figures_in_training_are_those_of_the_whole_epoch():
     assert figures["macro_f1"] == pytest.approx(streamed(MacroF1, data), rel=1e-6)
 
 
-def test_decoding_gives_probabilities():
+def test_probabilities_are_the_softmax_in_float32():
     logits = np.array([[[1000.0, 0.0], [0.0, 0.0]]], dtype="float16")
-    decoded = engine_task("segmentation").decode(logits)
+    decoded = np.asarray(probabilities(logits))
     assert decoded.dtype == np.float32
     np.testing.assert_allclose(decoded, [[[1.0, 0.0], [0.5, 0.5]]])
 
