@@ -105,6 +105,11 @@ def cut_chips(
     chips = cutter.finish(options.patch_size, jitter)
     if len(indices) and not len(chips):
         image.check_not_empty(context.check_cancelled)
+        if cutter.contested:
+            raise SamplesError(
+                "Every pixel with a sample lies in samples of several classes at once.",
+                "Digitise the classes so that they do not overlap.",
+            )
         raise SamplesError("No sample covers a valid pixel of the image.", "Check the image's nodata and the overlaps.")
     _report(cutter, chips, painter, samples, context)
     return chips

@@ -137,6 +137,9 @@ def _usable_geometries(layer: _Layer, image: Image, context: JobContext) -> np.n
     geometries, invalid = repaired(moved)
     if invalid:
         context.log(f"{_features(invalid)} with invalid rings mended.")
+    collapsed = shapely.is_missing(geometries) & ~shapely.is_missing(moved) & ~shapely.is_empty(moved)
+    if collapsed.any():
+        context.log(f"{_features(int(collapsed.sum()))} with polygons that have no area.", "warning")
     return geometries
 
 
@@ -146,7 +149,10 @@ def _kept_features(
     """Indices of the features that have a geometry, a class, and a part on the image."""
     present = ~shapely.is_missing(geometries)
     if not present.any():
-        raise SamplesError("The samples layer has no feature with a geometry.", "Digitise at least two classes.")
+        raise SamplesError(
+            "The samples layer has no feature with a usable geometry: they are empty, or polygons without area.",
+            "Digitise samples of at least two classes.",
+        )
     has_class = np.array([key is not None for key in keys])
     if not (present & has_class).any():
         raise SamplesError(
@@ -161,7 +167,7 @@ def _kept_features(
             "Check the CRS of both layers, or choose the image that the samples were digitised on.",
         )
     for left_out, reason in (
-        (~present, "without geometry"),
+        (~present, "without a usable geometry"),
         (present & ~has_class, "without class"),
         (present & has_class & ~on_image, "off the image"),
     ):

@@ -171,6 +171,11 @@ def test_a_class_without_usable_pixels_is_named(image_of, context, messages):
     assert messages("warning") == ["The class 'class 2' has features here but none of their pixels can be used."]
 
 
+def test_classes_that_overlap_everywhere_are_refused(image_of, context):
+    with pytest.raises(SamplesError, match="in samples of several classes at once"):
+        cut(image_of(), made([block(20, 20), block(20, 20)], [0, 1]), context)
+
+
 def test_an_alpha_band_used_as_mask_is_told(image_of, two, context, messages):
     chips = cut(image_of(bands=4, dtype="uint8"), two, context)
     assert chips.pixels.shape[-1] == 3 and "Band 4 is taken for transparency" in messages("warning")[0]

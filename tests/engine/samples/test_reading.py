@@ -139,7 +139,7 @@ def test_features_that_say_nothing_are_left_out_with_a_warning(read, messages):
     samples = read(shapes, {"class": texts("a", "b", "a", "a", None, "  ", "b")})
     assert samples.feature_ids.tolist() == [1, 2]
     assert messages("warning") == [
-        "2 features without geometry left out.",
+        "2 features without a usable geometry left out.",
         "2 features without class left out.",
         "1 feature off the image left out.",
     ]
@@ -198,10 +198,14 @@ class TestRefusals:
         assert "No sample has a value" in refusal(read, TWO, {"class": texts(None, "")})
 
     def test_no_geometry_at_all(self, read):
-        assert "no feature with a geometry" in refusal(read, [None, None], {"class": texts("a", "b")})
+        assert "no feature with a usable geometry" in refusal(read, [None, None], {"class": texts("a", "b")})
+
+    def test_polygons_without_area(self, read):
+        line = shapely.Polygon([(1, 1), (2, 2), (1, 1), (1, 1)])
+        assert "polygons without area" in refusal(read, [line, line], {"class": texts("a", "b")})
 
     def test_no_feature_at_all(self, read):
-        assert "no feature with a geometry" in refusal(read, [], {"class": texts()})
+        assert "no feature with a usable geometry" in refusal(read, [], {"class": texts()})
 
     @pytest.mark.parametrize("value", [0.37, -1.0, 65535.0, np.inf])
     def test_numbers_that_are_no_class_values(self, read, value):
