@@ -5,9 +5,19 @@ from __future__ import annotations
 import gc
 from types import TracebackType
 
+from alquimia_qgis.engine.devices import physical_memory
 from alquimia_qgis.engine.failures import OUT_OF_MEMORY
+from alquimia_qgis.protocol.errors import MemoryLimitError
 
 MESSAGES = ("RESOURCE_EXHAUSTED", "out of memory")
+
+
+def check_memory(needed: int, work: str, hint: str) -> None:
+    """Raise a MemoryLimitError when ``work``, the subject of a sentence, needs more bytes than the computer has."""
+    memory = physical_memory()
+    if memory is not None and needed > memory:
+        gigabytes = f"{needed / 2**30:,.0f} GB of memory, and there are {memory / 2**30:,.0f} GB"
+        raise MemoryLimitError(f"{work} takes at least {gigabytes}.", hint)
 
 
 def is_out_of_memory(error: BaseException) -> bool:

@@ -17,6 +17,7 @@ from alquimia_qgis.engine.bundle.network import (
     sketch_weights,
 )
 from alquimia_qgis.engine.bundle.self_test import check_self_test, self_test_size
+from alquimia_qgis.engine.memory import check_memory
 from alquimia_qgis.engine.tasks import engine_task
 from alquimia_qgis.protocol.bundle_manifest import (
     HINT,
@@ -32,6 +33,8 @@ from alquimia_qgis.zoo.catalogue import load_catalogue
 from alquimia_qgis.zoo.family import ModelFamily
 
 HIGHEST_PATCH_SIZE = 2048
+# Of the file, of the arrays in it and of the network.
+COPIES_OF_WEIGHTS = 3
 
 
 class LoadedModel:
@@ -40,8 +43,8 @@ class LoadedModel:
     def __init__(self, manifest: Manifest, family: ModelFamily, weights: Sequence[np.ndarray]) -> None:
         self.manifest = manifest
         self.family = family
-        self._weights = list(weights)
-        self._free: keras.Model | None = None
+        free = network_input_shape(family.input, len(manifest.bands))
+        self._free = self._filled(free, weights)  # the only place where the weights are kept
 
     def network(self, input_shape: Sequence[int | None] | None = None) -> keras.Model:
         """The trained network up to the logits, in float32.
@@ -49,23 +52,20 @@ class LoadedModel:
         ``input_shape`` is that of one example without the batch; left out, the network takes images of any size, and
         the same network is returned each time.
         """
-        if input_shape is not None:
-            return self._filled(input_shape)
-        if self._free is None:
-            self._free = self._filled(network_input_shape(self.family.input, len(self.manifest.bands)))
-        return self._free
+        return self._free if input_shape is None else self._filled(input_shape, self._free.get_weights())
 
-    def _filled(self, input_shape: Sequence[int | None]) -> keras.Model:
+    def _filled(self, input_shape: Sequence[int | None], weights: Sequence[np.ndarray]) -> keras.Model:
         network = build_network(self.family, input_shape, output_channels(self.manifest))
-        _check_shapes([weight.shape for weight in self._weights], describe_weights(network.weights))
-        network.set_weights(self._weights)
+        _check_shapes([weight.shape for weight in weights], describe_weights(network.weights))
+        network.set_weights(weights)
         return network
 
 
 def load_bundle(path: str) -> LoadedModel:
     """Read, check and prove a model file; whatever is wrong with it raises a ModelFileError.
 
-    Limits are checked before anything is built and sizes before anything is read. Resets the global state of Keras.
+    Limits are checked before anything is built and sizes before anything is read; a network that cannot fit in memory
+    raises a MemoryLimitError. Resets the global state of Keras.
     """
     manifest = read_manifest(path)
     family = _family(manifest)
@@ -73,7 +73,7 @@ def load_bundle(path: str) -> LoadedModel:
     try:
         with zipfile.ZipFile(path) as archive:
             check_members(archive, path)
-            weights = _read_weights(archive, records)
+            weights = _read_weights(archive, records, family)
             self_test = _read_member(archive, SELF_TEST, _largest_self_test(manifest, family))
     except READ_FAILURES as error:
         raise ModelFileError(f"{path} is not a readable Alquimia model file ({error}).", HINT) from error
@@ -106,11 +106,16 @@ def _family(manifest: Manifest) -> ModelFamily:
     return family
 
 
-def _read_weights(archive: zipfile.ZipFile, records: Sequence[WeightRecord] | None) -> list[np.ndarray]:
+def _read_weights(
+    archive: zipfile.ZipFile, records: Sequence[WeightRecord] | None, family: ModelFamily
+) -> list[np.ndarray]:
     """The arrays in the order of the network's weights; without records, in the order of their keys."""
     size = archive.getinfo(WEIGHTS).file_size
     if records is not None:
         size = arrays.largest_size(sum(record.size for record in records), len(records))
+    # By what is really in the file: a manifest that tells of a giant network beside small weights is simply wrong.
+    present = min(size, archive.getinfo(WEIGHTS).file_size)
+    check_memory(present * COPIES_OF_WEIGHTS, f"Loading this {family.title}", "Use a smaller model.")
     found, _ = arrays.unpack(_read_member(archive, WEIGHTS, size), WEIGHTS)
     if records is None:
         return [found[key] for key in sorted(found)]

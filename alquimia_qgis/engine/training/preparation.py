@@ -10,7 +10,7 @@ import numpy as np
 
 from alquimia_qgis.engine.bundle.network import network_input_shape, sketch_weights
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.devices import physical_memory
+from alquimia_qgis.engine.memory import check_memory
 from alquimia_qgis.engine.outputs import check_writable
 from alquimia_qgis.engine.raster.image import Image, open_image
 from alquimia_qgis.engine.samples.chips import ChipSet, cut_chips, training_jitter
@@ -19,7 +19,7 @@ from alquimia_qgis.engine.samples.split import NONE, SampleSplit, split_samples
 from alquimia_qgis.engine.training.pictures import Picture, SamplesOutlines, overview, sample_outlines
 from alquimia_qgis.engine.training.step_context import StepContext
 from alquimia_qgis.protocol.bundle_manifest import HIGHEST_BAND_COUNT, HIGHEST_CLASS_COUNT, BandRecord
-from alquimia_qgis.protocol.errors import ImageError, MemoryLimitError, OutputError, ParameterError, SamplesError
+from alquimia_qgis.protocol.errors import ImageError, OutputError, ParameterError, SamplesError
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.zoo.catalogue import load_catalogue
 from alquimia_qgis.zoo.family import ModelFamily
@@ -127,13 +127,11 @@ def count_weights(family: ModelFamily, data: PreparedData, patch_size: int, outp
     if records is None:
         return None
     count = sum(record.count for record in records)
-    memory = physical_memory()
-    if memory is not None and count * TRAINING_BYTES_PER_WEIGHT > memory:
-        raise MemoryLimitError(
-            f"This {family.title} has {count:,} weights; training it takes at least "
-            f"{count * TRAINING_BYTES_PER_WEIGHT / 2**30:,.0f} GB of memory, and there are {memory / 2**30:,.0f} GB.",
-            "Make it smaller, for instance with fewer filters or less depth.",
-        )
+    check_memory(
+        count * TRAINING_BYTES_PER_WEIGHT,
+        f"Training this {family.title} of {count:,} weights",
+        "Make it smaller, for instance with fewer filters or less depth.",
+    )
     return count
 
 

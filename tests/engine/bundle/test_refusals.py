@@ -15,9 +15,11 @@ import safetensors.numpy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from alquimia_qgis.engine import memory
+from alquimia_qgis.engine.bundle import arrays
 from alquimia_qgis.engine.bundle.load import load_bundle
 from alquimia_qgis.protocol.bundle_manifest import FORMAT_VERSION, Manifest
-from alquimia_qgis.protocol.errors import ModelFileError
+from alquimia_qgis.protocol.errors import MemoryLimitError, ModelFileError
 
 
 def members(path: Path) -> dict[str, bytes]:
@@ -139,6 +141,18 @@ def test_absurd_manifest_values(saved, tmp_path, field, value):
 def test_manifest_that_is_no_manifest(saved, tmp_path):
     for text in (b"", b"[]", b"null", b"{", b"\xff\xfe", b"[" * 100_000, b'{"format_version": 1}', b"1" * 10_000):
         refusal(changed(saved, tmp_path / "manifest.alquimia", manifest=text))
+
+
+def test_a_network_that_cannot_fit_in_memory_is_refused_before_its_weights_are_read(saved, monkeypatch):
+    with zipfile.ZipFile(saved.path) as archive:
+        weights = archive.getinfo("weights.safetensors").file_size
+    monkeypatch.setattr(memory, "physical_memory", lambda: 3 * weights)
+    load_bundle(str(saved.path))
+    monkeypatch.setattr(memory, "physical_memory", lambda: 3 * weights - 1)
+    monkeypatch.setattr(arrays, "unpack", None)
+    with pytest.raises(MemoryLimitError, match=r"Loading this U-Net takes at least .* of memory") as caught:
+        load_bundle(str(saved.path))
+    assert caught.value.hint
 
 
 def test_changed_weights_fail_the_self_test(saved, tmp_path):
