@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
@@ -113,14 +114,18 @@ def test_no_samples_on_the_image(training: Refused, scene: Scene, tmp_path: Path
         feature["geometry"]["coordinates"][0] = [[x + 100_000, y] for x, y in ring]
 
     sentence = training(SAMPLES=changed_samples(scene, tmp_path / "far.geojson", move_away))
-    assert "image" in sentence and "samples" in sentence.lower()
+    assert sentence.startswith("No sample lies on the image: the samples (EPSG:32631) cover ")
+    assert sentence.endswith("Check the CRS of both layers, or choose the image that the samples were digitised on.")
 
 
 def test_one_class_only(training: Refused, scene: Scene, tmp_path: Path) -> None:
     samples = changed_samples(
         scene, tmp_path / "one.geojson", lambda feature: feature["properties"].update({"class": "x"})
     )
-    assert "class" in training(SAMPLES=samples)
+    assert training(SAMPLES=samples) == (
+        "Training needs at least two classes; only 'x' was found on the image in the field 'class'. "
+        "Digitise samples of another class, or choose another class field."
+    )
 
 
 def test_an_image_without_a_valid_pixel(training: Refused, tmp_path: Path) -> None:
@@ -132,7 +137,14 @@ def test_an_image_without_a_valid_pixel(training: Refused, tmp_path: Path) -> No
 
 def test_an_image_of_one_pixel(training: Refused, scene: Scene, tmp_path: Path) -> None:
     image = write_image(tmp_path / "dot.tif", noise()[:, :1, :1])
-    assert training(INPUT=image).endswith(".")
+    assert training(INPUT=image).startswith("No sample lies on the image: the samples (EPSG:32631) cover ")
+
+
+def test_an_image_of_one_pixel_below_a_sample(training: Refused, scene: Scene, tmp_path: Path) -> None:
+    corner = rasterio.transform.from_origin(WEST + 10 * PIXEL, NORTH - 10 * PIXEL, PIXEL, PIXEL)
+    image = write_image(tmp_path / "dot.tif", noise()[:, :1, :1], transform=corner)
+    sentence = training(INPUT=image)
+    assert sentence.startswith("Training needs at least two classes; only "), sentence
 
 
 def test_bands_that_the_model_does_not_know(mapping: Refused, tmp_path: Path) -> None:
@@ -190,9 +202,51 @@ def small_disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
         subprocess.run(["umount", str(place)], check=True)
 
 
+@pytest.fixture
+def protected(tmp_path: Path) -> Iterator[Path]:
+    """A file that even the administrator cannot write; needs the right to mount."""
+    file = tmp_path / "protected" / "map.tif"
+    file.parent.mkdir()
+    file.write_bytes(b"precious")
+    commands = (["mount", "--bind", str(file), str(file)], ["mount", "-o", "remount,bind,ro", str(file)])
+    done = [subprocess.run(command, capture_output=True, check=False).returncode for command in commands]
+    if any(done):
+        if not done[0]:
+            subprocess.run(["umount", str(file)], check=True)
+        pytest.skip("mounting a file is not permitted here")
+    yield file
+    subprocess.run(["umount", str(file)], check=True)
+
+
 def test_a_read_only_folder(training: Refused, small_disk: Callable[[str], Path]) -> None:
     disk = small_disk("ro,size=64k")
     assert training(MODEL=disk / "model.alquimia") == f"The folder {disk} for Model is read-only. Choose another one."
+
+
+def test_a_read_only_folder_for_the_map(mapping: Refused, small_disk: Callable[[str], Path]) -> None:
+    disk = small_disk("ro,size=64k")
+    assert mapping(OUTPUT=disk / "map.tif") == f"The folder {disk} for Map is read-only. Choose another one."
+
+
+def test_a_write_protected_map_is_not_replaced(mapping: Refused, protected: Path) -> None:
+    assert mapping(OUTPUT=protected) == f"Map: {protected} is write-protected. Choose another file."
+    assert protected.read_bytes() == b"precious" and os.listdir(protected.parent) == [protected.name]
+
+
+def test_a_step_of_a_model_does_not_replace_the_image(qgis: Qgis, scene: Scene, tmp_path: Path, folder: Path) -> None:
+    image = shutil.copyfile(scene.image, tmp_path / "mine.tif")
+    described = json.loads(qgis.process("help", "alquimia:train_map_assess", "--json").stdout)
+    names = {name.split(":")[-1]: name for name in described["parameters"]}
+    given = {
+        "image": image, "samples": scene.samples, "class_field": "class", "split_field": "split", "chip_size": 32,
+        "epochs": 1, "map": image, "model": folder / "model.alquimia",
+    }  # fmt: skip
+    assignments = [f"{names[name]}={value}" for name, value in given.items()]
+    finished = qgis.process("run", "alquimia:train_map_assess", "--", *assignments)
+    assert finished.returncode == 1
+    assert f"Map would overwrite an input: {image}. Choose another file." in finished.stdout + finished.stderr
+    assert "Traceback" not in finished.stdout + finished.stderr
+    assert image.read_bytes() == scene.image.read_bytes()
 
 
 def test_a_full_disk(training: Refused, small_disk: Callable[[str], Path]) -> None:
