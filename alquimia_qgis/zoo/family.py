@@ -51,10 +51,11 @@ class ModelFamily(Parameterised):
         """Raise a ParameterError when chips of this size (pixels) do not fit the network."""
         multiple = self.patch_multiple()
         if patch_size % multiple:
-            lower = max(multiple, patch_size // multiple * multiple)
+            lower = patch_size // multiple * multiple
+            fitting = [str(size) for size in (lower, lower + multiple) if size]
             raise ParameterError(
                 f"The chip size must be a multiple of {multiple} for this {self.title}; {patch_size} was given.",
-                f"Use {lower} or {patch_size // multiple * multiple + multiple}, or change the depth.",
+                f"Use {' or '.join(fitting)}, or change the depth.",
             )
         crop = self.output_crop()
         if crop and patch_size - 2 * crop < max(multiple, SMALLEST_CROPPED):

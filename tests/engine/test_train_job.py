@@ -349,6 +349,11 @@ def test_an_image_of_one_pixel_is_refused_in_one_sentence(scene, tmp_path):
     refusal(SamplesError, tmp_path, scene, images=(pixel,), samples=source)
 
 
+def test_an_image_of_one_colour_is_refused(scene, tmp_path):
+    plain = write_image(tmp_path / "plain.tif", np.full((64, 64, 3), 7, "uint8"))
+    assert "one single value" in refusal(ImageError, tmp_path, scene, images=(plain,))
+
+
 def test_one_class_only(scene, tmp_path):
     source = write_samples(tmp_path / "one.gpkg", [(2, 2), (12, 12), (40, 40)])
     assert "at least two classes" in refusal(SamplesError, tmp_path, scene, samples=source)
@@ -383,6 +388,7 @@ def test_rare_classes_nan_bands_and_few_chips(scene, tmp_path):
     few = options(scene, batch_size=16, steps_per_epoch=None)
     result, context = trained(tmp_path, scene, images=(image,), samples=source, training=few)
     assert "labelled training pixels" in logged(context, "warning")
+    assert "Nothing to learn from band 3" in logged(context, "warning")
     manifest = load_bundle(result.model).manifest
     assert manifest.bands[2].standard_deviation == 1.0
     assert all(np.isfinite(weights).all() for weights in load_bundle(result.model).network().get_weights())

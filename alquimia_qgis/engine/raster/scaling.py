@@ -51,9 +51,16 @@ class BandStatistics:
     @property
     def standard_deviation(self) -> np.ndarray:
         """Standard deviation of each band, float64 (B,); 1 for a constant band, so that scaling never divides by 0."""
-        deviation = np.sqrt(self._squares / np.maximum(self.count, 1))
-        noise = np.maximum(CONSTANT_BAND * np.abs(self._mean), np.finfo(np.float32).tiny)
-        return np.where(deviation > noise, deviation, 1.0)
+        return np.where(self.constant, 1.0, self._deviation)
+
+    @property
+    def constant(self) -> np.ndarray:
+        """Which bands have one value only, or none, bool (B,)."""
+        return self._deviation <= np.maximum(CONSTANT_BAND * np.abs(self._mean), np.finfo(np.float32).tiny)
+
+    @property
+    def _deviation(self) -> np.ndarray:
+        return np.sqrt(self._squares / np.maximum(self.count, 1))
 
     def records(self, names: Sequence[str]) -> tuple[BandRecord, ...]:
         """The statistics as they are stored with a model, one record per name."""

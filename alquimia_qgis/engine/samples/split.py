@@ -16,6 +16,7 @@ from alquimia_qgis.engine.samples.reading import TEST, VALIDATION, Samples
 from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.options import SamplingOptions
 
+MOST_NAMED = 10
 BLOCKS, RANDOM, FIELD, NONE = "blocks", "random", "field", "none"
 NOTHING_SET_ASIDE = (
     "No feature could be set aside for validation, so nothing is known of the model's accuracy; "
@@ -116,11 +117,16 @@ def _described(
 
 def _unvalidated(samples: Samples, training: np.ndarray, validation: np.ndarray) -> list[str]:
     counts = samples.class_counts(training)
-    return [
-        f"The class {samples.classes[index].name!r} "
-        + ("has a single feature" if counts[index] == 1 else "has no feature that could be set aside")
-        + ", so it is not validated; digitise more of it, further apart."
+    names = [
+        f"{samples.classes[index].name!r}" + (" (a single feature)" if counts[index] == 1 else "")
         for index in np.flatnonzero(samples.class_counts(validation) == 0)
+    ]
+    if not names:
+        return []
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return [
+        f"Not validated, because no feature could be set aside: {', '.join(names[:MOST_NAMED])}{more}; "
+        "digitise more of these classes, further apart."
     ]
 
 

@@ -26,6 +26,7 @@ from alquimia_qgis.zoo.family import ModelFamily
 
 MODEL_EXTENSION = ".alquimia"
 FEW_PIXELS = 20
+MOST_NAMED = 10
 # Adam keeps two numbers beside each weight, and the gradient is a fourth, all float32.
 TRAINING_BYTES_PER_WEIGHT = 16
 
@@ -110,7 +111,7 @@ def prepare_data(job: TrainJob, family: ModelFamily, context: JobContext) -> Pre
             split=split,
             training=training,
             validation=validation,
-            bands=training.statistics().records(image.band_names),
+            bands=_scaled_bands(training, image, context),
             overview=overview(image),
             outlines=sample_outlines(samples, split, image),
         )
@@ -133,6 +134,20 @@ def count_weights(family: ModelFamily, data: PreparedData, patch_size: int, outp
         "Make it smaller, for instance with fewer filters or less depth.",
     )
     return count
+
+
+def _scaled_bands(chips: ChipSet, image: Image, context: JobContext) -> tuple[BandRecord, ...]:
+    """The scaling of the bands; bands that show nothing are named, and refused when there are no others."""
+    statistics = chips.statistics()
+    constant = [str(band) for band, same in zip(image.bands, statistics.constant, strict=True) if same]
+    if len(constant) == len(image.bands):
+        raise ImageError(
+            "Every band of the image has one single value around the samples.",
+            "Choose another image, or bands that show something.",
+        )
+    if constant:
+        context.log(f"Nothing to learn from band {', '.join(constant)}: it has one single value.", "warning")
+    return statistics.records(image.band_names)
 
 
 def _training_chips(
@@ -185,13 +200,17 @@ def _facts(image: Image, path: str) -> ImageFacts:
 def _report_classes(data: PreparedData, context: JobContext) -> None:
     """Say what each class has to offer, and which ones are too rare to be learned."""
     validating = np.zeros(data.class_count, int) if data.validation is None else data.validation.class_pixels
+    rare = []
     for record, training, validation in zip(data.samples.classes, data.training.class_pixels, validating, strict=True):
         context.log(f"{record.name}: {training:,} pixels to train, {validation:,} to validate.")
         if training < FEW_PIXELS:
-            context.log(
-                f"The class {record.name!r} has only {training} labelled training pixels; "
-                f"it will hardly be learned from fewer than {FEW_PIXELS}.",
-                "warning",
-            )
+            rare.append(f"{record.name!r} ({training})")
+    if rare:
+        more = f" and {len(rare) - MOST_NAMED} more" if len(rare) > MOST_NAMED else ""
+        context.log(
+            f"Few labelled training pixels: {', '.join(rare[:MOST_NAMED])}{more}; "
+            f"a class is hardly learned from fewer than {FEW_PIXELS}.",
+            "warning",
+        )
     if not all(math.isfinite(band.standard_deviation) and math.isfinite(band.mean) for band in data.bands):
         raise ImageError("A band of the image has values too large to be used.", "Choose other bands or rescale it.")
