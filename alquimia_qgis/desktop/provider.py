@@ -15,7 +15,7 @@ from alquimia_qgis.desktop.algorithms.example_model import ExampleModel
 from alquimia_qgis.desktop.algorithms.install_engine import InstallEngine
 from alquimia_qgis.desktop.algorithms.predict_raster import PredictRaster
 from alquimia_qgis.desktop.algorithms.train_model import train_algorithm
-from alquimia_qgis.desktop.resources import resource_path
+from alquimia_qgis.desktop.resources import plugin_version, resource_path
 from alquimia_qgis.protocol.errors import AlquimiaError
 from alquimia_qgis.zoo.catalogue import load_catalogue
 
@@ -37,6 +37,10 @@ class AlquimiaProvider(QgsProcessingProvider):
     def longName(self) -> str:
         """Title with an explanation."""
         return QCoreApplication.translate("Alquimia", "Alquimia (deep learning)")
+
+    def versionInfo(self) -> str:
+        """The version of the plugin, as it appears in the JSON of qgis_process."""
+        return plugin_version()
 
     def icon(self) -> QIcon:
         """Symbol in the toolbox."""

@@ -127,3 +127,23 @@ def make_model_file(folder: Path) -> str:
         SimpleNamespace(family="unet", family_parameters={}, task="segmentation", sampling=sampling, model=path)
     )
     return path
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("EPOCH", "Did you mean EPOCHS?"), ("epochs", "Did you mean EPOCHS?"), ("FOO", "It has INPUT, ")]
+)
+def test_unknown_parameters_are_not_swallowed(run: Runner, train: dict[str, Any], name: str, hint: str) -> None:
+    sentence = run.refusal("train_unet", {**train, name: 5})
+    assert sentence.startswith(f"Train U-Net has no parameter called {name}. {hint}")
+
+
+def test_data_of_the_wrong_kind_is_told_from_data_that_is_not_there(run: Runner, train: dict[str, Any]) -> None:
+    assert run.refusal("train_unet", {**train, "INPUT": train["SAMPLES"]}) == (
+        f"Image: {train['SAMPLES']} exists, but is not of the kind that is wanted here."
+    )
+
+
+def test_bands_that_are_no_numbers(run: Runner, train: dict[str, Any]) -> None:
+    assert run.refusal("train_unet", {**train, "BANDS": "a"}) == (
+        "The bands a are not numbers from 1. Write them as 1;2;3."
+    )

@@ -114,6 +114,8 @@ def test_the_style_of_another_layer_is_never_overwritten_nor_deleted(
             "The samples layer needs a file. A temporary layer is lost when QGIS is closed.",
         ),
         ({"OUTPUT": "layer.shp"}, "Samples must end in .gpkg; layer.shp was given."),
+        ({"CLASSES": "Forest #zzz; Water"}, "'Forest #zzz' does not end in a colour."),
+        ({"CRS": "EPSG:999999"}, "EPSG:999999 is no coordinate reference system."),
         ({"CRS": None}, "The project has no coordinate reference system."),
     ],
 )

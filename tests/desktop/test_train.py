@@ -112,10 +112,14 @@ def test_names_and_colours_of_the_legend_travel_along(
         {"value": 1, "name": "Water", "colour": "#0000ff"},
         {"value": 2, "name": "Forest", "colour": "#00ff00"},
     ]
+    chosen = QgsProcessingFeatureSourceDefinition(layer.id(), selectedFeaturesOnly=True)
+    layer.selectAll()
+    run("train_unet", {**parameters, "SAMPLES": chosen})
+    assert engine.jobs[1]["job"]["samples"]["classes"] == by_layer, "selected features have the same classes"
     layer.saveStyleToDatabase("style", "", True, "")
     QgsProject.instance().clear()
     run("train_unet", parameters)
-    assert engine.jobs[1]["job"]["samples"]["classes"] == by_layer, "the style stored with the file is used as well"
+    assert engine.jobs[2]["job"]["samples"]["classes"] == by_layer, "the style stored with the file is used as well"
 
 
 def test_integer_classes_keep_their_value_and_take_the_name_of_the_value_map(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import html
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
+from alquimia_qgis.desktop.compatibility import is_null
 from alquimia_qgis.desktop.environment.state import explain_missing
 from alquimia_qgis.desktop.resources import resource_path
 from alquimia_qgis.protocol.errors import AlquimiaError, ParameterError
@@ -111,7 +114,10 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
         documented = [definition for definition in self.parameterDefinitions() if definition.help()]
         if QgsApplication.platform() == "qgis_process":
             lines = [f"{definition.name()}: {definition.help()}" for definition in documented]
-            return "\n\n".join([self.summary(), *lines])
+            rest = self.summary()[
+                len(self.shortDescription()) :
+            ].strip()  # qgis_process prints the first sentence before
+            return "\n\n".join(filter(None, [rest, *lines]))
         rows = "".join(
             f"<p><b>{html.escape(definition.description())}</b><br>{html.escape(definition.help())}</p>"
             for definition in documented
@@ -128,6 +134,7 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Whether all values can be used; the sentence names the first that cannot, and what is allowed."""
         try:
+            self._check_names(parameters)
             self.check_declared(parameters, context)
             self._check_definitions(parameters, context)
             self.check(parameters, context)
@@ -182,12 +189,20 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
         if not self.addParameter(definition):  # which has deleted the definition
             raise ParameterError(f"{self.identifier} declares the parameter {name} twice.")
 
+    def _check_names(self, parameters: dict[str, Any]) -> None:
+        known = [definition.name() for definition in self.parameterDefinitions()]
+        for name in parameters:
+            if name not in known:
+                alike = difflib.get_close_matches(name.upper(), known, n=1)
+                hint = f"Did you mean {alike[0]}?" if alike else f"It has {', '.join(known)}."
+                raise ParameterError(f"{self.displayName()} has no parameter called {name}.", hint)
+
     def _check_definitions(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         for definition in self.parameterDefinitions():
             value = parameters.get(definition.name(), definition.defaultValue())
             if definition.checkValueIsAcceptable(value, context):
                 continue
-            if value is None or value == "":
+            if is_null(value) or value == "":
                 raise ParameterError(f"{definition.description()} ({definition.name()}) is missing.")
             raise ParameterError(f"{definition.description()}: {_what_is_wrong(definition, value)}")
 
@@ -196,4 +211,6 @@ def _what_is_wrong(definition: QgsProcessingParameterDefinition, value: Any) -> 
     extension = definition.extension() if isinstance(definition, QgsProcessingParameterFile) else ""
     if extension and not str(value).lower().endswith(f".{extension}"):
         return f"{value!s} is not an .{extension} file; choose a file whose name ends in .{extension}."
+    if isinstance(value, str) and os.path.exists(value):
+        return f"{value} exists, but is not of the kind that is wanted here."
     return f"{value!s} does not exist or cannot be used."

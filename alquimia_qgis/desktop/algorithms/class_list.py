@@ -10,6 +10,7 @@ from alquimia_qgis.protocol.classes import PALETTE, ClassRecord
 from alquimia_qgis.protocol.errors import ParameterError
 
 _COLOUR_AT_END = re.compile(r"^(?P<name>.*?)\s+(?P<colour>#[0-9a-fA-F]{6})$")
+_HASH_AT_END = re.compile(r"\s#\w{3,}$")  # "#1" may end a name
 
 
 def parse_classes(text: str) -> tuple[ClassRecord, ...]:
@@ -19,6 +20,11 @@ def parse_classes(text: str) -> tuple[ClassRecord, ...]:
         raise ParameterError(
             "Give at least two classes, separated by semicolons.", "A network learns to tell classes from each other."
         )
+    for entry in entries:
+        if _HASH_AT_END.search(entry) and not _COLOUR_AT_END.match(entry):
+            raise ParameterError(
+                f"{entry!r} does not end in a colour.", "Write a colour as # and six digits, for example #228833."
+            )
     matches = [_COLOUR_AT_END.match(entry) for entry in entries]
     colours = unused_colours({match["colour"].lower() for match in matches if match})
     classes = tuple(

@@ -134,6 +134,9 @@ class CreateSamplesLayer(AlquimiaAlgorithm):
 
     def _crs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> QgsCoordinateReferenceSystem:
         crs = self.parameterAsCrs(parameters, CRS, context)
+        given = parameters.get(CRS)
+        if not crs.isValid() and isinstance(given, str) and given:
+            raise ParameterError(f"{given} is no coordinate reference system.", "Give one such as EPSG:32719.")
         if not crs.isValid() and context.project() is not None:
             crs = context.project().crs()
         if not crs.isValid():

@@ -115,7 +115,10 @@ def read_bands(
     """The chosen bands, counted from 1; empty stands for all."""
     if parameters.get(BANDS) in (None, "", []):
         return ()
-    return tuple(algorithm.parameterAsInts(parameters, BANDS, context))
+    bands = tuple(algorithm.parameterAsInts(parameters, BANDS, context))
+    if 0 in bands:  # what QGIS makes of text that is no number
+        raise ParameterError(f"The bands {parameters[BANDS]!s} are not numbers from 1.", "Write them as 1;2;3.")
+    return bands
 
 
 def check_bands(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:

@@ -27,6 +27,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from alquimia_qgis.desktop.algorithms.feature_layers import feature_layer
 from alquimia_qgis.desktop.algorithms.layer_classes import classes_of_layer
 from alquimia_qgis.desktop.compatibility import integer_field, is_null, is_text
 from alquimia_qgis.protocol.classes import ClassRecord
@@ -112,7 +113,7 @@ def read_fields(
     class_field = chosen or _usual_class_field(source, split)
     if class_field == split:
         raise ParameterError(f"The field {split} cannot hold both the class and the split.")
-    vector = algorithm.parameterAsVectorLayer(parameters, layer, context)
+    vector = feature_layer(algorithm, parameters, layer, context)
     return SampleFields(class_field, split, classes_of_layer(vector, class_field) if vector else ())
 
 

@@ -15,6 +15,8 @@ from qgis.core import (
     QgsProviderRegistry,
 )
 
+from alquimia_qgis.desktop.algorithms.feature_layers import feature_layer
+
 VIRTUAL_RASTER = "virtualraster"
 
 
@@ -25,8 +27,10 @@ def source_files(
     files: dict[str, None] = {}
     for name in names:
         is_raster = isinstance(algorithm.parameterDefinition(name), QgsProcessingParameterRasterLayer)
-        read = algorithm.parameterAsRasterLayer if is_raster else algorithm.parameterAsVectorLayer
-        layer = read(parameters, name, context)
+        if is_raster:
+            layer = algorithm.parameterAsRasterLayer(parameters, name, context)
+        else:
+            layer = feature_layer(algorithm, parameters, name, context)
         if layer is not None:
             files.update(dict.fromkeys(_with_parts(_paths(layer))))
     return list(files)
