@@ -163,8 +163,10 @@ def test_bands_are_found_by_name_and_a_mismatch_names_both_sides(tmp_path):
     with pytest.raises(ImageError, match=r"red, nir.*red, swir"):
         run(job(str(tmp_path / "image.tif"), model, tmp_path), JobContext.silent())
     ignoring = PredictionOptions(ignore_band_names=True)
-    assert (read(run(job(str(tmp_path / "image.tif"), model, tmp_path, options=ignoring), JobContext.silent()).output)
-            == maps[0]).all()  # fmt: skip
+    context = JobContext.silent()
+    mapped = run(job(str(tmp_path / "image.tif"), model, tmp_path, options=ignoring), context)
+    assert (read(mapped.output) == maps[0]).all()
+    assert "in their order, not by name: swir as nir" in logged(context, "warning")
 
 
 def test_another_ground_resolution_is_warned_about(image, tmp_path):

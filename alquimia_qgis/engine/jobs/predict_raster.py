@@ -37,6 +37,7 @@ def run(job: PredictRasterJob, context: JobContext) -> PredictRasterResult:
     context.check_cancelled()
     with open_image_for_model(_image_of(job), job.bands, manifest.bands, job.options.ignore_band_names) as image:
         area = image.window_of_bounds(*job.extent) if job.extent else image.window
+        _warn_about_names(image, manifest, context)
         _warn_about_resolution(image, manifest, context)
         assignment = _assignment(job, model, image, area)
         _tell(assignment, context)
@@ -62,6 +63,16 @@ def _check_outputs(job: PredictRasterJob) -> None:
         raise OutputError("Two outputs have the same file name.", "Give each output a name of its own.")
     for path in paths:
         check_raster_output(path, (*job.images, job.model))
+
+
+def _warn_about_names(image: Image, manifest: Manifest, context: JobContext) -> None:
+    """Bands that were taken by their order, although both sides have names and these differ."""
+    pairs = [(name, band.name) for name, band in zip(image.band_names, manifest.bands, strict=True)]
+    taken = [
+        f"{ours} as {theirs}" for ours, theirs in pairs if ours and theirs and ours.casefold() != theirs.casefold()
+    ]
+    if taken:
+        context.log(f"Bands are taken in their order, not by name: {', '.join(taken)}.", "warning")
 
 
 def _warn_about_resolution(image: Image, manifest: Manifest, context: JobContext) -> None:
