@@ -25,8 +25,8 @@ import shapely
 
 ROOT = Path(__file__).resolve().parent.parent
 HISTORICAL_MAP = {
-    "PATCH_SIZE": 64, "BATCH_SIZE": 16, "DEPTH": 3, "FIRST_FILTERS": 16, "DROPOUT": 0.2, "BRIGHTNESS": 0.2,
-    "CLASS_WEIGHTS": "none", "SCHEDULE": "cosine", "STEPS_PER_EPOCH": 10, "EPOCHS": 30, "PATIENCE": 0,
+    "PATCH_SIZE": 64, "BATCH_SIZE": 16, "DEPTH": 3, "FIRST_FILTERS": 16, "DROPOUT": 0.2, "BRIGHTNESS": 0.05,
+    "CLASS_WEIGHTS": "none", "SCHEDULE": "cosine", "STEPS_PER_EPOCH": 10, "EPOCHS": 20, "PATIENCE": 0,
 }  # fmt: skip
 # Small chips in large batches: each update sees many different roofs, which matters more here than a wide view.
 BUILDINGS = {
