@@ -11,32 +11,7 @@ from qgis.core import QgsApplication, QgsProcessingContext
 
 from alquimia_qgis.zoo.catalogue import USER_FOLDERS_VARIABLE
 from tests.desktop.conftest import FakeEngine, Runner
-
-FAMILY = '''"""A family for tests."""
-
-from __future__ import annotations
-
-from dataclasses import dataclass
-
-from alquimia_qgis.protocol.inputs import IMAGE
-from alquimia_qgis.protocol.parameters import integer
-from alquimia_qgis.protocol.tasks import SEGMENTATION
-from alquimia_qgis.zoo.family import ModelFamily
-
-
-@dataclass(frozen=True)
-class Tiny(ModelFamily):
-    """Looks at single pixels. Learns in a moment."""
-
-    title = "Tiny Net"
-    tasks = (SEGMENTATION,)
-    input = IMAGE
-
-    units: int = integer(8, low=2, high=64, help="Number of units.")
-
-    def build(self, input_shape, output_channels):
-        raise NotImplementedError
-'''
+from tests.example_family import SOURCE
 
 
 @pytest.fixture
@@ -52,7 +27,7 @@ def folder(provider: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> An
 def test_a_dropped_file_becomes_an_algorithm(
     folder: Path, provider: Any, run: Runner, engine: FakeEngine, image: str, samples: str
 ) -> None:
-    (folder / "tiny.py").write_text(FAMILY, encoding="utf-8")
+    (folder / "tiny.py").write_text(SOURCE, encoding="utf-8")
     provider.refreshAlgorithms()
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("alquimia:train_tiny")
     assert (algorithm.displayName(), algorithm.group()) == ("Train Tiny Net", "Train")
@@ -70,7 +45,7 @@ def test_a_dropped_file_becomes_an_algorithm(
 
 def test_a_broken_or_clashing_file_is_named_in_the_log_and_takes_nothing_down(folder: Path, provider: Any) -> None:
     (folder / "broken.py").write_text("import nothing_of_the_kind\n", encoding="utf-8")
-    (folder / "clashing.py").write_text(FAMILY.replace("units: int", "epochs: int"), encoding="utf-8")
+    (folder / "clashing.py").write_text(SOURCE.replace("units: int", "epochs: int"), encoding="utf-8")
     lines: list[str] = []
     log = QgsApplication.messageLog()
     log.messageReceived.connect(lambda text, tab, level: lines.append(f"{tab}: {text}"))
@@ -92,7 +67,7 @@ def test_the_desktop_notices_a_new_file_by_itself(
     other = AlquimiaPlugin(qgis_iface)
     other.initGui()
     assert registry.algorithmById("alquimia:train_dropped") is None
-    (tmp_path / "dropped.py").write_text(FAMILY, encoding="utf-8")
+    (tmp_path / "dropped.py").write_text(SOURCE, encoding="utf-8")
     qtbot.waitUntil(lambda: registry.algorithmById("alquimia:train_dropped") is not None, timeout=10_000)
     os.remove(tmp_path / "dropped.py")
     qtbot.waitUntil(lambda: registry.algorithmById("alquimia:train_dropped") is None, timeout=10_000)

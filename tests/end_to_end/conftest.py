@@ -47,10 +47,10 @@ class Qgis:
         call = self._call(program, arguments, environment)
         return subprocess.Popen(**call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
-    def run(self, algorithm: str, **parameters: object) -> dict[str, Any]:
+    def run(self, algorithm: str, *, environment: dict[str, str] | None = None, **parameters: object) -> dict[str, Any]:
         """Run an algorithm that must succeed; its results by name."""
         assignments = [f"{name}={value}" for name, value in parameters.items()]
-        finished = self.process("run", algorithm, "--json", "--", *assignments)
+        finished = self.process("run", algorithm, "--json", "--", *assignments, **(environment or {}))
         assert finished.returncode == 0, finished.stderr
         return json.loads(finished.stdout)["results"]
 

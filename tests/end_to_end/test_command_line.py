@@ -9,35 +9,11 @@ import sqlite3
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
 import rasterio
 
 from tests.end_to_end.conftest import LEFT_CLASS, RIGHT_CLASS, ROOT, TINY, Qgis, Scene, only_sentence
-
-FAMILY = '''"""A family for tests."""
-
-from __future__ import annotations
-
-from dataclasses import dataclass
-
-from alquimia_qgis.protocol.inputs import IMAGE
-from alquimia_qgis.protocol.parameters import integer
-from alquimia_qgis.protocol.tasks import SEGMENTATION
-from alquimia_qgis.zoo.family import ModelFamily
-
-
-@dataclass(frozen=True)
-class Tiny(ModelFamily):
-    """Looks at single pixels. Learns in a moment."""
-
-    title = "Tiny Net"
-    tasks = (SEGMENTATION,)
-    input = IMAGE
-
-    units: int = integer(8, low=2, high=64, help="Number of units.")
-
-    def build(self, input_shape, output_channels):
-        raise NotImplementedError
-'''
+from tests.example_family import SOURCE
 
 
 def test_training_writes_model_report_and_history(trained: dict) -> None:
@@ -98,7 +74,7 @@ def test_a_samples_layer_needs_no_engine(qgis: Qgis, tmp_path: Path) -> None:
 
 
 def test_a_family_file_dropped_into_a_folder_becomes_an_algorithm(qgis: Qgis, tmp_path: Path) -> None:
-    (tmp_path / "tiny.py").write_text(FAMILY, encoding="utf-8")
+    (tmp_path / "tiny.py").write_text(SOURCE, encoding="utf-8")
     (tmp_path / "broken.py").write_text("import nothing_of_the_kind\n", encoding="utf-8")
     described = qgis.process("help", "alquimia:train_tiny", ALQUIMIA_FAMILIES=str(tmp_path)).stdout
     assert (
@@ -109,6 +85,21 @@ def test_a_family_file_dropped_into_a_folder_becomes_an_algorithm(qgis: Qgis, tm
     finished = qgis.process("run", "alquimia:train_tiny", "--", *inputs, ALQUIMIA_FAMILIES=str(tmp_path))
     assert finished.returncode == 1
     assert only_sentence(finished.stderr) == "Units must be a whole number from 2 to 64; 65 was given."
+
+
+def test_a_dropped_family_trains_and_maps(qgis: Qgis, scene: Scene, tmp_path: Path) -> None:
+    (tmp_path / "tiny.py").write_text(SOURCE, encoding="utf-8")
+    folder = {"ALQUIMIA_FAMILIES": str(tmp_path)}
+    model, target = tmp_path / "tiny.alquimia", tmp_path / "map.tif"
+    training = {"INPUT": scene.image, "SAMPLES": scene.samples, "CLASS_FIELD": "class", "MODEL": model, "UNITS": 4}
+    options = {"PATCH_SIZE": 32, "EPOCHS": 10, "LEARNING_RATE": 0.02}
+    trained = qgis.run("alquimia:train_tiny", environment=folder, **training, **options)
+    assert trained["OVERALL_ACCURACY"] > 0.9
+    mapped = qgis.run("alquimia:predictraster", environment=folder, INPUT=scene.image, MODEL=model, OUTPUT=target)
+    with rasterio.open(mapped["OUTPUT"]) as dataset:
+        assert set(np.unique(dataset.read(1))) == {1, 2}
+    sentence = qgis.refusal("alquimia:predictraster", {"INPUT": scene.image, "MODEL": model, "OUTPUT": target})
+    assert "tiny" in sentence, "without the family's file the model is refused by name"
 
 
 def test_the_example_model_runs_the_whole_chain_from_its_file(qgis: Qgis, scene: Scene, tmp_path: Path) -> None:
