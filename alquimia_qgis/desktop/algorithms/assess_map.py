@@ -57,10 +57,9 @@ class AssessMap(AlquimiaAlgorithm):
         return QCoreApplication.translate(
             "Alquimia",
             "Compares a class map with reference polygons, points or another raster. Gives the confusion matrix, "
-            "overall "
-            "accuracy, kappa, producer's and user's accuracy, F1 and IoU of each class, and error-adjusted areas "
-            "with 95 % "
-            "confidence intervals (Olofsson et al. 2014). Take a reference that the model has not been trained on.",
+            "overall accuracy, kappa, producer's and user's accuracy, F1 and IoU of each class, and error-adjusted "
+            "areas with 95 % confidence intervals (Olofsson et al. 2014). Take a reference that the model has not "
+            "been trained on.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -145,8 +144,7 @@ class AssessMap(AlquimiaAlgorithm):
             QCoreApplication.translate(
                 "Alquimia",
                 "With a split field: only features whose split field holds this text take part, by default those "
-                "held back "
-                "from the training (test). Empty: all features.",
+                "held back from the training (test). Empty: all features.",
             ),
         )
         self.add(

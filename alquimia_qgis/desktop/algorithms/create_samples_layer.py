@@ -66,8 +66,7 @@ class CreateSamplesLayer(AlquimiaAlgorithm):
         return QCoreApplication.translate(
             "Alquimia",
             "Makes an empty layer to digitise samples in. Its form offers the classes by name, every class has its "
-            "colour, "
-            "and features can be put into the training, validation or test part. An existing file is never "
+            "colour, and features can be put into the training, validation or test part. An existing file is never "
             "overwritten.",
         )
 

@@ -72,9 +72,8 @@ class PredictRaster(AlquimiaAlgorithm):
         return QCoreApplication.translate(
             "Alquimia",
             "Gives every pixel of an image a class. The image is read and written in windows, so it may be larger "
-            "than the "
-            "memory. The result is a GeoTIFF with the colours and names of the classes; pixels without data stay "
-            "without.",
+            "than the memory. The result is a GeoTIFF with the colours and names of the classes; pixels without "
+            "data stay without.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:

@@ -78,8 +78,7 @@ def add_class_fields(algorithm: QgsProcessingAlgorithm, layer: str) -> None:
         QCoreApplication.translate(
             "Alquimia",
             "The field that holds the class as text or as a whole number. Empty: the field called class, else the "
-            "only text "
-            "field. Names and colours are taken from the layer's legend or value map.",
+            "only text field. Names and colours are taken from the layer's legend or value map.",
         ),
     )
     algorithm.add(
@@ -93,8 +92,7 @@ def add_class_fields(algorithm: QgsProcessingAlgorithm, layer: str) -> None:
         QCoreApplication.translate(
             "Alquimia",
             "A text field that says which part a feature belongs to: train, validation or test. Test features are "
-            "held back "
-            "from the training.",
+            "held back from the training.",
         ),
     )
 

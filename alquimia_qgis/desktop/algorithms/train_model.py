@@ -163,8 +163,7 @@ class TrainModel(AlquimiaAlgorithm):
             QCoreApplication.translate(
                 "Alquimia",
                 "A page with learning curves, confusion matrix, accuracy of each class, a map of the samples and "
-                "examples. "
-                "Readable without internet.",
+                "examples. Readable without internet.",
             ),
             QCoreApplication.translate("Alquimia", "HTML pages (*.html)"),
             by_default=True,
