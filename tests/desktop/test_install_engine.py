@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from alquimia_qgis.desktop.engine_client.clean_process import run_clean
 from alquimia_qgis.desktop.environment import installer, recipe, state
 from alquimia_qgis.desktop.environment.installer import InstallRequest, Watcher, install
 from alquimia_qgis.desktop.environment.location import RECORD, home, python_of
-from alquimia_qgis.desktop.environment.package_tools import Uv, VenvAndPip, fetch_uv, find_uv
+from alquimia_qgis.desktop.environment.package_tools import Uv, VenvAndPip, fetch_uv, find_uv, mirror_of_pip
 from alquimia_qgis.desktop.environment.recipe import Recipe
 from alquimia_qgis.desktop.environment.record import read_record
 from alquimia_qgis.protocol.errors import EngineInstallError, JobCancelled
@@ -397,3 +398,11 @@ def test_the_proxy_of_qgis_is_handed_to_the_tools(tiny: Tiny, plugin: Any, monke
         assert install_engine.proxy_of_qgis() == ""
     finally:
         settings.remove("proxy")
+
+
+def test_the_mirror_of_every_pip_holds_for_a_python_without_pip(monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = SimpleNamespace(has_pip=False, executable="none")
+    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/mirror")
+    assert mirror_of_pip(bare, refuse) == "http://127.0.0.1:9/mirror"
+    monkeypatch.delenv("PIP_INDEX_URL")
+    assert mirror_of_pip(bare, refuse) == ""

@@ -106,8 +106,8 @@ def fetch_uv(interpreter: Interpreter, run: Run, log: Callable[[str], None]) -> 
 
 def mirror_of_pip(interpreter: Interpreter, run: Run) -> str:
     """The package server that this interpreter's pip is set up for; empty when it is the usual one."""
-    if not interpreter.has_pip:
-        return ""
+    if not interpreter.has_pip:  # Debian's, for instance; what is set for every pip holds all the same
+        return os.environ.get("PIP_INDEX_URL", "")
     answer = run([interpreter.executable, "-I", "-m", "pip", "config", "list"], hear=lambda line: None)
     found = re.findall(r"^(?:global|install|user|site|:env:)\.index-url='(.+)'$", answer.output, re.MULTILINE)
     return str(found[-1]) if found else ""
