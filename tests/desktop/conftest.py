@@ -99,6 +99,9 @@ class Recorder(QgsProcessingFeedback):
     def pushDebugInfo(self, info: str) -> None:
         self.lines.append(("debug", info))
 
+    def setProgressText(self, text: str) -> None:
+        self.lines.append(("text", text))
+
     def text(self, level: str = "") -> str:
         return "\n".join(line for kind, line in self.lines if level in ("", kind))
 

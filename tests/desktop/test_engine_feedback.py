@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedback
+from qgis.core import QgsApplication, QgsProcessingException
 from qgis.PyQt.QtCore import QTimer
 
 from alquimia_qgis.desktop.engine_client import feedback as feedback_module
@@ -13,24 +13,7 @@ from alquimia_qgis.desktop.engine_client.feedback import FeedbackListener, metri
 from alquimia_qgis.protocol.errors import JobCancelled, SamplesError
 from alquimia_qgis.protocol.events import Hello, Log, Metric, Progress
 from alquimia_qgis.protocol.jobs import CheckEnvironmentJob
-
-
-class Recorder(QgsProcessingFeedback):
-    def __init__(self) -> None:
-        super().__init__(False)
-        self.lines: list[tuple[str, str]] = []
-
-    def pushInfo(self, info: str) -> None:
-        self.lines.append(("info", info))
-
-    def pushWarning(self, warning: str) -> None:
-        self.lines.append(("warning", warning))
-
-    def pushDebugInfo(self, info: str) -> None:
-        self.lines.append(("debug", info))
-
-    def setProgressText(self, text: str) -> None:
-        self.lines.append(("text", text))
+from tests.desktop.conftest import Recorder
 
 
 @pytest.fixture

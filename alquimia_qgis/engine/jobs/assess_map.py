@@ -85,17 +85,7 @@ def _result(job: AssessMapJob, assessment: Assessment) -> AssessMapResult:
 
 
 def _figures(assessment: Assessment, index: int) -> dict[str, float | None]:
-    matrix, adjusted = assessment.matrix, assessment.adjusted
-    figures = {
-        "value": assessment.classes[index].value,
-        "users_accuracy": matrix.users_accuracy[index],
-        "producers_accuracy": matrix.producers_accuracy[index],
-        "f1": matrix.f1[index],
-        "iou": matrix.iou[index],
-        "mapped_area_ha": assessment.mapped_area[index],
-        "adjusted_area_ha": adjusted.area[index],
-        "adjusted_area_ha_ci95": Z95 * adjusted.area_error[index],
-    }
+    figures = {"value": assessment.classes[index].value, **assessment.class_figures(index)}
     return {name: known(value) for name, value in figures.items()}
 
 

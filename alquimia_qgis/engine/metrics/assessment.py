@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from alquimia_qgis.engine.metrics.area import AdjustedEstimates, adjusted_estimates
+from alquimia_qgis.engine.metrics.area import Z95, AdjustedEstimates, adjusted_estimates
 from alquimia_qgis.engine.metrics.comparison import Comparison
 from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
 from alquimia_qgis.engine.metrics.legend import map_legend, match_reference
@@ -40,6 +40,18 @@ class Assessment:
         return tuple(
             record.name if names[record.name] == 1 else f"{record.name} ({record.value})" for record in self.classes
         )
+
+    def class_figures(self, index: int) -> dict[str, float]:
+        """The figures of one class by name, NaN where undefined; ``_ci95`` are half-widths of 95 % intervals."""
+        return {
+            "users_accuracy": self.matrix.users_accuracy[index],
+            "producers_accuracy": self.matrix.producers_accuracy[index],
+            "f1": self.matrix.f1[index],
+            "iou": self.matrix.iou[index],
+            "mapped_area_ha": self.mapped_area[index],
+            "adjusted_area_ha": self.adjusted.area[index],
+            "adjusted_area_ha_ci95": Z95 * self.adjusted.area_error[index],
+        }
 
 
 def assess(found: Comparison, declared: Sequence[ClassRecord], reference_classes: Sequence[ClassRecord]) -> Assessment:

@@ -31,20 +31,14 @@ def assessment_table(assessment: Assessment) -> str:
 
 
 def _class_row(assessment: Assessment, index: int) -> Mapping[str, object]:
-    record, matrix, adjusted = assessment.classes[index], assessment.matrix, assessment.adjusted
-    counts = matrix.by_map[index]
+    record, adjusted = assessment.classes[index], assessment.adjusted
+    counts = assessment.matrix.by_map[index]
     return {
         "map_value": record.value,
         "map_class": record.name,
         **{f"reference: {label}": int(count) for label, count in zip(assessment.labels, counts, strict=True)},
         "pixels": int(counts.sum()),
-        "users_accuracy": matrix.users_accuracy[index],
-        "producers_accuracy": matrix.producers_accuracy[index],
-        "f1": matrix.f1[index],
-        "iou": matrix.iou[index],
-        "mapped_area_ha": assessment.mapped_area[index],
-        "adjusted_area_ha": adjusted.area[index],
-        "adjusted_area_ha_ci95": Z95 * adjusted.area_error[index],
+        **assessment.class_figures(index),
         "adjusted_users_accuracy": adjusted.users_accuracy[index],
         "adjusted_users_accuracy_ci95": Z95 * adjusted.users_error[index],
         "adjusted_producers_accuracy": adjusted.producers_accuracy[index],

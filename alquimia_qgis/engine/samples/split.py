@@ -17,7 +17,7 @@ from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.options import SamplingOptions
 
 MOST_NAMED = 10
-BLOCKS, RANDOM, FIELD, NONE = "blocks", "random", "field", "none"
+RANDOM, FIELD, NONE = "random", "field", "none"
 NOTHING_SET_ASIDE = (
     "No feature could be set aside for validation, so nothing is known of the model's accuracy; "
     "digitise several separate features of each class."
