@@ -151,18 +151,64 @@ class PredictionOptions(Parameterised):
 
     title: ClassVar[str] = "Prediction options"
 
-    window_size: int = integer(
-        1024, low=16, high=16384, unit="pixels", advanced=True,
-        help="The image is read and mapped in windows of this size. Memory grows with it; the map does not change.",
+    backend: str = choice(
+        "automatic",
+        {
+            "automatic": "Automatic (OpenVINO on a processor, Keras on a GPU)",
+            "openvino": "OpenVINO",
+            "onnxruntime": "ONNX Runtime",
+            "keras": "Keras",
+        },
+        advanced=True,
+        help="What computes the network. All give the same map; they differ in speed and memory.",
+    )  # fmt: skip
+    precision: str = choice(
+        "float32", {"float32": "32-bit float (exact)", "bfloat16": "bfloat16 (16-bit)", "float16": "float16 (16-bit)"},
+        advanced=True,
+        help="The numbers the network computes in. 16 bits are up to twice as fast where the device has them.",
+    )  # fmt: skip
+    memory: int | None = integer(
+        None, low=256, high=4_000_000, unit="MB", optional=True, advanced=True,
+        help="How much memory the mapping may take; windows and batches are chosen to fit. "
+        "Empty: a quarter of the computer's memory.",
+    )  # fmt: skip
+    window_size: int | None = integer(
+        None, low=16, high=8192, unit="pixels", optional=True, advanced=True,
+        help="The image is read and mapped in windows of this size; the map does not depend on it. "
+        "Empty: 1024, or less where the memory asks for it.",
     )  # fmt: skip
     batch_size: int | None = integer(
-        None,
-        low=1,
-        high=1024,
-        optional=True,
-        advanced=True,
+        None, low=1, high=1024, optional=True, advanced=True,
         help="Windows given to the network at once. Empty: found automatically.",
-    )
+    )  # fmt: skip
+    surroundings: str = choice(
+        "automatic",
+        {
+            "automatic": "Automatic (exact where the network looks only so far)",
+            "margin": "Margins (exact)",
+            "blending": "Blended tiles",
+        },
+        advanced=True, label="Surroundings of windows",
+        help="How pixels near the edge of a window see their surroundings. Margins as wide as the network looks make "
+        "the map exact. Tiles of the size of the training chips, overlapping by half and blended, suit networks that "
+        "look at everything at once.",
+    )  # fmt: skip
+    test_time_augmentation: str = choice(
+        "none",
+        {
+            "none": "None",
+            "flips": "Flips (4 views)",
+            "flips_and_turns": "Flips and quarter turns (8 views)",
+        },
+        advanced=True,
+        help="Map mirrored and turned views of the image too and average them: often a little more accurate, and as "
+        "many times slower as there are views.",
+    )  # fmt: skip
+    keep_on_cancel: bool = switch(
+        False, advanced=True, label="Keep unfinished work on cancel",
+        help="When the mapping is cancelled, keep what is done: started again with the same settings, it goes on "
+        "there.",
+    )  # fmt: skip
     ignore_band_names: bool = switch(
         False, advanced=True,
         help="Take the bands in their order even where their names differ from those the model was trained on.",

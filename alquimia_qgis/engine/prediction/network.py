@@ -1,58 +1,37 @@
-"""The trained network as prediction sees it; other inference backends offer the same two things."""
+"""The trained network as prediction sees it; every inference backend offers the same things."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections.abc import Callable
 from typing import Protocol
 
-import keras
 import numpy as np
 
-from alquimia_qgis.engine.tasks.segmentation import probabilities
 
-# Inner windows, those at the right edge, at the lower edge and in the corner, before and after memory ran short.
-MOST_SIZES = 8
+def never_cancelled() -> None:
+    """The check of a caller who cannot cancel."""
 
 
 class Network(Protocol):
-    """Anything that turns scaled images into class probabilities."""
+    """Anything that turns pixels as they lie in the file into class probabilities.
 
-    @property
-    def description(self) -> str:
-        """Backend and precision in words, for the log."""
+    ``backend`` is its name with the version, ``device`` what it computes on, ``precision`` its number type, in words.
+    """
 
-    def probabilities(self, images: np.ndarray) -> np.ndarray:
-        """Float32 images (N, H, W, B) → float32 probabilities (N, H - 2 crop, W - 2 crop, C) that add up to 1."""
+    backend: str
+    device: str
+    precision: str
 
+    def probabilities(
+        self,
+        pixels: np.ndarray,
+        present: np.ndarray | None = None,
+        check_cancelled: Callable[[], None] = never_cancelled,
+    ) -> np.ndarray:
+        """Probabilities that add up to 1, float32 (N, C, H - 2 crop, W - 2 crop), for images of unscaled values.
 
-class KerasNetwork:
-    """A Keras model on whatever backend Keras runs on."""
-
-    def __init__(self, logits: keras.Model) -> None:
-        self._logits = logits
-        self._by_size: OrderedDict[tuple[int, ...], keras.Model] = OrderedDict()
-
-    @property
-    def description(self) -> str:
-        """Backend and precision in words."""
-        return f"Keras on {keras.backend.backend()}, float32"
-
-    def probabilities(self, images: np.ndarray) -> np.ndarray:
-        """See ``Network``."""
-        return np.asarray(self._of_size(images.shape[1:]).predict_on_batch(images))
-
-    def _of_size(self, shape: tuple[int, ...]) -> keras.Model:
-        """The network for images of exactly this shape, sharing its weights with those for other shapes.
-
-        A map has few shapes of windows. With sizes left open, TensorFlow would trace graphs of unknown sizes, which are
-        slower, and in which Keras' bilinear upsampling fails.
+        ``pixels`` are (N, B, H, W), band after band, of any real number type; ``present``, bool and broadcastable to
+        them, says which are there (None: all). The network scales them as in training and takes a missing or infinite
+        value for the band's mean. ``check_cancelled`` is called again and again where the backend allows, and what it
+        raises ends the computation.
         """
-        if shape not in self._by_size:
-            image = keras.Input(shape)
-            model = keras.Model(image, probabilities(self._logits(image)))
-            # XLA would compile for every size, seconds each, and gains nothing on a CPU; JAX cannot do without.
-            model.jit_compile = keras.backend.backend() == "jax"
-            self._by_size[shape] = model
-            if len(self._by_size) > MOST_SIZES:
-                self._by_size.popitem(last=False)
-        return self._by_size[shape]

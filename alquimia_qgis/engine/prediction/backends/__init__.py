@@ -1,0 +1,1 @@
+"""What computes a network: Keras, OpenVINO, ONNX Runtime, and the choice between them."""

@@ -1,0 +1,58 @@
+"""Computes with Keras on whatever backend it runs on: the way that always works."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+
+import keras
+import numpy as np
+
+from alquimia_qgis.engine.devices import describe_devices
+from alquimia_qgis.engine.prediction.network import never_cancelled
+from alquimia_qgis.engine.raster.scaling import scale_bands
+from alquimia_qgis.engine.tasks.segmentation import probabilities
+from alquimia_qgis.protocol.bundle_manifest import BandRecord
+
+# Inner windows, those at the right edge, at the lower edge and in the corner, before and after memory ran short.
+MOST_SIZES = 8
+
+
+class KerasNetwork:
+    """A Keras model (N, H, W, B) → logits (N, H', W', C); see ``Network``."""
+
+    def __init__(self, logits: keras.Model, bands: Sequence[BandRecord]) -> None:
+        self.backend = f"Keras {keras.__version__} on {keras.backend.backend()}"
+        self.device = ", ".join(describe_devices())
+        self.precision = "float32"
+        self._logits = logits
+        self._bands = bands
+        self._by_size: OrderedDict[tuple[int, ...], keras.Model] = OrderedDict()
+
+    def probabilities(
+        self,
+        pixels: np.ndarray,
+        present: np.ndarray | None = None,
+        check_cancelled: Callable[[], None] = never_cancelled,
+    ) -> np.ndarray:
+        """See ``Network``; a computation that has begun cannot be cancelled."""
+        check_cancelled()
+        images = np.moveaxis(scale_bands(pixels, present, self._bands), 1, -1)
+        answer = np.asarray(self._of_size(images.shape[1:]).predict_on_batch(images))
+        return np.ascontiguousarray(np.moveaxis(answer, -1, 1))
+
+    def _of_size(self, shape: tuple[int, ...]) -> keras.Model:
+        """The network for images of exactly this shape, sharing its weights with those for other shapes.
+
+        A map has few shapes of windows. With sizes left open, TensorFlow would trace graphs of unknown sizes, which are
+        slower, and in which Keras' bilinear upsampling fails.
+        """
+        if shape not in self._by_size:
+            image = keras.Input(shape)
+            model = keras.Model(image, probabilities(self._logits(image)))
+            # XLA would compile for every size, seconds each, and gains nothing on a CPU; JAX cannot do without.
+            model.jit_compile = keras.backend.backend() == "jax"
+            self._by_size[shape] = model
+            if len(self._by_size) > MOST_SIZES:
+                self._by_size.popitem(last=False)
+        return self._by_size[shape]
