@@ -1,14 +1,14 @@
-"""Which devices the networks run on, asked of Keras so that every backend answers."""
+"""Which devices Keras runs on, and what the computer offers; Keras is only imported when it is asked."""
 
 from __future__ import annotations
 
 import os
 
-import keras
-
 
 def accelerators() -> tuple[str, ...]:
     """The GPUs and TPUs that the backend sees, for instance ``("gpu:0",)``; empty when it computes on the CPU."""
+    import keras  # mapping asks this module for cores and memory, and must not wait for Keras
+
     found: list[str] = []
     for kind in ("gpu", "tpu"):
         try:

@@ -15,21 +15,24 @@ from typing import Any
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import AlquimiaError, ModelFileError
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 MANIFEST = "manifest.json"
 WEIGHTS = "weights.safetensors"
 SELF_TEST = "selftest.safetensors"
 HISTORY = "history.csv"
 REPORT = "report.html"
+GRAPH = "model.onnx"
 REQUIRED_MEMBERS = (MANIFEST, WEIGHTS, SELF_TEST)
-OPTIONAL_MEMBERS = (HISTORY, REPORT)
-STORED_MEMBERS = (WEIGHTS, SELF_TEST)  # arrays hardly compress: nothing in them is to be unpacked
+OPTIONAL_MEMBERS = (HISTORY, REPORT, GRAPH)
+STORED_MEMBERS = (WEIGHTS, SELF_TEST, GRAPH)  # arrays hardly compress: nothing in them is to be unpacked
 LARGEST_MANIFEST = 4 * 2**20
 LARGEST_MEMBER = 8 * 2**30
 HARMLESS_SIZE = 2**20
 HIGHEST_COMPRESSION = 200  # text compresses up to 20 times or so, a bomb a thousand times
 HIGHEST_BAND_COUNT = 4096
 HIGHEST_CLASS_COUNT = 1024
+LARGEST_REACH = 2**20  # pixels: of a receptive field, a grid or a tile
+MOST_BYTES_PER_PIXEL = 2**30
 HINT = "Choose an .alquimia file written by one of the Alquimia training algorithms."
 
 ENCRYPTED = 0x1  # bit of a zip member's flags
@@ -63,7 +66,9 @@ FIELD_KINDS: dict[str, type] = {
 }
 
 # format version -> function that turns a manifest of that version into one of the next
-UPGRADERS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+UPGRADERS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    1: lambda record: {**record, "inference": None, "format_version": 2},
+}
 
 
 @dataclass(frozen=True)
@@ -76,11 +81,41 @@ class BandRecord:
 
 
 @dataclass(frozen=True)
+class InferenceRecord:
+    """What mapping must know of the network without building it, in pixels.
+
+    An output pixel depends on no input pixel farther than ``radius`` (None: on everything); shifting the input by
+    ``stride`` shifts the output alike; ``crop`` pixels are missing from each side of the output, as the analysis of the
+    graph says (0 where the reach is unbounded), and ``output_crop`` as the family says. The sides of an input are
+    multiples of ``multiple``, or exactly ``tile`` where that is given. ``bytes_per_pixel`` is the peak of what must be
+    kept at once while the network computes in float32, per pixel of its input.
+    """
+
+    radius: float | None
+    stride: int
+    crop: int
+    multiple: int
+    output_crop: int
+    bytes_per_pixel: float
+    tile: int | None
+
+    def __post_init__(self) -> None:
+        """Refuse what no analysis gives (ModelFileError), such as infinite reaches or grids of 0."""
+        limits = {"stride": 1, "crop": 0, "multiple": 1, "output_crop": 0, "tile": 1}
+        whole = {name: getattr(self, name) for name in limits if not (name == "tile" and self.tile is None)}
+        fine = all(type(value) is int and limits[name] <= value <= LARGEST_REACH for name, value in whole.items())
+        fine = fine and (self.radius is None or _is_number(self.radius, 0, LARGEST_REACH))
+        if not (fine and _is_number(self.bytes_per_pixel, 0, MOST_BYTES_PER_PIXEL)):
+            raise ModelFileError("The model file's manifest has impossible figures of its network.", HINT)
+
+
+@dataclass(frozen=True)
 class Manifest:
     """The card of a model. ``ground_resolution`` is the pixel size in metres at the image centre (x, y).
 
     ``classes`` are in the order of the network's output channels. ``metrics`` are those of the validation part at the
-    best epoch. ``training`` is provenance: file names, counts, options, dates, device, seed.
+    best epoch. ``training`` is provenance: file names, counts, options, dates, device, seed. ``inference`` is None in
+    files of older versions.
     """
 
     family: str
@@ -97,6 +132,7 @@ class Manifest:
     training: dict[str, Any] = field(default_factory=dict)
     packages: dict[str, str] = field(default_factory=dict)
     created: str = ""
+    inference: InferenceRecord | None = None
     format_version: int = FORMAT_VERSION
 
     def to_json(self) -> str:
@@ -204,4 +240,10 @@ def _revived(record: dict[str, Any]) -> dict[str, Any]:
         ),
         "classes": tuple(ClassRecord(int(c["value"]), str(c["name"]), str(c["colour"])) for c in record["classes"]),
         "ground_resolution": (float(x), float(y)),
+        "inference": None if record["inference"] is None else InferenceRecord(**record["inference"]),
     }
+
+
+def _is_number(value: Any, low: float, high: float) -> bool:
+    """A finite number within the limits, and no truth value."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and low <= value <= high

@@ -12,7 +12,7 @@ from alquimia_qgis.engine.devices import describe_devices
 from alquimia_qgis.engine.prediction.class_map import PERCENT, ClassMap, class_storage, probability_storage
 from alquimia_qgis.engine.prediction.mapping import PIXELS_PER_MEGAPIXEL, Assignment, map_area
 from alquimia_qgis.engine.prediction.network import KerasNetwork
-from alquimia_qgis.engine.prediction.receptive_field import receptive_field
+from alquimia_qgis.engine.prediction.graph_walk import receptive_field
 from alquimia_qgis.engine.prediction.surroundings import Margin, choose_surroundings
 from alquimia_qgis.engine.raster.block_cache import block_cache
 from alquimia_qgis.engine.raster.category_names import CLASSES_TAG, classes_tag

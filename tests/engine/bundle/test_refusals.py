@@ -98,7 +98,7 @@ def test_unknown_family_task_and_version(saved, tmp_path):
     assert "no model family called 'resnet99'" in refusal(with_manifest(saved, path, family="resnet99"))
     assert "no task called 'cooking'" in refusal(with_manifest(saved, path, task="cooking"))
     assert "does not fit" in refusal(with_manifest(saved, path, input_kind="pixel series"))
-    assert "reads up to 1" in refusal(with_manifest(saved, path, format_version=FORMAT_VERSION + 1))
+    assert f"reads up to {FORMAT_VERSION}" in refusal(with_manifest(saved, path, format_version=FORMAT_VERSION + 1))
     assert "format version" in refusal(with_manifest(saved, path, format_version="1"))
     assert "no parameter called" in refusal(with_manifest(saved, path, family_parameters={"code": "import os"}))
 

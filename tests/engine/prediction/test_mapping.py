@@ -11,7 +11,7 @@ import pytest
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.prediction.mapping import Assignment, map_area
 from alquimia_qgis.engine.prediction.network import KerasNetwork
-from alquimia_qgis.engine.prediction.receptive_field import receptive_field
+from alquimia_qgis.engine.prediction.graph_walk import receptive_field
 from alquimia_qgis.engine.prediction.scaled_image import read_scaled
 from alquimia_qgis.engine.prediction.surroundings import Blending, Margin, choose_surroundings
 from alquimia_qgis.engine.raster.image import open_image

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from keras import layers
 
-from alquimia_qgis.engine.prediction.receptive_field import receptive_field
+from alquimia_qgis.engine.prediction.graph_walk import receptive_field
 from alquimia_qgis.zoo.families.unet import UNet
 
 BANDS = 2
