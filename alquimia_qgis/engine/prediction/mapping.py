@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,38 +13,40 @@ from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.memory import MemoryWatch, release_failed_attempt
 from alquimia_qgis.engine.prediction.cores import CoreQueue
 from alquimia_qgis.engine.prediction.network import Network
-from alquimia_qgis.engine.prediction.overlap import overlapped
-from alquimia_qgis.engine.prediction.scaled_image import read_scaled
+from alquimia_qgis.engine.prediction.overlap import one_after_the_other, overlapped
 from alquimia_qgis.engine.prediction.surroundings import Surroundings
-from alquimia_qgis.engine.raster.image import Image
+from alquimia_qgis.engine.raster.image import BandStack, Image
 from alquimia_qgis.engine.raster.window import Window
-from alquimia_qgis.protocol.bundle_manifest import BandRecord
 from alquimia_qgis.protocol.errors import MemoryLimitError
 
 PIXELS_PER_MEGAPIXEL = 1e6
 
 
 class Sink(Protocol):
-    """What becomes of the answers; called from one thread, in any order of windows, each pixel once or more."""
+    """What becomes of the answers; called from one thread, in any order of windows, each pixel once."""
 
     def write(self, window: Window, probabilities: np.ndarray | None, valid: np.ndarray) -> None:
-        """Take the probabilities (H, W, C) of a window of the image; None when no pixel is ``valid`` (H, W)."""
+        """Take the probabilities (C, H, W) of a window of the image; None when no pixel is ``valid`` (H, W)."""
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """What to map: ``area`` of ``image``, scaled as in ``bands``, by ``network`` within ``surroundings``.
+    """What to map: ``area`` of ``image`` by ``network`` within ``surroundings``, but for the windows ``finished``.
 
-    ``window_size`` is that of the cores in pixels; without ``batch`` it is chosen from the sizes.
+    ``window_size`` is that of the cores in pixels, ``batch`` how many tiles or windows the network sees at once;
+    ``side_by_side`` cores are read from left to right before going down (None: the whole width). With ``threads``,
+    reading, computing and writing overlap.
     """
 
     image: Image
-    bands: Sequence[BandRecord]
     area: Window
     network: Network
     surroundings: Surroundings
     window_size: int
-    batch: int | None = None
+    batch: int
+    side_by_side: int | None = None
+    finished: Collection[Window] = ()
+    threads: bool = True
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,9 @@ class _Group:
     """Cores of one size that are predicted together; ``pixels`` is None when none of theirs is valid."""
 
     cores: list[Window]
-    pixels: np.ndarray | None
     valid: list[np.ndarray]
+    pixels: np.ndarray | None = None
+    present: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class _Answer:
 
 
 def map_area(assignment: Assignment, sink: Sink, context: JobContext) -> None:
-    """Predict every pixel of the area and hand the answers to ``sink``; memory is bounded by the window.
+    """Predict every unfinished pixel of the area and hand it to ``sink``; memory is bounded by the window.
 
     Raises what reading, the network or the sink raise, JobCancelled, and MemoryLimitError when even the smallest
     window does not fit in memory.
@@ -85,13 +88,19 @@ class _Mapper:
         self._context = context
         area = assignment.area
         self._queue = CoreQueue(
-            area, self._surroundings.grid, min(assignment.window_size, max(area.height, area.width))
+            area,
+            self._surroundings.grid,
+            min(assignment.window_size, max(area.height, area.width)),
+            assignment.side_by_side,
+            assignment.finished,
         )
-        self._batch = assignment.batch or self._surroundings.automatic_batch(self._queue.size)
-        self._progress = _Progress(area.height * area.width, context)
+        self._batch = assignment.batch
+        done = sum(window.height * window.width for window in assignment.finished)
+        self._progress = MappingProgress(area.height * area.width, done, context)
 
     def run(self) -> None:
-        overlapped(self._groups(), self._predict, self._write)
+        stages = overlapped if self._assignment.threads else one_after_the_other
+        stages(self._groups(), self._predict, self._write)
 
     def make_smaller(self) -> None:
         """Halve the batch, then the windows; when nothing is left to halve, MemoryLimitError."""
@@ -110,73 +119,96 @@ class _Mapper:
 
     def _groups(self) -> Iterator[_Group]:
         """Read cores and put those of the same shape together."""
-        waiting: list[tuple[Window, np.ndarray, np.ndarray]] = []
+        waiting: list[tuple[Window, BandStack, np.ndarray]] = []
         for core in self._queue:
-            pixels, valid = self._read(core)
+            self._context.check_cancelled()
+            stack = self._assignment.image.read_stack(core.expanded(self._surroundings.margin))
+            valid = self._valid_part(core, stack)
             if not valid.any():
-                yield _Group([core], None, [valid])
+                yield _Group([core], [valid])
                 continue
-            if waiting and waiting[0][1].shape != pixels.shape:
+            if waiting and waiting[0][1].values.shape != stack.values.shape:
                 yield _grouped(waiting)
                 waiting = []
-            waiting.append((core, pixels, valid))
+            waiting.append((core, stack, valid))
             if len(waiting) >= self._surroundings.cores_at_once(self._batch):
                 yield _grouped(waiting)
                 waiting = []
         if waiting:
             yield _grouped(waiting)
 
-    def _read(self, core: Window) -> tuple[np.ndarray, np.ndarray]:
-        """Pixels of a core with its margin, and the validity of the core, false outside the area."""
-        margin, area = self._surroundings.margin, self._assignment.area
-        pixels, valid = read_scaled(self._assignment.image, core.expanded(margin), self._assignment.bands)
-        core_valid = np.zeros((core.height, core.width), dtype=bool)
-        wanted = core.intersection(area)
+    def _valid_part(self, core: Window, stack: BandStack) -> np.ndarray:
+        """Where the core is valid, false outside the area."""
+        valid = np.zeros((core.height, core.width), dtype=bool)
+        wanted = core.intersection(self._assignment.area)
         if wanted is not None:
             inside = wanted.relative_to(core)
-            source = wanted.relative_to(core.expanded(margin))
-            core_valid[inside.row_slice, inside.column_slice] = valid[source.row_slice, source.column_slice]
-        return pixels, core_valid
+            source = wanted.relative_to(core.expanded(self._surroundings.margin))
+            valid[inside.slices] = stack.valid[source.slices]
+        return valid
 
     def _predict(self, group: _Group) -> _Answer:
         self._context.check_cancelled()
         self._progress.report()
         if group.pixels is None:
             return _Answer(group, None)
-        return _Answer(group, self._surroundings.predict(self._assignment.network, group.pixels, self._batch))
+        probabilities = self._surroundings.predict(
+            self._assignment.network, group.pixels, group.present, self._batch, self._context.check_cancelled
+        )
+        return _Answer(group, probabilities)
 
     def _write(self, answer: _Answer) -> None:
         for number, (core, valid) in enumerate(zip(answer.group.cores, answer.group.valid, strict=True)):
             wanted = core.intersection(self._assignment.area)
             if wanted is not None:  # a halved core may lie wholly in what the grid adds beyond the area
-                inner = wanted.relative_to(core)
-                part = (inner.row_slice, inner.column_slice)
-                probabilities = None if answer.probabilities is None else answer.probabilities[number][part]
-                self._sink.write(wanted, probabilities, valid[part])
-                self._progress.done += wanted.height * wanted.width
+                rows, columns = wanted.relative_to(core).slices
+                probabilities = None if answer.probabilities is None else answer.probabilities[number, :, rows, columns]
+                self._sink.write(wanted, probabilities, valid[rows, columns])
+                self._progress.add(wanted.height * wanted.width)
             self._queue.finish(core)
 
 
-def _grouped(parts: Sequence[tuple[Window, np.ndarray, np.ndarray]]) -> _Group:
-    pixels = parts[0][1][np.newaxis] if len(parts) == 1 else np.stack([part[1] for part in parts])
-    return _Group([part[0] for part in parts], pixels, [part[2] for part in parts])
+def _grouped(parts: Sequence[tuple[Window, BandStack, np.ndarray]]) -> _Group:
+    stacks = [stack for _, stack, _ in parts]
+    return _Group(
+        [core for core, *_ in parts],
+        [valid for *_, valid in parts],
+        _stacked([stack.values for stack in stacks]),
+        None if all(stack.present is None for stack in stacks) else _stacked([_presence(stack) for stack in stacks]),
+    )
 
 
-class _Progress:
-    """Progress by area, with speed and time left."""
+def _presence(stack: BandStack) -> np.ndarray:
+    """Which values are present, in full, so that those of several windows fit together."""
+    return np.broadcast_to(True if stack.present is None else stack.present, stack.values.shape)
 
-    def __init__(self, total: int, context: JobContext) -> None:
-        self.done = 0
+
+def _stacked(arrays: Sequence[np.ndarray]) -> np.ndarray:
+    return arrays[0][np.newaxis] if len(arrays) == 1 else np.stack(arrays)
+
+
+class MappingProgress:
+    """Progress by area, with speed and time left; what an earlier run has done counts as done, but not as speed."""
+
+    def __init__(self, total: int, done: int, context: JobContext) -> None:
         self._total = total
+        self._before = done
+        self._done = 0
         self._context = context
         self._started = time.monotonic()
 
+    def add(self, pixels: int) -> None:
+        """So many pixels more are written."""
+        self._done += pixels
+
     def report(self) -> None:
+        """Tell the user."""
         seconds = time.monotonic() - self._started
-        if not self.done or seconds <= 0:
-            self._context.progress(0.0, "Mapping")
+        done = self._before + self._done
+        message = f"Mapping: {done / PIXELS_PER_MEGAPIXEL:.1f} of {self._total / PIXELS_PER_MEGAPIXEL:.1f} Mpx"
+        if not self._done or seconds <= 0:
+            self._context.progress(done / self._total, message)
             return
-        megapixels = self.done / PIXELS_PER_MEGAPIXEL
-        remaining = seconds * (self._total - self.done) / self.done
-        message = f"Mapping: {megapixels:.1f} of {self._total / PIXELS_PER_MEGAPIXEL:.1f} Mpx"
-        self._context.progress(self.done / self._total, f"{message}, {megapixels / seconds:.2f} Mpx/s", remaining)
+        speed = self._done / seconds
+        remaining = (self._total - done) / speed
+        self._context.progress(done / self._total, f"{message}, {speed / PIXELS_PER_MEGAPIXEL:.2f} Mpx/s", remaining)

@@ -8,12 +8,13 @@ anchored at the image's origin, and their overlapping answers are blended.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
 
-from alquimia_qgis.engine.prediction.network import Network
-from alquimia_qgis.engine.prediction.receptive_field import ReceptiveField
+from alquimia_qgis.engine.prediction.network import Network, never_cancelled
+from alquimia_qgis.protocol.bundle_manifest import InferenceRecord
 from alquimia_qgis.protocol.errors import ParameterError
 
 # Beyond this margin (pixels) exactness costs more than half of a window of 1024 in computing margins.
@@ -21,6 +22,8 @@ WIDEST_MARGIN = 512
 # Pixels given to the network at once when the user leaves the batch size open.
 PIXELS_AT_ONCE = 1024 * 1024
 LARGEST_BATCH = 32
+
+MARGIN, BLENDING = "margin", "blending"
 
 
 class Surroundings(Protocol):
@@ -39,16 +42,29 @@ class Surroundings(Protocol):
     def automatic_batch(self, core_size: int) -> int:
         """A batch size that keeps memory near that of one large window."""
 
-    def predict(self, network: Network, pixels: np.ndarray, batch: int) -> np.ndarray:
-        """Cores with margins (N, H + 2 margin, W + 2 margin, B) → probabilities of the cores (N, H, W, C)."""
+    def pixels_at_once(self, core_size: int, batch: int) -> int:
+        """The pixels that the network sees in one call for cores of this size."""
+
+    def predict(
+        self,
+        network: Network,
+        pixels: np.ndarray,
+        present: np.ndarray | None,
+        batch: int,
+        check_cancelled: Callable[[], None] = never_cancelled,
+    ) -> np.ndarray:
+        """Cores with margins (N, B, H + 2 margin, W + 2 margin) → probabilities of the cores (N, C, H, W).
+
+        ``pixels`` and ``present`` are as a ``Network`` takes them.
+        """
 
 
 class Margin:
     """Exact: the margin covers the receptive field, and windows lie on the grid on which the network repeats itself."""
 
-    def __init__(self, field: ReceptiveField, multiple: int, crop: int) -> None:
-        self.grid = math.lcm(field.stride, multiple)
-        self.margin = math.ceil(max(field.radius, crop) / self.grid) * self.grid
+    def __init__(self, radius: float, stride: int, multiple: int, crop: int) -> None:
+        self.grid = math.lcm(stride, multiple)
+        self.margin = math.ceil(max(radius, crop) / self.grid) * self.grid
         self._crop = crop
 
     @property
@@ -64,12 +80,23 @@ class Margin:
         """Small windows are put together until they make a large one."""
         return min(LARGEST_BATCH, max(1, PIXELS_AT_ONCE // (core_size + 2 * self.margin) ** 2))
 
-    def predict(self, network: Network, pixels: np.ndarray, batch: int) -> np.ndarray:
+    def pixels_at_once(self, core_size: int, batch: int) -> int:
+        """All the cores of a batch with their margins."""
+        return batch * (core_size + 2 * self.margin) ** 2
+
+    def predict(
+        self,
+        network: Network,
+        pixels: np.ndarray,
+        present: np.ndarray | None,
+        batch: int,
+        check_cancelled: Callable[[], None] = never_cancelled,
+    ) -> np.ndarray:
         """See ``Surroundings``."""
-        probabilities = network.probabilities(pixels)
+        probabilities = network.probabilities(pixels, present, check_cancelled)
         edge = self.margin - self._crop
-        height, width = (size - 2 * self.margin for size in pixels.shape[1:3])
-        return probabilities[:, edge : edge + height, edge : edge + width]
+        height, width = (size - 2 * self.margin for size in pixels.shape[2:])
+        return probabilities[..., edge : edge + height, edge : edge + width]
 
 
 class Blending:
@@ -85,7 +112,7 @@ class Blending:
         self.margin = self.grid + crop + self._spare
         self._tile = tile
         phase = np.pi * (np.arange(2 * self.grid) + 0.5) / (2 * self.grid)
-        self._weights = np.outer(np.sin(phase) ** 2, np.sin(phase) ** 2).astype(np.float32)[..., np.newaxis]
+        self._weights = np.outer(np.sin(phase) ** 2, np.sin(phase) ** 2).astype(np.float32)
 
     @property
     def description(self) -> str:
@@ -100,40 +127,70 @@ class Blending:
         """Tiles that make up a large window."""
         return min(LARGEST_BATCH, max(1, PIXELS_AT_ONCE // self._tile**2))
 
-    def predict(self, network: Network, pixels: np.ndarray, batch: int) -> np.ndarray:
-        """See ``Surroundings``."""
-        return np.stack([self._blend(network, window, batch) for window in pixels])
+    def pixels_at_once(self, core_size: int, batch: int) -> int:
+        """A batch of tiles, whatever the core."""
+        return batch * self._tile**2
 
-    def _blend(self, network: Network, window: np.ndarray, batch: int) -> np.ndarray:
-        height, width = (size - 2 * self.margin for size in window.shape[:2])
+    def predict(
+        self,
+        network: Network,
+        pixels: np.ndarray,
+        present: np.ndarray | None,
+        batch: int,
+        check_cancelled: Callable[[], None] = never_cancelled,
+    ) -> np.ndarray:
+        """See ``Surroundings``."""
+        cores = [
+            self._blend(network, window, None if present is None else present[number], batch, check_cancelled)
+            for number, window in enumerate(pixels)
+        ]
+        return np.stack(cores) if len(cores) > 1 else cores[0][np.newaxis]
+
+    def _blend(
+        self,
+        network: Network,
+        window: np.ndarray,
+        present: np.ndarray | None,
+        batch: int,
+        check_cancelled: Callable[[], None],
+    ) -> np.ndarray:
+        height, width = (length - 2 * self.margin for length in window.shape[1:])
         places = [(row, column) for row in range(0, height + 1, self.grid) for column in range(0, width + 1, self.grid)]
+        size = 2 * self.grid
         blended: np.ndarray | None = None
         for first in range(0, len(places), batch):
             part = places[first : first + batch]
-            answers = network.probabilities(np.stack([self._tile_at(window, *place) for place in part]))
+            shown = None if present is None else self._tiles(present, part)
+            answers = network.probabilities(self._tiles(window, part), shown, check_cancelled)
             if blended is None:
-                blended = np.zeros((height + 2 * self.grid, width + 2 * self.grid, answers.shape[-1]), np.float32)
+                blended = np.zeros((answers.shape[1], height + size, width + size), np.float32)
             for (row, column), answer in zip(part, answers, strict=True):
-                size = 2 * self.grid
-                blended[row : row + size, column : column + size] += self._weights * answer[:size, :size]
+                blended[:, row : row + size, column : column + size] += self._weights * answer[:, :size, :size]
         if blended is None:
             raise ValueError("A core has no pixels.")
-        return blended[self.grid : self.grid + height, self.grid : self.grid + width]
+        return blended[:, self.grid : self.grid + height, self.grid : self.grid + width]
 
-    def _tile_at(self, window: np.ndarray, row: int, column: int) -> np.ndarray:
-        top, left = row + self._spare, column + self._spare
-        return window[top : top + self._tile, left : left + self._tile]
+    def _tiles(self, window: np.ndarray, places: list[tuple[int, int]]) -> np.ndarray:
+        starts = [(row + self._spare, column + self._spare) for row, column in places]
+        return np.stack([window[:, row : row + self._tile, column : column + self._tile] for row, column in starts])
 
 
-def choose_surroundings(field: ReceptiveField, multiple: int, crop: int, tile: int) -> Surroundings:
-    """Exact margins where they are finite and not too wide, else blended tiles of ``tile`` pixels.
+def choose_surroundings(record: InferenceRecord, patch_size: int, choice: str = "automatic") -> Surroundings:
+    """Exact margins where they are finite and not too wide, else blended tiles of the training size; or as chosen.
 
-    Tiles whose output cannot overlap, because less than two pixels are left of it, raise a ParameterError.
+    A choice that the network does not allow raises a ParameterError, and so do tiles whose output cannot overlap
+    because less than two pixels are left of it.
     """
-    if field.bounded:
-        exact = Margin(field, multiple, crop)
-        if exact.margin <= WIDEST_MARGIN:
+    if record.radius is not None and record.tile is None and choice != BLENDING:
+        exact = Margin(record.radius, record.stride, record.multiple, record.output_crop)
+        if exact.margin <= WIDEST_MARGIN or choice == MARGIN:
             return exact
+    if choice == MARGIN:
+        raise ParameterError(
+            "This network looks at the whole image at once, so no margin is wide enough for an exact map.",
+            "Set the surroundings of windows to blended tiles or automatic.",
+        )
+    tile, crop = record.tile or patch_size, record.output_crop
     if tile - 2 * crop < 2:
         raise ParameterError(
             f"A crop margin of {crop} pixels on each side leaves too little of tiles of {tile} pixels to blend them.",

@@ -1,4 +1,10 @@
-"""Bounds the memory that GDAL keeps decoded blocks in; by itself it takes a twentieth of the computer's memory."""
+"""Has every block of a file decoded once: how much of it GDAL must remember for that, and how far to read sideways.
+
+Windows overlap by their margins. GDAL keeps decoded blocks, the last used ones; by itself it would take a twentieth of
+the computer's memory. Reading whole rows of windows would need a cache that grows with the width of the image, so a
+tiled image is read in columns a few windows wide, from top to bottom, and only the seams between them are read twice.
+A file in strips as wide as the image leaves no such choice: there whole rows of windows are kept.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +12,34 @@ import rasterio
 
 from alquimia_qgis.engine.raster.image import Image
 
-SMALLEST_CACHE = 64 * 2**20
-LARGEST_CACHE = 256 * 2**20
+TILED_CACHE = 64 * 2**20
+LARGEST_CACHE = 1024 * 2**20
 
 
-def block_cache(image: Image, rows: int) -> rasterio.Env:
-    """A ``with`` block in which GDAL's cache holds ``rows`` full rows of the image, from 64 MB to 256 MB.
+def windows_side_by_side(image: Image, size: int, margin: int) -> int:
+    """How many windows of ``size`` pixels to read from left to right before going down, at least 1."""
+    count = max(1, -(-image.width // size))
+    if not image.tiled:
+        return count
+    while count > 1 and _cached_bytes(image, size + 2 * margin, count * size + 2 * margin) > TILED_CACHE:
+        count -= 1
+    return count
 
-    That many suffice to decode every block once when windows of that height are read from left to right, also from
-    files in strips as wide as the image.
+
+def block_cache(image: Image, rows: int, columns: int | None = None) -> rasterio.Env:
+    """A ``with`` block in which GDAL remembers ``rows`` × ``columns`` (None: the whole width) pixels of the image.
+
+    It takes from 64 MB, which small images never fill, to 1 GB. Tiles are decoded by all processor cores; strips by
+    one, because GDAL's threads do not look into the cache and would decode those at the seams again and again.
     """
-    wanted = rows * image.width * len(image.bands) * image.dtype.itemsize
-    return rasterio.Env(GDAL_CACHEMAX=max(SMALLEST_CACHE, min(LARGEST_CACHE, wanted)))
+    wanted = _cached_bytes(image, rows, image.width if columns is None else columns)
+    threads = "ALL_CPUS" if image.tiled else "1"
+    return rasterio.Env(GDAL_CACHEMAX=max(TILED_CACHE, min(LARGEST_CACHE, wanted)), GDAL_NUM_THREADS=threads)
+
+
+def _cached_bytes(image: Image, rows: int, columns: int) -> int:
+    """The bytes of all blocks that a part of the image touches wherever it begins."""
+    block_rows, block_columns = image.block_shape
+    height = (-(-rows // block_rows) + 1) * block_rows
+    width = min((-(-columns // block_columns) + 1) * block_columns, -(-image.width // block_columns) * block_columns)
+    return height * width * image.bands_per_block * image.dtype.itemsize

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from types import TracebackType
 
 import numpy as np
 import rasterio
 from rasterio.crs import CRS
+from rasterio.enums import Interleaving
 from rasterio.errors import RasterioError
 from rasterio.transform import Affine
 from rasterio.windows import Window as RasterioWindow
@@ -17,7 +19,7 @@ from alquimia_qgis.engine.raster.band_names import band_names, is_alpha
 from alquimia_qgis.engine.raster.ground import Ground
 from alquimia_qgis.engine.raster.missing import MissingValues
 from alquimia_qgis.engine.raster.scaling import match_bands
-from alquimia_qgis.engine.raster.window import Window, mirrored_indices
+from alquimia_qgis.engine.raster.window import MirroredWindow, Window
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
 from alquimia_qgis.protocol.errors import ImageError
 
@@ -28,13 +30,27 @@ EDGE_TOLERANCE = 1e-3
 READ_ERRORS = (RasterioError, rasterio._err.CPLE_BaseError, OSError, ValueError)
 
 
+@dataclass(frozen=True)
+class BandStack:
+    """A window as a network wants it: ``values`` (B, H, W) in the file's number type, neither scaled nor copied.
+
+    ``present``, bool and broadcastable to the values, says which of them exist (None: all); ``valid``, bool (H, W),
+    which pixels of the window belong to the image and are not nodata.
+    """
+
+    values: np.ndarray
+    present: np.ndarray | None
+    valid: np.ndarray
+
+
 class Image:
     """An open raster and the bands chosen of it; made by ``open_image``, closed by ``with`` or ``close``.
 
     ``crs`` is a rasterio CRS, ``transform`` an Affine without rotation, ``bands`` the chosen bands (from 1) of
     ``all_bands``, ``band_names`` their names ("" where unnamed), ``dtype`` the NumPy type that holds all of them,
     ``mask_band`` the alpha band that serves as mask (from 1; None when there is none), ``storage`` the smallest type
-    that keeps the pixels exactly and the value that marks missing ones in it.
+    that keeps the pixels exactly and the value that marks missing ones in it. Blocks are what the file is decoded in:
+    ``block_shape`` (rows, columns), narrower than the image when it is ``tiled``, ``bands_per_block`` in memory.
     """
 
     def __init__(self, path: str, dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> None:
@@ -51,6 +67,9 @@ class Image:
         self._missing = MissingValues(dataset, bands)
         self.mask_band = self._missing.alpha_band
         self.storage = self._missing.storage(self.dtype)
+        self.block_shape: tuple[int, int] = dataset.block_shapes[bands[0] - 1]
+        self.tiled = _is_tiled(dataset)
+        self.bands_per_block = dataset.count if dataset.interleaving == Interleaving.pixel else len(bands)
         self._dataset = dataset
 
     def __enter__(self) -> Image:
@@ -86,18 +105,28 @@ class Image:
         Beyond the image the values are mirrored and invalid. A missing value of a single band is NaN; a pixel is
         invalid when the mask says so or all chosen bands are missing. An unreadable file raises an ImageError.
         """
-        rows = mirrored_indices(window.row, window.height, self.height)
-        columns = mirrored_indices(window.column, window.width, self.width)
-        inner = Window(rows.min(), columns.min(), np.ptp(rows) + 1, np.ptp(columns) + 1)
-        pixels, valid = self._read_inside(inner)
-        if inner == window:
-            return pixels, valid
-        take = np.ix_(rows - inner.row, columns - inner.column)
-        inside_rows = (np.arange(window.height) + window.row == rows)[:, np.newaxis]
-        inside_columns = np.arange(window.width) + window.column == columns
-        return pixels[take], valid[take] & inside_rows & inside_columns
+        mirror = MirroredWindow(window, self.height, self.width)
+        values, present, valid = self._read_inside(mirror.source)
+        with np.errstate(over="ignore", invalid="ignore"):
+            pixels = values.astype(np.float32)
+        if present is not None:
+            pixels[~present] = np.nan
+        return np.ascontiguousarray(np.moveaxis(mirror.apply(pixels), 0, -1)), mirror.apply_to_valid(valid)
 
-    def _read_inside(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+    def read_stack(self, window: Window) -> BandStack:
+        """The window band after band as it lies in the file, mirrored and invalid beyond the image; see ``read``."""
+        mirror = MirroredWindow(window, self.height, self.width)
+        values, present, valid = self._read_inside(mirror.source)
+        if not valid.all():
+            present = valid[np.newaxis] if present is None else present & valid
+        return BandStack(
+            mirror.apply(values),
+            None if present is None else mirror.apply(present),
+            mirror.apply_to_valid(valid),
+        )
+
+    def _read_inside(self, window: Window) -> tuple[np.ndarray, np.ndarray | None, np.ndarray]:
+        """Values (B, H, W), which of them are present (None: all), and valid pixels (H, W) of a window inside."""
         area = RasterioWindow(window.column, window.row, window.width, window.height)
         try:
             values = self._dataset.read(self.bands, window=area, out_dtype=self.dtype)
@@ -108,11 +137,7 @@ class Image:
                 f"{self.path} cannot be read in rows {window.row} to {last} ({_reason(error, self.path)}).",
                 "The file may be damaged or cut off; copy or convert it again.",
             ) from error
-        with np.errstate(over="ignore", invalid="ignore"):
-            pixels = values.astype(np.float32)
-        if present is not None:
-            pixels[~present] = np.nan
-        return np.ascontiguousarray(np.moveaxis(pixels, 0, -1)), valid
+        return values, present, valid
 
     def bounds_of_window(self, window: Window) -> Bounds:
         """(xmin, ymin, xmax, ymax) of a window in the image's CRS; the window may reach beyond the image."""
@@ -157,7 +182,7 @@ class Image:
         """Read block by block until a valid pixel is found; ImageError when there is none in the whole image."""
         for _, block in self._dataset.block_windows(self.bands[0]):
             check_cancelled()
-            _, valid = self._read_inside(Window(block.row_off, block.col_off, block.height, block.width))
+            *_, valid = self._read_inside(Window(block.row_off, block.col_off, block.height, block.width))
             if valid.any():
                 return
         raise ImageError(
@@ -172,8 +197,11 @@ def open_image(path: str, bands: Sequence[int] = ()) -> Image:
     ImageError: no file, not a raster, no CRS, rotated, complex numbers, a band that does not exist.
     """
     try:
-        with rasterio.Env(GDAL_NUM_THREADS="ALL_CPUS"):
-            dataset = rasterio.open(path)
+        dataset = rasterio.open(path)
+        if _is_tiled(dataset):  # many blocks in a row: decoding them by threads pays (see block_cache)
+            dataset.close()
+            with rasterio.Env(GDAL_NUM_THREADS="ALL_CPUS"):
+                dataset = rasterio.open(path)
     except READ_ERRORS as error:
         raise ImageError(
             f"The image {path} cannot be opened ({_reason(error, path)}).", "Check the path and the file."
@@ -201,6 +229,10 @@ def open_image_for_model(
             except ImageError:
                 raise refusal from None
     return open_image(path, chosen)
+
+
+def _is_tiled(dataset: rasterio.DatasetReader) -> bool:
+    return dataset.count > 0 and dataset.block_shapes[0][1] < dataset.width
 
 
 def _matched(offered: Image, model_bands: Sequence[BandRecord], ignore_names: bool) -> list[int]:

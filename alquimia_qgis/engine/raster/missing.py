@@ -75,8 +75,14 @@ class MissingValues:
         if any(self._nodata):
             present = np.ones(values.shape, dtype=bool) if present is None else present
             for index in np.flatnonzero(self._nodata):
-                present[index] &= self._dataset.read_masks(self._bands[index], window=window) > 0
-        return present
+                present[index] &= self._differs_from_nodata(index, values[index], window)
+        return None if present is None or present.all() else present
+
+    def _differs_from_nodata(self, index: int, values: np.ndarray, window: RasterioWindow) -> np.ndarray:
+        nodata = self._dataset.nodatavals[self._bands[index] - 1]
+        if values.dtype.kind in "ui" and nodata is not None and float(nodata).is_integer():
+            return values != int(nodata)  # what GDAL does, without reading the window again
+        return self._dataset.read_masks(self._bands[index], window=window) > 0
 
 
 def _ambiguous(dataset: rasterio.DatasetReader, band: int) -> bool:

@@ -26,6 +26,11 @@ class Window:
         """The columns as a slice; only for windows that lie inside the array."""
         return slice(self.column, self.column + self.width)
 
+    @property
+    def slices(self) -> tuple[slice, slice]:
+        """Rows and columns as slices; only for windows that lie inside the array."""
+        return self.row_slice, self.column_slice
+
     def expanded(self, margin: int) -> Window:
         """The window with ``margin`` pixels more on each side (fewer when negative)."""
         return Window(self.row - margin, self.column - margin, self.height + 2 * margin, self.width + 2 * margin)
@@ -49,3 +54,27 @@ def mirrored_indices(start: int, length: int, size: int) -> np.ndarray:
     """
     folded = np.mod(np.arange(start, start + length), 2 * size)
     return np.where(folded < size, folded, 2 * size - 1 - folded)
+
+
+class MirroredWindow:
+    """A window that may reach beyond an image of ``height`` × ``width`` pixels: what to read of it, what to mirror.
+
+    ``source`` lies inside the image and holds every pixel that is needed.
+    """
+
+    def __init__(self, window: Window, height: int, width: int) -> None:
+        rows = mirrored_indices(window.row, window.height, height)
+        columns = mirrored_indices(window.column, window.width, width)
+        self.source = Window(int(rows.min()), int(columns.min()), int(np.ptp(rows)) + 1, int(np.ptp(columns)) + 1)
+        self._inside = self.source == window
+        self._rows, self._columns = rows - self.source.row, columns - self.source.column
+        self._own_rows = np.arange(window.row, window.row + window.height) == rows
+        self._own_columns = np.arange(window.column, window.column + window.width) == columns
+
+    def apply(self, values: np.ndarray) -> np.ndarray:
+        """The source's values (…, H, W) mirrored to the whole window; the same array where nothing is mirrored."""
+        return values if self._inside else values[..., self._rows[:, np.newaxis], self._columns]
+
+    def apply_to_valid(self, valid: np.ndarray) -> np.ndarray:
+        """``apply`` for what is valid (H, W), which nothing beyond the image is."""
+        return self.apply(valid) & self._own_rows[:, np.newaxis] & self._own_columns if not self._inside else valid

@@ -72,15 +72,15 @@ class RasterWriter:
     def __init__(self, output: RasterOutput, temporary: str, dataset: rasterio.io.DatasetWriter) -> None:
         self.output = output
         self.temporary = temporary
+        self.tags: dict[str, str] = {}
         self._dataset = dataset
 
-    def write(self, window: Window, values: np.ndarray) -> None:
-        """Write values (H, W) or (H, W, bands) into a window that lies inside the raster."""
+    def write(self, band: int, window: Window, values: np.ndarray) -> None:
+        """Write values (H, W) of a band (from 0) into a window that lies inside the raster."""
         _check_free_space(self.output.path, values.nbytes)
         area = RasterioWindow(window.column, window.row, window.width, window.height)
-        stacked = values[np.newaxis] if values.ndim == 2 else np.moveaxis(values, -1, 0)
         with _as_output_error(self.output.path):
-            self._dataset.write(stacked, window=area)
+            self._dataset.write(values, band + 1, window=area)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -176,6 +176,7 @@ def _finish(writer: RasterWriter, check_cancelled: Callable[[], None]) -> None:
     with _as_output_error(output.path):
         writer.close()
         with rasterio.open(path, "r+") as dataset:
+            dataset.update_tags(**writer.tags)
             factors = _overview_factors(dataset.width, dataset.height)
             for factor in factors:  # one at a time, for GDAL cannot be interrupted
                 check_cancelled()
