@@ -10,8 +10,10 @@ from typing import Any, ClassVar
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import ProtocolError
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, TrainingOptions
+from alquimia_qgis.protocol.unfinished import unfinished_path
 
 CANCEL_PATIENCE = 3.0
+PATIENCE_TO_SAVE = 60.0
 
 
 def partial_ending(pid: int) -> str:
@@ -33,6 +35,11 @@ class Job:
     @property
     def outputs(self) -> tuple[str, ...]:
         """The paths of the files that the job writes."""
+        return ()
+
+    @property
+    def dropped_on_cancel(self) -> tuple[str, ...]:
+        """Files that an engine leaves for its next run unless the user cancels, as he has not asked to keep them."""
         return ()
 
     def to_params(self) -> dict[str, Any]:
@@ -98,7 +105,7 @@ class TrainJob(Job):
     @property
     def cancel_patience(self) -> float:
         """A model to be kept is worth waiting for: a step of a large network may take long on a slow machine."""
-        return 60.0 if self.training.keep_on_cancel else CANCEL_PATIENCE
+        return PATIENCE_TO_SAVE if self.training.keep_on_cancel else CANCEL_PATIENCE
 
     @property
     def outputs(self) -> tuple[str, ...]:
@@ -111,7 +118,8 @@ class PredictRasterJob(Job):
     """Map an image with a model. Returns PredictRasterResult. Empty optional outputs are not written.
 
     ``bands`` are 1-based; empty means the model's own choice. ``extent`` is (xmin, ymin, xmax, ymax) in
-    the image's CRS.
+    the image's CRS. With ``skip_finished`` nothing is computed when the outputs are there already, made by the same
+    mapping.
     """
 
     verb: ClassVar[str] = "predict_raster"
@@ -124,11 +132,22 @@ class PredictRasterJob(Job):
     probabilities: str = ""
     confidence: str = ""
     options: PredictionOptions = field(default_factory=PredictionOptions)
+    skip_finished: bool = False
+
+    @property
+    def cancel_patience(self) -> float:
+        """Work to be kept is worth waiting for: a large window may take long on a slow machine."""
+        return PATIENCE_TO_SAVE if self.options.keep_on_cancel else CANCEL_PATIENCE
 
     @property
     def outputs(self) -> tuple[str, ...]:
         """Class map, probabilities and confidence, those that were asked for."""
         return _asked_for(self.output, self.probabilities, self.confidence)
+
+    @property
+    def dropped_on_cancel(self) -> tuple[str, ...]:
+        """The unfinished work, unless it is to be kept."""
+        return () if self.options.keep_on_cancel or not self.output else (unfinished_path(self.output),)
 
 
 @dataclass(frozen=True)
@@ -185,7 +204,11 @@ class TrainResult:
 
 @dataclass(frozen=True)
 class PredictRasterResult:
-    """Paths written, the classes in the map and how much of each: ``pixels`` maps class value (as text) to pixels."""
+    """Paths written, the classes in the map and how much of each: ``pixels`` maps class value (as text) to pixels.
+
+    ``skipped`` when the outputs were there already. ``resumed_share`` (0 to 1) is what an earlier run had done; seconds
+    and speed are of this run. ``peak_memory_bytes`` is that of the engine, None where the system does not tell.
+    """
 
     output: str
     probabilities: str
@@ -193,6 +216,13 @@ class PredictRasterResult:
     classes: tuple[ClassRecord, ...]
     pixels: dict[str, int]
     seconds: float
+    megapixels_per_second: float = 0.0
+    peak_memory_bytes: int | None = None
+    backend: str = ""
+    device: str = ""
+    precision: str = ""
+    resumed_share: float = 0.0
+    skipped: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,22 @@
-"""Turns class probabilities into the rasters a user asked for: classes, probabilities, confidence."""
+"""Turns class probabilities into the values of the rasters a user asked for: classes, probabilities, confidence."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from alquimia_qgis.engine.raster.window import Window
-from alquimia_qgis.engine.raster.writer import RasterWriter
 from alquimia_qgis.protocol.classes import ClassRecord
+
+CLASSES = "classes"
+PROBABILITIES = "probabilities"
+CONFIDENCE = "confidence"
 
 PERCENT = "percent"
 PERCENT_NODATA = 255
 FLOAT_NODATA = -1.0
+# Pixels worked on at once: few enough that all they need stays in the processor's cache.
+PIXELS_AT_ONCE = 2**15
 
 
 def class_storage(classes: Sequence[ClassRecord]) -> tuple[str, int]:
@@ -31,45 +35,54 @@ def probability_storage(form: str) -> tuple[str, float]:
 
 
 class ClassMap:
-    """Receives windows of probabilities and writes them; ``pixels`` counts each class in the order of ``classes``.
+    """Encodes probabilities of these classes as the layers that ``roles`` name, in the types of the rasters."""
 
-    ``area`` is the part of the image that the rasters cover; rasters that nobody asked for are None.
-    """
-
-    def __init__(
-        self,
-        area: Window,
-        classes: Sequence[ClassRecord],
-        form: str,
-        class_raster: RasterWriter,
-        probability_raster: RasterWriter | None = None,
-        confidence_raster: RasterWriter | None = None,
-    ) -> None:
-        self.pixels = np.zeros(len(classes), dtype=np.int64)
-        self._area = area
+    def __init__(self, classes: Sequence[ClassRecord], form: str, roles: Collection[str] = (CLASSES,)) -> None:
         self._form = form
+        self._roles = frozenset(roles)
         self._dtype, self._nodata = class_storage(classes)
         self._values = np.array([record.value for record in classes], dtype=self._dtype)
-        self._class_raster = class_raster
-        self._probability_raster = probability_raster
-        self._confidence_raster = confidence_raster
+        self._kind, self._missing = probability_storage(form)
 
-    def write(self, window: Window, probabilities: np.ndarray | None, valid: np.ndarray) -> None:
-        """Write the probabilities (H, W, C) of a window of the image where they are ``valid`` (H, W)."""
-        if probabilities is None:
-            probabilities = np.zeros((*valid.shape, len(self._values)), dtype=np.float32)
-        place = window.relative_to(self._area)
-        confidence = probabilities.max(axis=-1)
-        valid = valid & np.isfinite(confidence)  # a network that overflows says nothing
-        best = probabilities.argmax(axis=-1)
-        self._class_raster.write(place, np.where(valid, self._values[best], self._nodata).astype(self._dtype))
-        if self._probability_raster is not None:
-            self._probability_raster.write(place, self._stored(probabilities, valid[..., np.newaxis]))
-        if self._confidence_raster is not None:
-            self._confidence_raster.write(place, self._stored(confidence, valid))
-        self.pixels += np.bincount(best[valid], minlength=len(self._values))
+    def encode(self, probabilities: np.ndarray, valid: np.ndarray) -> dict[str, np.ndarray]:
+        """Layers (bands, H, W) of probabilities (C, H, W) by role; nodata where not ``valid`` (H, W) or not finite.
 
-    def _stored(self, probabilities: np.ndarray, valid: np.ndarray) -> np.ndarray:
-        dtype, nodata = probability_storage(self._form)
-        values = np.rint(probabilities * 100) if self._form == PERCENT else probabilities
-        return np.where(valid, values, nodata).astype(dtype)
+        Of equal probabilities the first class wins.
+        """
+        count, height, width = probabilities.shape
+        shapes = {
+            CLASSES: ((1, height, width), self._dtype),
+            PROBABILITIES: ((count, height, width), self._kind),
+            CONFIDENCE: ((1, height, width), self._kind),
+        }
+        layers = {role: np.empty(*shape) for role, shape in shapes.items() if role in self._roles}
+        rows = max(1, PIXELS_AT_ONCE // max(1, width))
+        with np.errstate(invalid="ignore", over="ignore"):  # a network that overflows says nothing
+            for start in range(0, height, rows):
+                part = slice(start, start + rows)
+                self._encode_rows(probabilities[:, part], valid[part], {n: v[:, part] for n, v in layers.items()})
+        return layers
+
+    def _encode_rows(self, probabilities: np.ndarray, valid: np.ndarray, layers: dict[str, np.ndarray]) -> None:
+        highest, best = probabilities[0].copy(), np.full(valid.shape, self._values[0])
+        higher = np.empty(valid.shape, bool)
+        for value, plane in zip(self._values[1:], probabilities[1:], strict=True):
+            np.greater(plane, highest, out=higher)
+            np.maximum(highest, plane, out=highest)
+            np.putmask(best, higher, value)
+        missing = ~(valid & np.isfinite(highest))
+        if CLASSES in layers:
+            np.putmask(best, missing, self._nodata)
+            layers[CLASSES][0] = best
+        if PROBABILITIES in layers:
+            for plane, stored in zip(probabilities, layers[PROBABILITIES], strict=True):
+                self._store(plane, missing, stored)
+        if CONFIDENCE in layers:
+            self._store(highest, missing, layers[CONFIDENCE][0])
+
+    def _store(self, values: np.ndarray, missing: np.ndarray, into: np.ndarray) -> None:
+        if self._form == PERCENT:
+            values = values * 100
+            np.rint(values, out=values)
+        into[...] = values
+        into[missing] = self._missing

@@ -1,0 +1,117 @@
+"""Says what a mapping depends on, so that only unfinished work of the very same mapping is gone on with."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import zipfile
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import rasterio
+
+from alquimia_qgis.engine.raster.image import READ_ERRORS
+from alquimia_qgis.protocol.bundle_manifest import HISTORY, READ_FAILURES, REPORT
+from alquimia_qgis.protocol.errors import ModelFileError
+from alquimia_qgis.protocol.jobs import PredictRasterJob
+from alquimia_qgis.protocol.unfinished import WORK_FORMAT
+
+IDENTITY_TAG = "ALQUIMIA_RUN"
+# Programs that only look at an image write these beside it: statistics and overviews.
+WRITTEN_BY_LOOKING = (".aux.xml", ".ovr")
+# Members of a model file that have no part in its answers.
+NOT_PREDICTING = (HISTORY, REPORT)
+DEEPEST_VRT = 8
+
+
+def run_identity(
+    job: PredictRasterJob, network: Mapping[str, str], image_files: Sequence[str], windows: Mapping[str, Any]
+) -> dict[str, Any]:
+    """All that the values of the results depend on, as plain data that is equal after a journey through JSON.
+
+    ``network`` says what computes (backend with version, device, precision), ``image_files`` are those of the images
+    (``files_of_image``), ``windows`` how the area is cut and whatever else the pixels depend on.
+    """
+    identity = {
+        "format": WORK_FORMAT,
+        "model": _model_stamp(job.model),
+        "images": {path: _file_stamp(path) for path in image_files},
+        "image headers": {path: _header(path) for path in job.images},
+        "parameters": _parameters(job),
+        "network": dict(network),
+        "windows": dict(windows),
+    }
+    return json.loads(json.dumps(identity))
+
+
+def identity_digest(identity: Mapping[str, Any]) -> str:
+    """A fixed short name of an identity, for the tag ``ALQUIMIA_RUN`` of the results."""
+    return hashlib.sha256(json.dumps(identity, sort_keys=True).encode()).hexdigest()
+
+
+def files_of_image(path: str) -> tuple[str, ...]:
+    """All files that hold an image's pixels: of a virtual raster also its sources, and theirs."""
+    return tuple(sorted(_files_below(path, DEEPEST_VRT)))
+
+
+def differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
+    """What differs between two identities, each as a clause in words."""
+    return [f"{name} differs" for name in sorted({*before, *now}) if before.get(name) != now.get(name)]
+
+
+def _files_below(path: str, depth: int) -> set[str]:
+    try:
+        with rasterio.open(path) as dataset:
+            virtual, files = dataset.driver == "VRT", {path, *dataset.files}
+    except READ_ERRORS:
+        return {path}
+    found = {file for file in files if file == path or not file.endswith(WRITTEN_BY_LOOKING)}
+    if virtual and depth:
+        for source in found - {path}:
+            found = found | _files_below(source, depth - 1)
+    return found
+
+
+def _model_stamp(path: str) -> dict[str, list[int]]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [info for info in archive.infolist() if info.filename not in NOT_PREDICTING]
+    except READ_FAILURES as error:
+        raise ModelFileError(f"{path} is not a readable Alquimia model file ({error}).", "Choose another one.") from error
+    return {info.filename: [info.CRC, info.file_size] for info in members}
+
+
+def _file_stamp(path: str) -> list[int] | None:
+    """Size and time of change; None of what is no file of this computer's."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return [status.st_size, status.st_mtime_ns]
+
+
+def _header(path: str) -> dict[str, Any]:
+    with rasterio.open(path) as dataset:
+        return {
+            "size": [dataset.width, dataset.height],
+            "crs": dataset.crs.to_wkt() if dataset.crs else "",
+            "transform": list(dataset.transform),
+            "types": list(dataset.dtypes),
+            "nodata": [repr(value) for value in dataset.nodatavals],
+            "names": [name or "" for name in dataset.descriptions],
+            "masks": [[flag.name for flag in flags] for flags in dataset.mask_flag_enums],
+        }
+
+
+def _parameters(job: PredictRasterJob) -> dict[str, Any]:
+    options = job.options
+    return {
+        "bands": list(job.bands),
+        "extent": None if job.extent is None else list(job.extent),
+        "outputs": [bool(job.probabilities), bool(job.confidence)],
+        "probability format": options.probability_format,
+        "surroundings": options.surroundings,
+        "test-time augmentation": options.test_time_augmentation,
+        "ignore band names": options.ignore_band_names,
+    }
