@@ -71,9 +71,11 @@ class TrainingOptions(Parameterised):
     epochs: int = integer(
         60, low=1, high=10_000, help="Largest number of passes over the training chips; early stopping may end sooner."
     )
-    batch_size: int = integer(
-        8, low=1, high=1024, unit="chips", help="Chips the network sees before each update of its weights."
-    )
+    batch_size: int | None = integer(
+        None, low=1, high=1024, unit="chips", optional=True,
+        help="Chips the network sees before each update of its weights. Empty: 8 on a processor; on a GPU up to 64, "
+        "as many as fit and make it faster, found by trying. The learning rate is not changed with it.",
+    )  # fmt: skip
     steps_per_epoch: int | None = integer(
         None, low=1, high=100_000, optional=True, advanced=True,
         help="Updates per epoch. Empty: as many as show every chip once, and at least 8.",

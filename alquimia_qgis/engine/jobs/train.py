@@ -16,9 +16,11 @@ from alquimia_qgis.engine.report.training_report import training_report_html
 from alquimia_qgis.engine.samples.dataset import Augmentation, ChipSequence
 from alquimia_qgis.engine.tasks import engine_task
 from alquimia_qgis.engine.tasks.base import EngineTask
+from alquimia_qgis.engine.training.batch_size import largest_batch
 from alquimia_qgis.engine.training.documents import Story, describe_computing, training_manifest, training_report
 from alquimia_qgis.engine.training.evaluation import Evaluation, evaluate
 from alquimia_qgis.engine.training.history import history_csv
+from alquimia_qgis.engine.training.plan import TrainingPlan
 from alquimia_qgis.engine.training.precision import dtype_policy, precision_policy
 from alquimia_qgis.engine.training.preparation import (
     PreparedData,
@@ -29,7 +31,7 @@ from alquimia_qgis.engine.training.preparation import (
 )
 from alquimia_qgis.engine.training.schedules import learning_rate_schedule
 from alquimia_qgis.engine.training.step_context import StepContext
-from alquimia_qgis.engine.training.trainer import Training, TrainingPlan, train_network
+from alquimia_qgis.engine.training.trainer import Training, train_network
 from alquimia_qgis.protocol.jobs import TrainJob, TrainResult
 from alquimia_qgis.protocol.tasks import METRICS
 from alquimia_qgis.zoo.family import ModelFamily
@@ -103,6 +105,7 @@ def _plan(job: TrainJob, family: ModelFamily, task: EngineTask, data: PreparedDa
         loss=lambda: task.loss(job.training, data.training.class_pixels),
         metrics=lambda: task.metrics(data.class_count),
         sequences=sequences,
+        largest_batch=largest_batch(len(data.training), job.training.steps_per_epoch),
     )
 
 

@@ -1,4 +1,4 @@
-"""Varies training chips at random: shift, mirror, turn, brighten; image and labels always move together."""
+"""Varies training chips at random: shift, mirror, turn; image and labels always move together."""
 
 from __future__ import annotations
 
@@ -44,8 +44,3 @@ def random_movement(random: np.random.Generator, jitter: int, flips: bool, quart
 def centred(jitter: int) -> Movement:
     """The crop without border, unmoved."""
     return Movement(jitter, jitter)
-
-
-def brightened(scaled: np.ndarray, valid: np.ndarray, offset: float) -> np.ndarray:
-    """Scaled pixels (H, W, B) with ``offset`` (standard deviations) added where ``valid`` (H, W); the rest stays 0."""
-    return scaled + np.float32(offset) * valid[..., np.newaxis].astype(np.float32)

@@ -9,8 +9,9 @@ from typing import Any
 import keras
 import numpy as np
 
-from alquimia_qgis.engine.samples.augment import Movement, brightened, centred, random_movement
+from alquimia_qgis.engine.samples.augment import Movement, centred, random_movement
 from alquimia_qgis.engine.samples.chips import ChipSet
+from alquimia_qgis.engine.samples.examples import ExampleWriter
 from alquimia_qgis.engine.samples.labels import UNLABELLED
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
 from alquimia_qgis.protocol.options import SamplingOptions
@@ -55,6 +56,7 @@ class ChipSequence(keras.utils.PyDataset):
         super().__init__(**workers)
         self._chips, self._bands, self._batch_size = chips, bands, batch_size
         self._augmentation, self._seed, self._crop = augmentation, seed, output_crop
+        self._writer = ExampleWriter(chips, bands)
         every_chip = math.ceil(len(chips) / batch_size)
         self._steps = every_chip if augmentation is None or steps is None else steps
         self._weights = drawing_weights(chips)
@@ -69,8 +71,12 @@ class ChipSequence(keras.utils.PyDataset):
             raise IndexError(f"There are {self._steps} batches; number {index} was asked for.")
         chosen = self._order[index * self._batch_size : (index + 1) * self._batch_size]
         generator = np.random.default_rng((self._seed, self._epoch, index))
-        examples = [self._example(int(chip), generator) for chip in chosen]
-        return np.stack([x for x, _ in examples]), np.stack([y for _, y in examples])
+        size = self._chips.patch_size
+        pixels = np.empty((len(chosen), size, size, len(self._bands)), dtype=np.float32)
+        labels = np.empty((len(chosen), size - 2 * self._crop, size - 2 * self._crop), dtype=np.int32)
+        for place, chip in enumerate(chosen):
+            self._write(int(chip), generator, pixels[place], labels[place])
+        return pixels, labels
 
     def on_epoch_end(self) -> None:
         """Draw the chips of the next epoch."""
@@ -84,16 +90,12 @@ class ChipSequence(keras.utils.PyDataset):
         generator = np.random.default_rng((self._seed, self._epoch))
         return drawn(self._weights, self._steps * self._batch_size, generator)
 
-    def _example(self, chip: int, generator: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-        chips, size = self._chips, self._chips.patch_size
-        movement, offset = self._variation(generator)
-        if (self._labels(chip, movement) == UNLABELLED).all():
-            movement = centred(chips.jitter)  # the random shift lost the only labels
-        pixels = chips.scaled(slice(chip, chip + 1), self._bands)[0]
-        x = movement.apply(pixels, size)
-        if offset:
-            x = brightened(x, movement.apply(chips.valid[chip], size), offset)
-        return np.ascontiguousarray(x), self._labels(chip, movement)
+    def _write(self, chip: int, generator: np.random.Generator, pixels: np.ndarray, labels: np.ndarray) -> None:
+        movement, brightness = self._variation(generator)
+        if not self._writer.write_labels(chip, movement, self._crop, labels) and self._augmentation is not None:
+            movement = centred(self._chips.jitter)  # the random shift lost the only labels
+            self._writer.write_labels(chip, movement, self._crop, labels)
+        self._writer.write_pixels(chip, movement, brightness, pixels)
 
     def _variation(self, generator: np.random.Generator) -> tuple[Movement, float]:
         change, jitter = self._augmentation, self._chips.jitter
@@ -101,11 +103,6 @@ class ChipSequence(keras.utils.PyDataset):
             return centred(jitter), 0.0
         movement = random_movement(generator, jitter, change.flips, change.quarter_turns)
         return movement, change.brightness * generator.uniform(-1.0, 1.0)
-
-    def _labels(self, chip: int, movement: Movement) -> np.ndarray:
-        labels = movement.apply(self._chips.labels[chip], self._chips.patch_size)
-        kept = slice(self._crop, labels.shape[0] - self._crop)
-        return labels[kept, kept].astype(np.int32)
 
 
 def drawing_weights(chips: ChipSet) -> np.ndarray:
@@ -117,7 +114,7 @@ def drawing_weights(chips: ChipSet) -> np.ndarray:
     shown = np.zeros((len(chips), len(chips.class_pixels)), dtype=bool)
     for index in range(len(chips)):
         labels = chips.labels[index]
-        shown[index, np.unique(labels[labels != UNLABELLED])] = True
+        shown[index] = np.bincount(labels[labels != UNLABELLED], minlength=shown.shape[1]) > 0
     rarity = np.where(shown, 1.0 / np.sqrt(np.maximum(1, shown.sum(axis=0))), 0.0).max(axis=1, initial=0.0)
     return rarity / max(rarity.sum(), np.finfo(float).tiny)
 

@@ -11,7 +11,7 @@ from keras import ops
 
 from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
 from alquimia_qgis.engine.tasks.base import EngineTask
-from alquimia_qgis.engine.tasks.confusion_metrics import MacroF1, MeanIoU, OverallAccuracy
+from alquimia_qgis.engine.tasks.confusion_metrics import confusion_metrics
 from alquimia_qgis.engine.tasks.losses import (
     CrossEntropyDiceLoss,
     CrossEntropyLoss,
@@ -54,7 +54,7 @@ class SegmentationTask(EngineTask):
 
     def metrics(self, classes: int) -> list[keras.metrics.Metric]:
         """Mean IoU, macro F1 and overall accuracy of the labelled pixels."""
-        return [MeanIoU(classes), MacroF1(classes), OverallAccuracy(classes)]
+        return confusion_metrics(classes)
 
 
 def probabilities(logits: Any) -> Any:

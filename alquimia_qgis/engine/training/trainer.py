@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import keras
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.memory import MemoryWatch, release_failed_attempt
+from alquimia_qgis.engine.training.batch_size import automatic_batch_size
 from alquimia_qgis.engine.training.best_weights import BestWeights
 from alquimia_qgis.engine.training.history import Row
-from alquimia_qgis.engine.training.optimisers import make_optimiser
-from alquimia_qgis.engine.training.precision import dtype_policy, precision_policy
+from alquimia_qgis.engine.training.plan import TrainingPlan
+from alquimia_qgis.engine.training.precision import precision_policy
+from alquimia_qgis.engine.training.read_ahead import reading_ahead
 from alquimia_qgis.engine.training.schedules import learning_rate_schedule
 from alquimia_qgis.engine.training.watch import TrainingWatch
 from alquimia_qgis.protocol.errors import JobCancelled, MemoryLimitError
 from alquimia_qgis.protocol.options import TrainingOptions
-
-Sequences = tuple[keras.utils.PyDataset, keras.utils.PyDataset | None]
-
-
-@dataclass(frozen=True)
-class TrainingPlan:
-    """How to make everything that a training needs, anew for each attempt.
-
-    ``network`` builds an untrained network; ``metrics`` have the names that can be monitored; ``sequences`` gives the
-    training and the validation batches (None when nothing could be set aside) for a batch size.
-    """
-
-    network: Callable[[], keras.Model]
-    loss: Callable[[], keras.losses.Loss]
-    metrics: Callable[[], list[keras.metrics.Metric]]
-    sequences: Callable[[int], Sequences]
 
 
 @dataclass(frozen=True)
@@ -51,13 +36,15 @@ class Training:
 def train_network(plan: TrainingPlan, options: TrainingOptions, context: JobContext) -> Training:
     """Train until the last epoch, early stopping or the user's cancelling; the best weights are in the result.
 
-    When memory runs out the batch size is halved and the training starts again; MemoryLimitError when it is 1 already.
-    JobCancelled unless ``keep_on_cancel`` is set and an epoch is complete; TrainingError when the loss is no number.
+    Without a batch size in the options one is chosen. When memory runs out it is halved and the training starts again;
+    MemoryLimitError when it is 1 already. JobCancelled unless ``keep_on_cancel`` is set and an epoch is complete;
+    TrainingError when the loss is no number.
     """
-    batch_size = options.batch_size
+    precision = precision_policy(options.mixed_precision)
+    batch_size = options.batch_size or automatic_batch_size(plan, options, precision, context)
     while True:
         with MemoryWatch():
-            return _Attempt(plan, options, batch_size, context).run()
+            return _Attempt(plan, options, batch_size, precision, context).run()
         release_failed_attempt()
         if batch_size == 1:
             raise MemoryLimitError(
@@ -71,40 +58,30 @@ def train_network(plan: TrainingPlan, options: TrainingOptions, context: JobCont
 class _Attempt:
     """One training at one batch size."""
 
-    def __init__(self, plan: TrainingPlan, options: TrainingOptions, batch_size: int, context: JobContext) -> None:
+    def __init__(
+        self, plan: TrainingPlan, options: TrainingOptions, batch_size: int, precision: str, context: JobContext
+    ) -> None:
         self._plan = plan
         self._options = options
         self._batch_size = batch_size
+        self._precision = precision
         self._context = context
 
     def run(self) -> Training:
         options = self._options
         schedule = learning_rate_schedule(options)
         keras.utils.set_random_seed(options.seed)
-        precision = precision_policy(options.mixed_precision)
         training, validation = self._plan.sequences(self._batch_size)
         monitor = self._monitor(validation is not None)
-        network = self._compiled(precision)
+        network = self._plan.compiled_network(options, self._precision)
         best = BestWeights(monitor, options.patience)
         watch = TrainingWatch(self._context, options.epochs, monitor)
         callbacks = [keras.callbacks.LearningRateScheduler(schedule), watch, best]
         cancelled = self._fit(network, training, validation, callbacks, best)
         best.restore(network)
         return Training(
-            network, watch.rows, best.best_epoch, self._batch_size, precision, cancelled, best.stopped_early
+            network, watch.rows, best.best_epoch, self._batch_size, self._precision, cancelled, best.stopped_early
         )
-
-    def _compiled(self, precision: str) -> keras.Model:
-        with dtype_policy(precision):
-            network = self._plan.network()
-        # XLA makes training slower on processors and is fragile on GPUs with TensorFlow; JAX cannot do without.
-        network.compile(
-            optimizer=make_optimiser(self._options),
-            loss=self._plan.loss(),
-            metrics=self._plan.metrics(),
-            jit_compile=keras.backend.backend() == "jax",
-        )
-        return network
 
     def _fit(
         self,
@@ -116,14 +93,15 @@ class _Attempt:
     ) -> bool:
         """Whether the user cancelled and keeps what there is."""
         try:
-            network.fit(
-                training,
-                validation_data=validation,
-                epochs=self._options.epochs,
-                callbacks=callbacks,
-                shuffle=False,  # the sequence shuffles by itself, with the seed
-                verbose=0,
-            )
+            with reading_ahead(training, validation) as (batches, validation_batches):
+                network.fit(
+                    batches,
+                    validation_data=validation_batches,
+                    epochs=self._options.epochs,
+                    callbacks=callbacks,
+                    shuffle=False,  # the sequence shuffles by itself, with the seed
+                    verbose=0,
+                )
         except JobCancelled:
             if not (self._options.keep_on_cancel and best.best_epoch):
                 raise

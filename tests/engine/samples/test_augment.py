@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alquimia_qgis.engine.samples.augment import Movement, brightened, centred, random_movement
+from alquimia_qgis.engine.samples.augment import Movement, centred, random_movement
 
 MOVEMENTS = st.builds(
     Movement,
@@ -57,9 +57,3 @@ def test_what_is_switched_off_does_not_happen():
 def test_options_do_not_change_each_others_draws():
     shifts = [random_movement(np.random.default_rng(7), 4, flips, turns) for flips in (0, 1) for turns in (0, 1)]
     assert len({(m.row, m.column) for m in shifts}) == 1
-
-
-def test_brightness_leaves_invalid_pixels_at_zero():
-    scaled = np.array([[[1.0, 2.0], [0.0, 0.0]]], dtype=np.float32)
-    brighter = brightened(scaled, np.array([[True, False]]), 0.5)
-    assert brighter.dtype == np.float32 and brighter.tolist() == [[[1.5, 2.5], [0, 0]]]

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.training.trainer import Training, TrainingPlan, train_network
+from alquimia_qgis.engine.training.plan import TrainingPlan
+from alquimia_qgis.engine.training.trainer import Training, train_network
 from alquimia_qgis.protocol.errors import JobCancelled, MemoryLimitError, TrainingError
 from alquimia_qgis.protocol.events import Log, Metric, Progress
 from alquimia_qgis.protocol.options import TrainingOptions

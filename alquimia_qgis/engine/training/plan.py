@@ -1,0 +1,43 @@
+"""What a training needs to begin, and to begin again: network, loss, metrics, batches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import keras
+
+from alquimia_qgis.engine.training.optimisers import make_optimiser
+from alquimia_qgis.engine.training.precision import dtype_policy
+from alquimia_qgis.protocol.options import TrainingOptions
+
+Sequences = tuple[keras.utils.PyDataset, keras.utils.PyDataset | None]
+
+
+@dataclass(frozen=True)
+class TrainingPlan:
+    """How to make everything that a training needs, anew for each attempt.
+
+    ``network`` builds an untrained network; ``metrics`` have the names that can be monitored; ``sequences`` gives the
+    training and the validation batches (None when nothing could be set aside) for a batch size. A batch size that is
+    found automatically is not above ``largest_batch``.
+    """
+
+    network: Callable[[], keras.Model]
+    loss: Callable[[], keras.losses.Loss]
+    metrics: Callable[[], list[keras.metrics.Metric]]
+    sequences: Callable[[int], Sequences]
+    largest_batch: int = 64
+
+    def compiled_network(self, options: TrainingOptions, precision: str) -> keras.Model:
+        """A new network, ready to be trained in this precision."""
+        with dtype_policy(precision):
+            network = self.network()
+        # XLA makes training slower on processors and is fragile on GPUs with TensorFlow; JAX cannot do without.
+        network.compile(
+            optimizer=make_optimiser(options),
+            loss=self.loss(),
+            metrics=self.metrics(),
+            jit_compile=keras.backend.backend() == "jax",
+        )
+        return network
