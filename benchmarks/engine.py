@@ -72,12 +72,40 @@ def run_watched(client: EngineClient, job: Job) -> Stopwatch:
     return watch
 
 
+class MemoryWatch(Listener):
+    """Asks again and again for the most memory that the engine has held, since the engine may begin to count anew."""
+
+    def __init__(self) -> None:
+        self.peak = 0
+        self._pid = 0
+
+    def on_engine(self, hello: Hello, warm: bool) -> None:
+        """The engine that will run the job."""
+        self._pid = hello.pid
+
+    def on_progress(self, event: Progress) -> None:
+        """Ask."""
+        self.ask()
+
+    def idle(self) -> None:
+        """Ask."""
+        self.ask()
+
+    def ask(self) -> None:
+        """Note the peak; nothing before the engine has said hello."""
+        if self._pid:
+            self.peak = max(self.peak, peak_memory(self._pid))
+
+
 def peak_of_job(python: str, job: Job) -> tuple[int, float]:
     """Bytes that a fresh engine held at most until the job was done, and seconds from request to result."""
+    watch = MemoryWatch()
     with started_engine(python) as client:
         started = time.perf_counter()
-        watch = run_watched(client, job)
-        return peak_memory(watch.pid), time.perf_counter() - started
+        client.run(job, watch)
+        seconds = time.perf_counter() - started
+        watch.ask()
+    return watch.peak, seconds
 
 
 def add_engine_option(parser: argparse.ArgumentParser) -> None:
