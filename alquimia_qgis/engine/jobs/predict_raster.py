@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import time
+from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from alquimia_qgis.engine.bundle.load import LoadedModel, load_bundle
-from alquimia_qgis.engine.bundle.network import network_input_shape
+import numpy as np
+
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.devices import describe_devices
-from alquimia_qgis.engine.prediction.class_map import PERCENT, ClassMap, class_storage, probability_storage
+from alquimia_qgis.engine.peak_memory import peak_memory, reset_peak_memory
+from alquimia_qgis.engine.prediction.augmentation import augmented
+from alquimia_qgis.engine.prediction.class_map import (
+    CLASSES,
+    CONFIDENCE,
+    PERCENT,
+    PROBABILITIES,
+    ClassMap,
+    class_storage,
+    probability_storage,
+)
+from alquimia_qgis.engine.prediction.identity import IDENTITY_TAG, files_of_image, identity_digest, run_identity
 from alquimia_qgis.engine.prediction.mapping import PIXELS_PER_MEGAPIXEL, Assignment, map_area
-from alquimia_qgis.engine.prediction.network import KerasNetwork
-from alquimia_qgis.engine.prediction.graph_walk import receptive_field
-from alquimia_qgis.engine.prediction.surroundings import Margin, choose_surroundings
-from alquimia_qgis.engine.raster.block_cache import block_cache
+from alquimia_qgis.engine.prediction.predictor import Predictor, open_predictor
+from alquimia_qgis.engine.prediction.results import write_results
+from alquimia_qgis.engine.prediction.run_figures import RunFigures
+from alquimia_qgis.engine.prediction.surroundings import choose_surroundings
+from alquimia_qgis.engine.prediction.window_size import Load, allowed_memory, choose_windows
+from alquimia_qgis.engine.prediction.work_file import WorkFile, open_work_file
+from alquimia_qgis.engine.raster.block_cache import block_cache, windows_side_by_side
 from alquimia_qgis.engine.raster.category_names import CLASSES_TAG, classes_tag
 from alquimia_qgis.engine.raster.image import Image, open_image_for_model
 from alquimia_qgis.engine.raster.window import Window
-from alquimia_qgis.engine.raster.writer import RasterGrid, RasterOutput, check_raster_output, create_rasters
+from alquimia_qgis.engine.raster.writer import RasterGrid, RasterOutput, check_raster_output
 from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.protocol.errors import ImageError, OutputError, ParameterError
 from alquimia_qgis.protocol.jobs import PredictRasterJob, PredictRasterResult
@@ -28,25 +43,112 @@ RESOLUTION_TOLERANCE = 0.25
 
 
 def run(job: PredictRasterJob, context: JobContext) -> PredictRasterResult:
-    """Do the job; see PredictRasterJob. Nothing is written unless all of it succeeds."""
+    """Do the job; see PredictRasterJob. The outputs appear when all of it has succeeded, and not before."""
     started = time.monotonic()
+    reset_peak_memory()
     _check_outputs(job)
     context.progress(0.0, "Loading the model")
-    model = load_bundle(job.model)
-    manifest = model.manifest
+    predictor = open_predictor(job.model, job.options, context)
+    manifest = predictor.manifest
     context.check_cancelled()
     with open_image_for_model(_image_of(job), job.bands, manifest.bands, job.options.ignore_band_names) as image:
-        area = image.window_of_bounds(*job.extent) if job.extent else image.window
         _warn_about_names(image, manifest, context)
         _warn_about_resolution(image, manifest, context)
-        assignment = _assignment(job, model, image, area)
-        _tell(assignment, context)
-        with block_cache(image, assignment.window_size + 2 * assignment.surroundings.margin):
-            class_map = _write_map(job, manifest, assignment, context)
-    seconds = time.monotonic() - started
-    _tell_speed(area, seconds, context)
-    pixels = {str(record.value): int(count) for record, count in zip(manifest.classes, class_map.pixels, strict=True)}
-    return PredictRasterResult(job.output, job.probabilities, job.confidence, manifest.classes, pixels, seconds)
+        mapping = _Mapping(job, predictor, image, _assignment(job, predictor, image), started)
+        return mapping.run(context)
+
+
+@dataclass(frozen=True)
+class _Mapping:
+    """One image on its way to a map; ``started`` is the time on the monotonic clock."""
+
+    job: PredictRasterJob
+    predictor: Predictor
+    image: Image
+    assignment: Assignment
+    started: float
+
+    def run(self, context: JobContext) -> PredictRasterResult:
+        """Map what an earlier run has not done, then write the results."""
+        job, area = self.job, self.assignment.area
+        identity = self._identity()
+        outputs = _outputs(job, self.predictor.manifest, identity_digest(identity))
+        grid = RasterGrid(area.width, area.height, self.image.crs, self.image.transform_of_window(area))
+        _tell(self.assignment, context)
+        with open_work_file(job, identity, area.height * area.width, context) as work:
+            self._map(work, list(outputs), context)
+            done_before = work.mapped_pixels_before
+
+            def figures() -> RunFigures:
+                return self._figures(done_before)
+
+            pixels = write_results(work, outputs, grid, context, figures, self._refuse_emptiness)
+            work.complete()
+        return self._conclude(figures(), pixels, context)
+
+    def _identity(self) -> dict[str, Any]:
+        network, assignment = self.assignment.network, self.assignment
+        computing = {"backend": network.backend, "device": network.device, "precision": network.precision}
+        windows = {
+            "area": astuple(assignment.area),
+            "size": assignment.window_size,
+            "batch": assignment.batch,
+            "surroundings": assignment.surroundings.description,
+            "bands": self.image.bands,
+        }
+        return run_identity(self.job, computing, files_of_image(self.image.path), windows)
+
+    def _map(self, work: WorkFile, roles: list[str], context: JobContext) -> None:
+        assignment, area = self.assignment, self.assignment.area
+        finished = [Window(w.row + area.row, w.column + area.column, w.height, w.width) for w in work.finished]
+        sink = _Sink(work, ClassMap(self.predictor.manifest.classes, self.job.options.probability_format, roles), area)
+        rows = assignment.window_size + 2 * assignment.surroundings.margin
+        side_by_side = windows_side_by_side(self.image, assignment.window_size, assignment.surroundings.margin)
+        columns = rows + (side_by_side - 1) * assignment.window_size
+        with block_cache(self.image, rows, columns):
+            map_area(replace(assignment, side_by_side=side_by_side, finished=finished), sink, context)
+
+    def _refuse_emptiness(self, pixels: dict[str, int]) -> None:
+        if not any(pixels.values()):
+            where = "in the extent" if self.job.extent else "at all"
+            raise ImageError(
+                f"The image {self.image.path} has no valid pixel {where}: everything is nodata.",
+                "Choose another image or extent, or check its nodata value.",
+            )
+
+    def _figures(self, done_before: int) -> RunFigures:
+        network, total = self.assignment.network, self.assignment.area.height * self.assignment.area.width
+        seconds = time.monotonic() - self.started
+        speed = (total - done_before) / PIXELS_PER_MEGAPIXEL / max(seconds, 1e-9)
+        return RunFigures(
+            seconds, speed, peak_memory(), network.backend, network.device, network.precision, done_before / total
+        )
+
+    def _conclude(self, figures: RunFigures, pixels: dict[str, int], context: JobContext) -> PredictRasterResult:
+        area = self.assignment.area
+        memory = "" if figures.peak_memory_bytes is None else f", peak memory {figures.peak_memory_bytes / 1e6:,.0f} MB"
+        context.log(
+            f"Mapped {area.width * area.height * (1 - figures.resumed_share) / PIXELS_PER_MEGAPIXEL:.2f} Mpx in "
+            f"{figures.seconds:.1f} s ({figures.megapixels_per_second:.2f} Mpx/s{memory})."
+        )
+        context.progress(1.0, "Done", 0.0)
+        job = self.job
+        return PredictRasterResult(
+            job.output, job.probabilities, job.confidence, self.predictor.manifest.classes, pixels, **asdict(figures)
+        )
+
+
+class _Sink:
+    """Encodes answers and stores them in the work file, whose windows count from the area."""
+
+    def __init__(self, work: WorkFile, class_map: ClassMap, area: Window) -> None:
+        self._work = work
+        self._class_map = class_map
+        self._area = area
+
+    def write(self, window: Window, probabilities: np.ndarray | None, valid: np.ndarray) -> None:
+        layers = None if probabilities is None else self._class_map.encode(probabilities, valid)
+        self._work.add(window.relative_to(self._area), layers)
 
 
 def _image_of(job: PredictRasterJob) -> str:
@@ -86,76 +188,44 @@ def _warn_about_resolution(image: Image, manifest: Manifest, context: JobContext
         )
 
 
-def _assignment(job: PredictRasterJob, model: LoadedModel, image: Image, area: Window) -> Assignment:
-    manifest, family = model.manifest, model.family
-    logits = model.network()
-    surroundings = choose_surroundings(
-        receptive_field(logits), family.patch_multiple(), family.output_crop(), manifest.patch_size
-    )
-    if not isinstance(surroundings, Margin):
-        # A network that sees everything may also need the size of its input to be known.
-        logits = model.network(network_input_shape(family.input, len(manifest.bands), manifest.patch_size))
-    return Assignment(
-        image, manifest.bands, area, KerasNetwork(logits), surroundings, job.options.window_size, job.options.batch_size
-    )
+def _assignment(job: PredictRasterJob, predictor: Predictor, image: Image) -> Assignment:
+    options, manifest = job.options, predictor.manifest
+    area = image.window_of_bounds(*job.extent) if job.extent else image.window
+    surroundings = choose_surroundings(predictor.inference, manifest.patch_size, options.surroundings)
+    load = Load(predictor.inference.bytes_per_pixel, len(image.bands), image.dtype.itemsize, len(manifest.classes))
+    size, batch = choose_windows(
+        surroundings, load, max(area.height, area.width), allowed_memory(options.memory), options.window_size,
+        options.batch_size,
+    )  # fmt: skip
+    network = augmented(predictor.network, options.test_time_augmentation)
+    return Assignment(image, area, network, surroundings, size, batch)
 
 
 def _tell(assignment: Assignment, context: JobContext) -> None:
-    area = assignment.area
+    area, network = assignment.area, assignment.network
     context.log(
-        f"Mapping {area.width} × {area.height} pixels on {', '.join(describe_devices())} with "
-        f"{assignment.network.description}: windows of {assignment.window_size} pixels, "
-        f"{assignment.surroundings.description}."
+        f"Mapping {area.width} × {area.height} pixels on {network.device} with {network.backend} in "
+        f"{network.precision}: windows of {assignment.window_size} pixels, {assignment.surroundings.description}."
     )
 
 
-def _tell_speed(area: Window, seconds: float, context: JobContext) -> None:
-    megapixels = area.width * area.height / PIXELS_PER_MEGAPIXEL
-    context.log(f"Mapped {megapixels:.2f} Mpx in {seconds:.1f} s ({megapixels / max(seconds, 1e-9):.2f} Mpx/s).")
-    context.progress(1.0, "Done", 0.0)
-
-
-def _write_map(job: PredictRasterJob, manifest: Manifest, assignment: Assignment, context: JobContext) -> ClassMap:
-    image, area = assignment.image, assignment.area
-    grid = RasterGrid(area.width, area.height, image.crs, image.transform_of_window(area))
-    outputs = _outputs(job, manifest)
-    with create_rasters(list(outputs.values()), grid, context.check_cancelled) as writers:
-        by_role = dict(zip(outputs, writers, strict=True))
-        class_map = ClassMap(
-            area, manifest.classes, job.options.probability_format,
-            by_role["classes"], by_role.get("probabilities"), by_role.get("confidence"),
-        )  # fmt: skip
-        map_area(assignment, class_map, context)
-        if not class_map.pixels.any():
-            raise _nothing_to_map(job)
-        context.progress(1.0, "Finishing the files")
-    return class_map
-
-
-def _outputs(job: PredictRasterJob, manifest: Manifest) -> dict[str, RasterOutput]:
+def _outputs(job: PredictRasterJob, manifest: Manifest, digest: str) -> dict[str, RasterOutput]:
     """The rasters to write, by their role; the class map is always among them."""
     tags = {
         "ALQUIMIA_MODEL": Path(job.model).name,
         "ALQUIMIA_FAMILY": manifest.family,
+        IDENTITY_TAG: digest,
         CLASSES_TAG: classes_tag(manifest.classes),
         "TIFFTAG_SOFTWARE": "Alquimia for QGIS",
     }
     dtype, nodata = class_storage(manifest.classes)
-    outputs = {"classes": RasterOutput(job.output, dtype, nodata, ("class",), manifest.classes, tags=tags)}
+    outputs = {CLASSES: RasterOutput(job.output, dtype, nodata, ("class",), manifest.classes, tags=tags)}
     # No scale of 0.01 for percent: QGIS would apply it and show values that are not in the file.
     unit = "%" if job.options.probability_format == PERCENT else ""
     kind, missing = probability_storage(job.options.probability_format)
     if job.probabilities:
         names = tuple(record.name for record in manifest.classes)
-        outputs["probabilities"] = RasterOutput(job.probabilities, kind, missing, names, unit=unit, tags=tags)
+        outputs[PROBABILITIES] = RasterOutput(job.probabilities, kind, missing, names, unit=unit, tags=tags)
     if job.confidence:
-        outputs["confidence"] = RasterOutput(job.confidence, kind, missing, ("confidence",), unit=unit, tags=tags)
+        outputs[CONFIDENCE] = RasterOutput(job.confidence, kind, missing, ("confidence",), unit=unit, tags=tags)
     return outputs
-
-
-def _nothing_to_map(job: PredictRasterJob) -> ImageError:
-    where = "in the extent" if job.extent else "at all"
-    return ImageError(
-        f"The image {_image_of(job)} has no valid pixel {where}: everything is nodata.",
-        "Choose another image or extent, or check its nodata value.",
-    )

@@ -20,6 +20,7 @@ from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.protocol.errors import MemoryLimitError
 
 PIXELS_PER_MEGAPIXEL = 1e6
+MAPPED = 0.97  # of the whole job's progress; the rest is for finishing the files
 
 
 class Sink(Protocol):
@@ -206,9 +207,10 @@ class MappingProgress:
         seconds = time.monotonic() - self._started
         done = self._before + self._done
         message = f"Mapping: {done / PIXELS_PER_MEGAPIXEL:.1f} of {self._total / PIXELS_PER_MEGAPIXEL:.1f} Mpx"
+        fraction = MAPPED * done / self._total
         if not self._done or seconds <= 0:
-            self._context.progress(done / self._total, message)
+            self._context.progress(fraction, message)
             return
         speed = self._done / seconds
         remaining = (self._total - done) / speed
-        self._context.progress(done / self._total, f"{message}, {speed / PIXELS_PER_MEGAPIXEL:.2f} Mpx/s", remaining)
+        self._context.progress(fraction, f"{message}, {speed / PIXELS_PER_MEGAPIXEL:.2f} Mpx/s", remaining)
