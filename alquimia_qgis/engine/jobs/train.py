@@ -51,7 +51,9 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     task = engine_task(job.task)
     data = prepare_data(job, family, StepContext(whole, 0.0, PREPARED))
     _announce(job, family, task, data, whole)
-    training = train_network(_plan(job, family, task, data), job.training, StepContext(whole, PREPARED, TRAINED))
+    training = train_network(
+        training_plan(job, family, task, data), job.training, StepContext(whole, PREPARED, TRAINED)
+    )
     network = _network_for_any_size(family, task, data, training)
     evaluation = _evaluate(job, family, data, training, network, StepContext(whole, TRAINED, EVALUATED))
     story = Story(
@@ -80,7 +82,7 @@ def _announce(job: TrainJob, family: ModelFamily, task: EngineTask, data: Prepar
     context.log(f"Training on {describe_computing(precision_policy(job.training.mixed_precision))}.")
 
 
-def _plan(job: TrainJob, family: ModelFamily, task: EngineTask, data: PreparedData) -> TrainingPlan:
+def training_plan(job: TrainJob, family: ModelFamily, task: EngineTask, data: PreparedData) -> TrainingPlan:
     """What the trainer needs, made from the user's options."""
     channels = task.output_channels(data.class_count)
     shape = network_input_shape(family.input, len(data.bands), job.sampling.patch_size)
