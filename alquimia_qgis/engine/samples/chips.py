@@ -1,7 +1,8 @@
-"""Cuts chips of image and labels around the samples, compactly stored, within a bound on memory."""
+"""Cuts chips of image and labels around the samples, compactly stored, within bounds on memory and disk."""
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.raster.image import Image
 from alquimia_qgis.engine.raster.scaling import BandStatistics, scale
 from alquimia_qgis.engine.raster.window import Window
+from alquimia_qgis.engine.samples.chip_store import ChipStore, Room, room_for_chips
 from alquimia_qgis.engine.samples.labels import UNLABELLED, LabelPainter
 from alquimia_qgis.engine.samples.ownership import PixelOwners
 from alquimia_qgis.engine.samples.placement import classes_in_windows, place_windows, thinned
@@ -18,9 +20,9 @@ from alquimia_qgis.protocol.bundle_manifest import BandRecord
 from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.options import SamplingOptions
 
-# Chips are held in memory while a network trains; a computer of 8 GB must have room for the rest.
-MEMORY_FOR_CHIPS = 2 * 2**30
 TRAINING_JITTER = 1 / 8
+# More say nothing new about the mean of a band, and reading them all would take minutes.
+CHIPS_FOR_STATISTICS = 4000
 
 
 @dataclass
@@ -30,6 +32,7 @@ class ChipSet:
     ``pixels`` (N, S, S, B) are unscaled, in the image's own integer type or float32; the value ``fill`` (NaN in floats)
     marks missing ones. ``valid`` bool and ``labels`` int16 (class index, -1 = unlabelled) are (N, S, S). ``windows``
     are the chips' places in the image. ``class_pixels`` int64 (C,) counts the distinct labelled pixels of each class.
+    Where chips do not fit in memory, the arrays lie in a temporary file and cannot be written to.
     """
 
     pixels: np.ndarray
@@ -56,10 +59,19 @@ class ChipSet:
         """Pixels of the chips ``chosen`` as the network sees them: scaled float32, 0 where missing or invalid."""
         return scale(self.values(chosen), self.valid[chosen], bands)
 
-    def statistics(self) -> BandStatistics:
-        """Mean and standard deviation of each band over the valid pixels of all chips."""
-        statistics = BandStatistics(self.pixels.shape[-1])
+    @functools.cached_property
+    def classes_shown(self) -> np.ndarray:
+        """Which classes each chip has labels of, bool (N, C)."""
+        shown = np.zeros((len(self), len(self.class_pixels)), dtype=bool)
         for index in range(len(self)):
+            labels = self.labels[index]
+            shown[index] = _counts(labels, shown.shape[1]) > 0
+        return shown
+
+    def statistics(self) -> BandStatistics:
+        """Mean and standard deviation of each band over the valid pixels of the chips, or of 4000 spread over them."""
+        statistics = BandStatistics(self.pixels.shape[-1])
+        for index in np.unique(np.linspace(0, len(self) - 1, min(len(self), CHIPS_FOR_STATISTICS)).astype(int)):
             statistics.update(self.values(slice(index, index + 1)), self.valid[index : index + 1])
         return statistics
 
@@ -95,8 +107,11 @@ def cut_chips(
             "warning",
         )
     painter = LabelPainter(image, samples, indices, options.sample_width, options.all_touched)
-    windows = _planned_windows(image, samples, painter, options, context, options.patch_size - 2 * output_crop, jitter)
-    cutter = _Cutter(image, painter, windows, output_crop + jitter, each_pixel_once, len(samples.classes))
+    room, chip_bytes = room_for_chips(), _chip_bytes(image, options.patch_size + 2 * jitter)
+    most = max(1, min(options.maximum_chips, room.bytes // chip_bytes))
+    windows = _planned_windows(image, samples, painter, options, context, options.patch_size - 2 * output_crop, most)
+    folder = _folder_for(len(windows) * chip_bytes, room, context)
+    cutter = _Cutter(image, painter, windows, output_crop + jitter, each_pixel_once, len(samples.classes), folder)
     for position in range(len(windows)):
         context.check_cancelled()
         cutter.cut(position)
@@ -122,38 +137,54 @@ def _planned_windows(
     options: SamplingOptions,
     context: JobContext,
     size: int,
-    jitter: int,
+    most: int,
 ) -> list[Window]:
-    """The parts of the chips that hold labels which count, thinned to what options and memory allow."""
-    edge = options.patch_size + 2 * jitter
-    chip_bytes = edge * edge * (len(image.bands) * image.storage[0].itemsize + 3)
-    most = max(1, min(options.maximum_chips, MEMORY_FOR_CHIPS // chip_bytes))
+    """The parts of the chips that hold labels which count, thinned to the ``most`` that options and room allow."""
     placed = place_windows(image, painter.geometries, size, most)
     present = classes_in_windows(image, placed, painter.tree, painter.class_index, len(samples.classes))
     met = np.flatnonzero(present.any(axis=1))
     chosen = met[thinned(present[met], most)]
     if len(chosen) < len(met):
-        limit = "the maximum number of chips" if most == options.maximum_chips else "the memory for chips"
+        limit = "the maximum number of chips" if most == options.maximum_chips else "the room for chips"
         context.log(f"{len(chosen)} of {len(met)} chips are used: {limit} is reached.", "warning")
     return [placed[position] for position in chosen]
+
+
+def _chip_bytes(image: Image, edge: int) -> int:
+    """Pixels, validity and labels of one chip."""
+    return edge * edge * (len(image.bands) * image.storage[0].itemsize + 3)
+
+
+def _folder_for(size: int, room: Room, context: JobContext) -> str | None:
+    """Where chips of ``size`` bytes in all are kept: None for the memory."""
+    if size <= room.memory or room.disk < room.memory:
+        return None
+    context.log(f"The chips take up to {size / 2**30:.1f} GB and are kept in a temporary file in {room.folder}.")
+    return room.folder
 
 
 class _Cutter:
     """Fills the arrays of a ChipSet, one chip after another."""
 
     def __init__(
-        self, image: Image, painter: LabelPainter, windows: list[Window], margin: int, once: bool, classes: int
+        self,
+        image: Image,
+        painter: LabelPainter,
+        windows: list[Window],
+        margin: int,
+        once: bool,
+        classes: int,
+        folder: str | None,
     ) -> None:
         self._image, self._painter, self._windows = image, painter, windows
         self._margin, self._once = margin, once
         self._owners = PixelOwners(windows)
         self._kept: list[Window] = []
         edge = windows[0].height + 2 * margin if windows else 0
-        shape = (len(windows), edge, edge)
-        dtype, self._fill = image.storage
-        self._pixels = np.empty((*shape, len(image.bands)), dtype=dtype)  # pages are taken from the system when filled
-        self._valid = np.empty(shape, dtype=bool)
-        self._labels = np.empty(shape, dtype=np.int16)
+        self._dtype, self._fill = image.storage
+        self._pixels = ChipStore(len(windows), (edge, edge, len(image.bands)), self._dtype, folder)
+        self._valid = ChipStore(len(windows), (edge, edge), bool, folder)
+        self._labels = ChipStore(len(windows), (edge, edge), np.int16, folder)
         self.class_pixels = np.zeros(classes, dtype=np.int64)
         self.contested = 0
 
@@ -173,16 +204,16 @@ class _Cutter:
             self._store(window, pixels, valid, labels)
 
     def _store(self, window: Window, pixels: np.ndarray, valid: np.ndarray, labels: np.ndarray) -> None:
-        index = len(self._kept)
-        if self._pixels.dtype != np.float32:
+        if self._dtype != np.float32:
             pixels = np.where(np.isfinite(pixels), pixels, 0 if self._fill is None else self._fill)
-        self._pixels[index], self._valid[index], self._labels[index] = pixels, valid, labels
+        self._pixels.add(pixels)
+        self._valid.add(valid)
+        self._labels.add(labels)
         self._kept.append(window)
 
     def finish(self, patch_size: int, jitter: int) -> ChipSet:
         """The chips that were kept."""
-        count = len(self._kept)
-        arrays = self._pixels[:count], self._valid[:count], self._labels[:count]
+        arrays = self._pixels.finish(), self._valid.finish(), self._labels.finish()
         return ChipSet(*arrays, self._kept, patch_size, jitter, self.class_pixels, self._fill)
 
 

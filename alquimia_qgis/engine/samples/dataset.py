@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
 import keras
 import numpy as np
@@ -12,7 +11,6 @@ import numpy as np
 from alquimia_qgis.engine.samples.augment import Movement, centred, random_movement
 from alquimia_qgis.engine.samples.chips import ChipSet
 from alquimia_qgis.engine.samples.examples import ExampleWriter
-from alquimia_qgis.engine.samples.labels import UNLABELLED
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
 from alquimia_qgis.protocol.options import SamplingOptions
 
@@ -51,15 +49,14 @@ class ChipSequence(keras.utils.PyDataset):
         augmentation: Augmentation | None = None,
         seed: int = 0,
         output_crop: int = 0,
-        **workers: Any,
     ) -> None:
-        super().__init__(**workers)
+        super().__init__()
         self._chips, self._bands, self._batch_size = chips, bands, batch_size
         self._augmentation, self._seed, self._crop = augmentation, seed, output_crop
         self._writer = ExampleWriter(chips, bands)
         every_chip = math.ceil(len(chips) / batch_size)
         self._steps = every_chip if augmentation is None or steps is None else steps
-        self._weights = drawing_weights(chips)
+        self._weights = None if augmentation is None else drawing_weights(chips)
         self._epoch = 0
         self._order = self._new_order()
 
@@ -85,7 +82,7 @@ class ChipSequence(keras.utils.PyDataset):
 
     def _new_order(self) -> np.ndarray:
         """Numbers of the chips of one epoch, in order of appearance."""
-        if self._augmentation is None:
+        if self._weights is None:
             return np.arange(len(self._chips))
         generator = np.random.default_rng((self._seed, self._epoch))
         return drawn(self._weights, self._steps * self._batch_size, generator)
@@ -111,10 +108,7 @@ def drawing_weights(chips: ChipSet) -> np.ndarray:
     A chip counts by the rarest class it shows: 1 / sqrt(number of chips that show the class). The root keeps chips of
     common classes in play; what imbalance is left is the business of the loss.
     """
-    shown = np.zeros((len(chips), len(chips.class_pixels)), dtype=bool)
-    for index in range(len(chips)):
-        labels = chips.labels[index]
-        shown[index] = np.bincount(labels[labels != UNLABELLED], minlength=shown.shape[1]) > 0
+    shown = chips.classes_shown
     rarity = np.where(shown, 1.0 / np.sqrt(np.maximum(1, shown.sum(axis=0))), 0.0).max(axis=1, initial=0.0)
     return rarity / max(rarity.sum(), np.finfo(float).tiny)
 

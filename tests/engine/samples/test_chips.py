@@ -3,6 +3,7 @@ import pytest
 
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.samples import chips as chips_module
+from alquimia_qgis.engine.samples.chip_store import Room
 from alquimia_qgis.engine.samples.chips import cut_chips, training_jitter
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
 from alquimia_qgis.protocol.errors import ImageError, JobCancelled, SamplesError
@@ -133,10 +134,49 @@ def test_the_maximum_number_is_kept_and_logged(image_of, context, messages):
     assert "chips are used: the maximum number of chips is reached." in messages("warning")[0]
 
 
-def test_memory_bounds_the_number_of_chips(image_of, context, messages, monkeypatch):
-    monkeypatch.setattr(chips_module, "MEMORY_FOR_CHIPS", 5 * 16 * 16 * 7)
+def room(monkeypatch, memory, disk, folder=""):
+    """Let there be room for so many chips."""
+    one = 16 * 16 * 7
+    monkeypatch.setattr(chips_module, "room_for_chips", lambda: Room(memory * one, disk * one, str(folder)))
+
+
+def test_memory_and_disk_bound_the_number_of_chips(image_of, context, messages, monkeypatch):
+    room(monkeypatch, 5, 3)
     chips = cut(image_of(), made([block(0, 0, 60, 80)], [0]), context)
-    assert len(chips) == 5 and "the memory for chips is reached" in messages("warning")[0]
+    assert len(chips) == 5 and chips.pixels.flags.writeable
+    assert "the room for chips is reached" in messages("warning")[0]
+
+
+def test_chips_that_memory_cannot_hold_lie_on_the_disk_and_are_the_same(
+    image_of, context, messages, monkeypatch, tmp_path
+):
+    image, samples = image_of(), made([block(0, 0, 60, 80)], [0])
+    in_memory = cut(image, samples, context)
+    (tmp_path / "large").mkdir()
+    room(monkeypatch, len(in_memory) - 1, 1000, tmp_path / "large")
+    on_disk = cut(image, samples, context)
+    assert f"kept in a temporary file in {tmp_path / 'large'}" in messages()[-1]
+    assert not any(array.flags.writeable for array in (on_disk.pixels, on_disk.valid, on_disk.labels))
+    assert on_disk.windows == in_memory.windows
+    for name in ("pixels", "valid", "labels", "class_pixels", "classes_shown"):
+        np.testing.assert_array_equal(getattr(on_disk, name), getattr(in_memory, name))
+    np.testing.assert_array_equal(on_disk.statistics().mean, in_memory.statistics().mean)
+    assert not list((tmp_path / "large").iterdir())
+
+
+def test_chips_that_the_disk_cannot_hold_stay_in_memory(image_of, context, messages, monkeypatch):
+    room(monkeypatch, 20, 0)
+    chips = cut(image_of(), made([block(0, 0, 60, 80)], [0]), context)
+    assert len(chips) == 20 and chips.pixels.flags.writeable and not any("file" in line for line in messages())
+
+
+def test_statistics_of_many_chips_are_taken_from_some_of_them(image_of, context, monkeypatch):
+    chips = cut(image_of(), made([block(0, 0, 60, 80)], [0]), context)
+    monkeypatch.setattr(chips_module, "CHIPS_FOR_STATISTICS", 3)
+    looked_at = chips.statistics()
+    assert looked_at.count.tolist() == [3 * 16 * 16] * 2
+    spread = chips.values(np.array([0, (len(chips) - 1) // 2, len(chips) - 1]))
+    np.testing.assert_allclose(looked_at.mean, spread.reshape(-1, 2).mean(axis=0))
 
 
 def test_reading_asks_for_one_chip_at_a_time(image_of, two, context, monkeypatch):
