@@ -76,7 +76,7 @@ def _print(found: dict[tuple[str, int], Comparison], arguments: argparse.Namespa
     networks = "; ".join(sorted({comparison.network for comparison in found.values()}))
     labels = {(name, size): f"{MODELS[name].name}, {_rows(name, size, arguments)} × {size} × 4" for name, size in found}
     print_table(
-        f"Pure forward ÷ end to end, {arguments.repetitions} pairs, {networks}",
+        f"Pure forward ÷ end to end, medians of {arguments.repetitions}, {networks}",
         COLUMNS,
         [_row(labels[case], comparison, TARGETS.get(case)) for case, comparison in found.items()],
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,7 +63,7 @@ def benchmark_model(folder: Path, recipe: ModelRecipe, raster: Path) -> Path:
     The calling process stays free of Keras.
     """
     show_benchmark_families()
-    path = folder / f"{recipe.name.replace(' ', '_')}.alquimia"
+    path = folder / (re.sub(r"\W+", "_", recipe.name) + ".alquimia")
     if not path.exists() or path.stat().st_mtime < _changed():
         folder.mkdir(parents=True, exist_ok=True)
         in_fresh_process(write_model, path, recipe, raster)
@@ -71,12 +72,9 @@ def benchmark_model(folder: Path, recipe: ModelRecipe, raster: Path) -> Path:
 
 def write_model(path: Path, recipe: ModelRecipe, raster: Path) -> None:
     """Build, fill and write; imports Keras."""
-    import keras
-
     from alquimia_qgis.engine.bundle.save import write_bundle
     from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip
 
-    keras.utils.set_random_seed(SEED)
     family = load_catalogue().get(recipe.family).from_dict(dict(recipe.parameters))
     network = _filled(recipe, raster)
     chip = self_test_chip(family, recipe.patch_size, len(BANDS))
@@ -89,6 +87,9 @@ def write_model(path: Path, recipe: ModelRecipe, raster: Path) -> None:
 
 def _filled(recipe: ModelRecipe, raster: Path) -> Any:
     """The network with its weights: of ``like``, or drawn anew and brought into balance on the raster."""
+    import keras
+
+    keras.utils.set_random_seed(SEED)
     network = _built(recipe)
     if recipe.like is None:
         _balance(network, _scaled_chips(raster, recipe.patch_size))

@@ -121,7 +121,7 @@ def _print(label: str, megapixels: float, pairs: list[tuple[float, float]], agre
     loop, ours = (statistics.median(column) for column in zip(*pairs, strict=True))
     ratio = statistics.median(ratios)
     print_table(
-        f"Predict Raster against a loop around keras.Model.predict, {len(pairs)} pairs",
+        f"Predict Raster against a loop around keras.Model.predict, medians of {len(pairs)}",
         ("network, raster", "loop s", "loop Mpx/s", "ours s", "ours Mpx/s", "ratio", "lowest – highest", "target",
          "same class"),
         [(label, f"{loop:.2f}", f"{megapixels / loop:.2f}", f"{ours:.2f}", f"{megapixels / ours:.2f}", f"{ratio:.2f}",

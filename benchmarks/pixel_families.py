@@ -41,7 +41,7 @@ def main() -> int:
         for backend in arguments.backends:
             rows.append(_row(name, _measure(raster, model, backend, arguments)))
     print_table(
-        f"Pixel by pixel, {arguments.size} × {arguments.size} × 4, {arguments.repetitions} pairs",
+        f"Pixel by pixel, {arguments.size} × {arguments.size} × 4, medians of {arguments.repetitions}",
         ("network, backend", "end to end s", "Mpx/s", "forward s", "forward Mpx/s", "ratio", "opening", "network",
          "waiting", "finishing"),
         rows,

@@ -84,7 +84,7 @@ def _print(watches: dict[str, list[Stopwatch]]) -> None:
                 f"{_median(heard, 'moved'):.2f}",
                 f"{max(_seconds(watch, 'moved') for watch in heard):.2f}",
                 f"≤ {TARGETS[state]:.0f}",
-                f"{_median(heard, 'mapped'):.2f}",
+                f"{pixels:.2f}" if (pixels := _median(heard, "mapped")) < float("inf") else "never",
             )
             for state, heard in watches.items()
         ],
@@ -109,7 +109,8 @@ def _arguments() -> argparse.Namespace:
     add_prediction_options(parser)
     arguments = parser.parse_args()
     if arguments.quick:
-        arguments.size, arguments.repetitions, arguments.keep_files_in_memory = 256, 1, True
+        arguments.size, arguments.window_size = 256, 64
+        arguments.repetitions, arguments.keep_files_in_memory = 1, True
     return arguments
 
 

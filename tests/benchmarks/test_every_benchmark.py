@@ -20,9 +20,8 @@ FIGURES = {
     "peak_memory": ["peak MB", "÷ smallest", "Mpx/s"],
     "pixel_families": ["end to end s", "Mpx/s", "forward s", "ratio"],
     "dense_patches": ["patch by patch pixels/s", "dense pixels/s", "factor", "same class"],
-    "start_up": ["engine ready", "first progress", "first pixels"],
+    "start_up": ["engine ready", "first progress"],
 }
-LEFT_BEHIND = {".tif", ".alquimia"}
 
 
 @pytest.fixture(scope="module")
@@ -43,20 +42,10 @@ def test_benchmark_runs_and_prints_figures(name: str, folder: Path) -> None:
         for column in FIGURES[name]:
             figure = number(row[column])
             assert math.isfinite(figure) and figure > 0, f"{column}: {row}"
-
-
-def test_dense_and_single_patches_agree(folder: Path) -> None:
-    finished = run(sys.executable, "-m", "benchmarks.dense_patches", "--quick", "--folder", folder)
-    (row,) = table_with(["largest difference"], finished.stdout)
-    assert number(row["largest difference"]) < 1e-5, said(finished)
-    assert row["same class"] == "100.00%"
-
-
-def test_nothing_is_left_but_rasters_and_models(folder: Path) -> None:
-    run(sys.executable, "-m", "benchmarks.end_to_end", "--quick", "--folder", folder)
-    left = sorted(path.name for path in folder.iterdir())
-    assert left
-    assert [name for name in left if not re.fullmatch(r"raster_.+\.tif|.+\.alquimia", name)] == []
+    if name == "dense_patches":
+        assert all(number(row["largest difference"]) < 1e-5 for row in rows), said(finished)
+    left = [path.name for path in folder.iterdir()]
+    assert [other for other in left if not re.fullmatch(r"raster_.+\.tif|.+\.alquimia", other)] == []
 
 
 def test_every_benchmark_is_listed_with_its_results() -> None:
