@@ -22,11 +22,13 @@ class JobContext:
         send: Callable[[Event], None],
         cancelled: threading.Event | None = None,
         progress_per_second: float = PROGRESS_PER_SECOND,
+        desktop_gone: threading.Event | None = None,
     ) -> None:
         self.events: list[Event] = []
         self._job = job
         self._send = send
         self._cancelled = cancelled or threading.Event()
+        self._desktop_gone = desktop_gone or threading.Event()
         self._pace = _Pace(progress_per_second)
         self._noticed = False
 
@@ -66,6 +68,11 @@ class JobContext:
             self._noticed = True
             self._send(Cancelling(self._job))
         return self._cancelled.is_set()
+
+    @property
+    def desktop_gone(self) -> bool:
+        """True when the job is cancelled because nobody listens any more, and not because the user wished it."""
+        return self._desktop_gone.is_set()
 
     def request_cancel(self) -> None:
         """Ask the job to stop at its next check."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import tempfile
 import uuid
 from collections.abc import Iterator, Sequence
@@ -27,7 +28,7 @@ def check_writable(path: str) -> None:
         with tempfile.TemporaryFile(dir=target.parent):
             pass
     except OSError as error:
-        raise _output_error(error, path) from error
+        raise output_error(error, path) from error
     if target.exists():
         _check_replaceable(path)
 
@@ -43,10 +44,28 @@ def atomic_files(paths: Sequence[str]) -> Iterator[list[str]]:
         yield temporary
         _move_all([move for move in zip(temporary, paths, strict=True) if move[0]])
     except OSError as error:
-        raise _output_error(error, next(path for path in paths if path)) from error
+        raise output_error(error, next(path for path in paths if path)) from error
     finally:
         for source in filter(None, temporary):
             _remove(source)
+
+
+def output_error(error: OSError, path: str) -> OutputError:
+    """The sentence for a failure of the file system while a file at ``path`` was written."""
+    folder = Path(path).parent
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return OutputError(f"The disk is full; {path} could not be written.", "Free some space or choose another disk.")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return OutputError(f"The output folder {folder} is read-only.", "Choose a folder you may write to.")
+    return OutputError(f"{path} could not be written ({error.strerror or error}).", "Choose another place.")
+
+
+def free_bytes(path: str) -> int | None:
+    """The room on the disk of a file's folder; None when the system does not tell, as of a drive that is gone."""
+    try:
+        return shutil.disk_usage(Path(path).parent).free
+    except OSError:
+        return None
 
 
 def _check_replaceable(path: str) -> None:
@@ -102,13 +121,4 @@ def _replace_error(error: OSError, path: str) -> OutputError:
         return OutputError(
             f"{path} is in use by another program.", "Remove the layer from QGIS, or choose another name."
         )
-    return _output_error(error, path)
-
-
-def _output_error(error: OSError, path: str) -> OutputError:
-    folder = Path(path).parent
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return OutputError(f"The disk is full; {path} could not be written.", "Free some space or choose another disk.")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return OutputError(f"The output folder {folder} is read-only.", "Choose a folder you may write to.")
-    return OutputError(f"{path} could not be written ({error.strerror or error}).", "Choose another place.")
+    return output_error(error, path)

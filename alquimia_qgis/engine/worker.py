@@ -45,6 +45,7 @@ class Worker:
         self._writing = threading.Lock()
         self._requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
         self._cancels: dict[str, threading.Event] = {}
+        self._desktop_gone = threading.Event()
         self._idle = threading.Event()
         self._idle.set()
 
@@ -68,7 +69,7 @@ class Worker:
                 line = line[os.write(self._outgoing, line) :]
 
     def _answer(self, request: Request) -> Event:
-        context = JobContext(request.id, self.send, self._cancels[request.id])
+        context = JobContext(request.id, self.send, self._cancels[request.id], desktop_gone=self._desktop_gone)
         try:
             context.check_cancelled()
             return Result(request.id, plain(_run(request, context)))
@@ -118,6 +119,9 @@ class Worker:
 
     def _end(self) -> None:
         """The desktop is gone: let a running job remove its temporary files, but never outlive QGIS for long."""
+        # A cancel that the user has asked for goes on as one: what he does not want to keep must not stay.
+        if not any(cancel.is_set() for cancel in self._cancels.values()):
+            self._desktop_gone.set()
         for cancel in list(self._cancels.values()):
             cancel.set()
         self._idle.wait(SECONDS_TO_TIDY_UP)

@@ -10,9 +10,10 @@ import sqlite3
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
-from alquimia_qgis.protocol.errors import AlquimiaError, OutputError, ParameterError
+from alquimia_qgis.protocol.errors import OutputError, ParameterError
 
 UNFINISHED_ENDING = ".unfinished"
 JOURNAL_ENDING = "-journal"  # what SQLite puts beside a file while it changes it
@@ -92,7 +93,7 @@ def list_unfinished(folder: str, recursive: bool = False) -> list[UnfinishedWork
     """The unfinished work in a folder (and those below it), by path; ParameterError when there is no such folder."""
     if not os.path.isdir(folder):
         raise ParameterError(f"The folder {folder} does not exist.", "Choose the folder of the outputs.")
-    found = []
+    found: list[UnfinishedWork] = []
     for place, folders, names in os.walk(folder):
         if not recursive:
             folders.clear()
@@ -156,7 +157,7 @@ def _is_in_use(path: str) -> bool:
     return False
 
 
-def _contents(path: str, in_use: bool) -> tuple[dict[str, object], float | None]:
+def _contents(path: str, in_use: bool) -> tuple[dict[str, Any], float | None]:
     """The description and how many pixels are done, None where a run that is still writing hides it."""
     # Without its locks, the start of a file in use can be read all the same: it does not change.
     settings = {"immutable": "1"} if in_use else {"mode": "ro"}

@@ -18,6 +18,7 @@ from alquimia_qgis.protocol.jobs import PredictRasterJob
 from alquimia_qgis.protocol.unfinished import WORK_FORMAT
 
 IDENTITY_TAG = "ALQUIMIA_RUN"
+FORMAT, MODEL, IMAGES, HEADERS = "format", "model", "images", "image headers"
 # Programs that only look at an image write these beside it: statistics and overviews.
 WRITTEN_BY_LOOKING = (".aux.xml", ".ovr")
 # Members of a model file that have no part in its answers.
@@ -34,10 +35,10 @@ def run_identity(
     (``files_of_image``), ``windows`` how the area is cut and whatever else the pixels depend on.
     """
     identity = {
-        "format": WORK_FORMAT,
-        "model": _model_stamp(job.model),
-        "images": {path: _file_stamp(path) for path in image_files},
-        "image headers": {path: _header(path) for path in job.images},
+        FORMAT: WORK_FORMAT,
+        MODEL: _model_stamp(job.model),
+        IMAGES: {path: _file_stamp(path) for path in image_files},
+        HEADERS: {path: _header(path) for path in job.images},
         "parameters": _parameters(job),
         "network": dict(network),
         "windows": dict(windows),
@@ -56,8 +57,48 @@ def files_of_image(path: str) -> tuple[str, ...]:
 
 
 def differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
-    """What differs between two identities, each as a clause in words."""
-    return [f"{name} differs" for name in sorted({*before, *now}) if before.get(name) != now.get(name)]
+    """What differs between two identities, each as a clause in words; empty when they are equal."""
+    clauses = []
+    if before.get(FORMAT) != now.get(FORMAT):
+        clauses.append("it was made by another version of Alquimia")
+    if before.get(MODEL) != now.get(MODEL):
+        clauses.append("the model has changed")
+    clauses += _image_differences(before, now)
+    settings = [name for name in dict.fromkeys((*before, *now)) if name not in (FORMAT, MODEL, IMAGES, HEADERS)]
+    for name in settings:
+        clauses += _setting_differences(name, before.get(name), now.get(name))
+    return clauses
+
+
+def _image_differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
+    former, present = before.get(IMAGES) or {}, now.get(IMAGES) or {}
+    if set(former) != set(present):
+        return ["it is of other images"]
+    changed = [path for path in present if present[path] != former[path]]
+    if not changed:
+        headers, others = now.get(HEADERS) or {}, before.get(HEADERS) or {}
+        changed = [path for path in {**others, **headers} if headers.get(path) != others.get(path)]
+    return [f"the image {path} has changed since" for path in changed]
+
+
+def _setting_differences(name: str, before: Any, now: Any) -> list[str]:
+    if isinstance(before, dict) and isinstance(now, dict):
+        return [
+            clause
+            for inner in dict.fromkeys((*before, *now))
+            for clause in _setting_differences(inner, before.get(inner), now.get(inner))
+        ]
+    if before == now:
+        return []
+    return [f"{name.replace('_', ' ')} is {_in_words(now)} and was {_in_words(before)}"]
+
+
+def _in_words(value: Any) -> str:
+    if value is None or value in ([], ""):
+        return "not set"
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return ", ".join(map(_in_words, value)) if isinstance(value, list) else str(value)
 
 
 def _files_below(path: str, depth: int) -> set[str]:
@@ -67,10 +108,9 @@ def _files_below(path: str, depth: int) -> set[str]:
     except READ_ERRORS:
         return {path}
     found = {file for file in files if file == path or not file.endswith(WRITTEN_BY_LOOKING)}
-    if virtual and depth:
-        for source in found - {path}:
-            found = found | _files_below(source, depth - 1)
-    return found
+    # Opening every source of a large mosaic would take long; only another virtual raster has sources of its own.
+    nested = {file for file in found if virtual and depth and file != path and file.lower().endswith(".vrt")}
+    return found.union(*(_files_below(file, depth - 1) for file in nested))
 
 
 def _model_stamp(path: str) -> dict[str, list[int]]:
@@ -78,7 +118,9 @@ def _model_stamp(path: str) -> dict[str, list[int]]:
         with zipfile.ZipFile(path) as archive:
             members = [info for info in archive.infolist() if info.filename not in NOT_PREDICTING]
     except READ_FAILURES as error:
-        raise ModelFileError(f"{path} is not a readable Alquimia model file ({error}).", "Choose another one.") from error
+        raise ModelFileError(
+            f"{path} is not a readable Alquimia model file ({error}).", "Choose another one."
+        ) from error
     return {info.filename: [info.CRC, info.file_size] for info in members}
 
 
@@ -109,7 +151,8 @@ def _parameters(job: PredictRasterJob) -> dict[str, Any]:
     return {
         "bands": list(job.bands),
         "extent": None if job.extent is None else list(job.extent),
-        "outputs": [bool(job.probabilities), bool(job.confidence)],
+        "output of probabilities": bool(job.probabilities),
+        "output of confidence": bool(job.confidence),
         "probability format": options.probability_format,
         "surroundings": options.surroundings,
         "test-time augmentation": options.test_time_augmentation,

@@ -1,21 +1,29 @@
-"""Assembles the finished rasters from the work file, each block of them written once and in order."""
+"""Assembles the finished rasters from the work file: each block unpacked once, and written once and in order."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+import json
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.prediction.class_map import CLASSES
+from alquimia_qgis.engine.prediction.finished_map import PIXELS_TAG
 from alquimia_qgis.engine.prediction.run_figures import RunFigures
+from alquimia_qgis.engine.prediction.stored_parts import STRIP, WIDEST
 from alquimia_qgis.engine.prediction.work_file import WorkFile
 from alquimia_qgis.engine.raster.window import Window
-from alquimia_qgis.engine.raster.writer import BLOCK, RasterGrid, RasterOutput, RasterWriter, create_rasters
+from alquimia_qgis.engine.raster.writer import RasterGrid, RasterOutput, RasterWriter, create_rasters
 
-START = 0.97
-WIDEST = 8192
+# Progress of the whole job before the results are written, and when they are written but not finished.
+MAPPED, WRITTEN, FINISHED = 0.97, 0.985, 1.0
+BYTES_AT_ONCE = 8 * 2**20
+COUNTED_AT_ONCE = 2**16  # pixels that stay in the processor's cache while class after class is counted
+FEW_CLASSES = 20
+
+Piece = tuple[Window, np.ndarray]
 
 
 def write_results(
@@ -28,37 +36,99 @@ def write_results(
 ) -> dict[str, int]:
     """Write the rasters by role and return how many pixels each class has, by its value as text.
 
-    ``figures`` is asked at the end and becomes tags of the rasters. ``check`` gets the pixels before any file is in
-    place; what it raises is the last word on this mapping, whose work is then not kept.
+    ``figures`` is asked when all is written and becomes tags of the rasters. ``check`` gets the pixels before any file
+    is in place; what it raises is the last word on this mapping, whose work is not kept then.
     """
     work.flush()
-    pixels = {record.value: 0 for record in outputs[CLASSES].classes}
-    with create_rasters(list(outputs.values()), grid, context.check_cancelled) as writers:
-        for role, writer in zip(outputs, writers, strict=True):
-            _assemble(work, role, writer, grid, context, pixels)
-        counts = {str(value): int(count) for value, count in pixels.items()}
+    counts = _Counts([record.value for record in outputs[CLASSES].classes])
+    with create_rasters(
+        list(outputs.values()), grid, context.check_cancelled, lambda share: _report(context, WRITTEN, FINISHED, share)
+    ) as writers:
+        _write_all(work, dict(zip(outputs, writers, strict=True)), grid, context, counts)
+        pixels = counts.by_value()
         try:
-            check(counts)
+            check(pixels)
         except BaseException:
             work.complete()
             raise
+        tags = figures().tags() if figures else {}
         for writer in writers:
-            writer.tags.update(figures().tags() if figures else {})
-    return counts
+            writer.late_tags.update(tags, **{PIXELS_TAG: json.dumps(pixels)})
+    return pixels
 
 
-def _assemble(
-    work: WorkFile, role: str, writer: RasterWriter, grid: RasterGrid, context: JobContext, pixels: dict[int, int]
+def _write_all(
+    work: WorkFile, writers: Mapping[str, RasterWriter], grid: RasterGrid, context: JobContext, counts: _Counts
 ) -> None:
-    output = writer.output
-    for band in range(len(output.band_names)):
-        for row in range(0, grid.height, BLOCK):
-            context.check_cancelled()
-            for column in range(0, grid.width, WIDEST):
-                window = Window(row, column, min(BLOCK, grid.height - row), min(WIDEST, grid.width - column))
-                values = np.full((window.height, window.width), output.nodata, output.dtype)
-                work.read(role, band, window, values)
-                writer.write(band, window, values)
-                if role == CLASSES:
-                    for value in pixels:
-                        pixels[value] += np.count_nonzero(values == value)
+    total = sum(len(writer.output.band_names) for writer in writers.values())
+    done = 0
+    with ThreadPoolExecutor(1, "assembly") as reader:
+        for role, writer in writers.items():
+            for band in range(len(writer.output.band_names)):
+                count = counts.add if role == CLASSES else _ignore
+                for window, values in _ahead(reader, _pieces(work, role, band, writer.output, grid, count)):
+                    context.check_cancelled()
+                    writer.write(band, window, values)
+                    share = (window.row + window.height) / grid.height
+                    _report(context, MAPPED, WRITTEN, (done + share) / total)
+                done += 1
+
+
+def _pieces(
+    work: WorkFile,
+    role: str,
+    band: int,
+    output: RasterOutput,
+    grid: RasterGrid,
+    count: Callable[[np.ndarray], None],
+) -> Iterator[Piece]:
+    """A band in the order of the file's blocks, in pieces of bounded size that end where blocks and parts end."""
+    limit = BYTES_AT_ONCE // (STRIP * np.dtype(output.dtype).itemsize)
+    widest = max(WIDEST, limit // WIDEST * WIDEST)
+    for row in range(0, grid.height, STRIP):
+        for column in range(0, grid.width, widest):
+            window = Window(row, column, min(STRIP, grid.height - row), min(widest, grid.width - column))
+            values = np.full((window.height, window.width), output.nodata, output.dtype)
+            work.read(role, band, window, values)
+            count(values)
+            yield window, values
+
+
+def _ahead(reader: ThreadPoolExecutor, pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """The pieces, each made by the reader's thread while the one before it is in use."""
+    coming = reader.submit(next, pieces, None)
+    while (piece := coming.result()) is not None:
+        coming = reader.submit(next, pieces, None)
+        yield piece
+
+
+class _Counts:
+    """Counts the pixels of each class."""
+
+    def __init__(self, values: list[int]) -> None:
+        self._pixels = dict.fromkeys(values, 0)
+
+    def add(self, values: np.ndarray) -> None:
+        plain = values.reshape(-1)
+        for start in range(0, plain.size, COUNTED_AT_ONCE):
+            self._add_some(plain[start : start + COUNTED_AT_ONCE])
+
+    def by_value(self) -> dict[str, int]:
+        return {str(value): count for value, count in self._pixels.items()}
+
+    def _add_some(self, values: np.ndarray) -> None:
+        if len(self._pixels) <= FEW_CLASSES:
+            for value in self._pixels:
+                self._pixels[value] += int(np.count_nonzero(values == value))
+            return
+        counts = np.bincount(values, minlength=max(self._pixels) + 1)
+        for value in self._pixels:
+            self._pixels[value] += int(counts[value])
+
+
+def _ignore(values: np.ndarray) -> None:
+    """Only the pixels of classes are counted."""
+
+
+def _report(context: JobContext, start: float, end: float, share: float) -> None:
+    context.progress(start + (end - start) * share, "Writing the files" if end < FINISHED else "Finishing the files")

@@ -1,4 +1,4 @@
-"""Cuts layers of results into parts that the finished files are assembled from without reading anything twice."""
+"""Cuts layers of results into parts from which the finished rasters are assembled without unpacking anything twice."""
 
 from __future__ import annotations
 
@@ -9,10 +9,19 @@ import numpy as np
 
 from alquimia_qgis.engine.raster.window import Window
 
-# Rows of a strip; results are written in rows of blocks of this height, each from one row of strips.
+# Parts end at multiples of these rows and columns of the area; rasters are assembled in pieces of the same height and
+# of a multiple of the width.
 STRIP = 256
 WIDEST = 4096
 RAW, DEFLATED = 0, 1
+MEMORY_LEVEL = 9
+
+
+def part_windows(window: Window) -> Iterator[Window]:
+    """The window cut where strips and greatest widths end, row by row."""
+    for row, height in _cuts(window.row, window.height, STRIP):
+        for column, width in _cuts(window.column, window.width, WIDEST):
+            yield Window(row, column, height, width)
 
 
 def strips_of(window: Window) -> range:
@@ -20,24 +29,28 @@ def strips_of(window: Window) -> range:
     return range(window.row // STRIP, -(-(window.row + window.height) // STRIP))
 
 
-def part_windows(window: Window) -> Iterator[tuple[int, Window]]:
-    """A window cut along the strips and into bounded widths, each piece with the number of its strip."""
-    for strip in strips_of(window):
-        top, bottom = max(window.row, strip * STRIP), min(window.row + window.height, (strip + 1) * STRIP)
-        for column in range(window.column, window.column + window.width, WIDEST):
-            width = min(WIDEST, window.column + window.width - column)
-            yield strip, Window(top, column, bottom - top, width)
+def encoded(values: np.ndarray, compress: bool) -> tuple[int, bytes]:
+    """The form and the bytes in which an array (H, W) is stored; always the same for the same array.
 
-
-def encoded(values: np.ndarray) -> tuple[int, bytes]:
-    """The form and the bytes that an array (H, W) is stored as; always the same for the same array."""
+    Floats are never compressed: the lower bits of probabilities are as good as random.
+    """
     plain = np.ascontiguousarray(values, values.dtype.newbyteorder("<")).tobytes()
-    if values.dtype.kind == "f":  # the lower bits of probabilities are as good as random
+    if not compress or values.dtype.kind == "f":
         return RAW, plain
-    return DEFLATED, zlib.compress(plain, 1)
+    # Runs only: of class maps that is smaller than all that level 1 otherwise looks for, and faster.
+    packer = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS, MEMORY_LEVEL, zlib.Z_RLE)
+    return DEFLATED, packer.compress(plain) + packer.flush()
 
 
 def decoded(form: int, data: bytes, kind: str, height: int, width: int) -> np.ndarray:
-    """The array (H, W) again; ValueError or zlib.error when the bytes are not what was stored."""
+    """The array (H, W) again, not writable; ValueError, TypeError or zlib.error when these are not its bytes."""
     plain = zlib.decompress(data) if form == DEFLATED else data
     return np.frombuffer(plain, np.dtype(kind)).reshape(height, width)
+
+
+def _cuts(start: int, length: int, step: int) -> Iterator[tuple[int, int]]:
+    end = start + length
+    while start < end:
+        stop = min(end, (start // step + 1) * step)
+        yield start, stop - start
+        start = stop

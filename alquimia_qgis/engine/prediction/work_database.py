@@ -3,86 +3,128 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
-import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from alquimia_qgis.engine.outputs import free_bytes, output_error
 from alquimia_qgis.protocol.errors import OutputError
-from alquimia_qgis.protocol.unfinished import APPLICATION_ID, WORK_FORMAT, database_address
+from alquimia_qgis.protocol.unfinished import APPLICATION_ID, WORK_FORMAT, database_address, delete_work_file
 
-# Less than this is left when SQLite has met the end of the disk.
+# When less than this is free, a disk has met its end.
 FULL_DISK_BYTES = 2**20
 SECONDS_FOR_READERS = 3.0  # somebody may be looking at the list of unfinished work
 PAGE_BYTES = 16384
 CACHE_KIBIBYTES = 16384
-
-SCHEMA = """
-    CREATE TABLE header (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-    CREATE TABLE blocks (
+TABLES = {"header", "blocks", "parts"}
+SCHEMA = (
+    "CREATE TABLE header (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    """CREATE TABLE blocks (
         id INTEGER PRIMARY KEY,
         row INTEGER NOT NULL, column INTEGER NOT NULL, height INTEGER NOT NULL, width INTEGER NOT NULL,
         filled INTEGER NOT NULL
-    );
-    CREATE TABLE parts (
+    )""",
+    """CREATE TABLE parts (
         id INTEGER PRIMARY KEY, role TEXT NOT NULL, band INTEGER NOT NULL, strip INTEGER NOT NULL,
         row INTEGER NOT NULL, column INTEGER NOT NULL, height INTEGER NOT NULL, width INTEGER NOT NULL,
         kind TEXT NOT NULL, form INTEGER NOT NULL, checksum INTEGER NOT NULL, data BLOB NOT NULL
-    );
-    CREATE INDEX parts_by_place ON parts (role, band, strip, column, width);
-"""
+    )""",
+    "CREATE INDEX parts_by_place ON parts (role, band, strip, column)",
+)
 
 
-def open_database(path: str) -> tuple[sqlite3.Connection, bool]:
-    """The file at this path, made when there is none, with its lock held, and whether locks work on this disk.
+class WorkDatabase:
+    """An open, locked work file: tables, header, transactions. Calls may come from any thread, but one at a time.
 
-    Raises OutputError when another run holds it, and sqlite3.DatabaseError when it is damaged.
+    ``locks`` is false on a disk that knows no file locks. Failures are sqlite3.Errors and OSErrors; see
+    ``as_output_error``.
     """
-    locks = _locks_work(Path(path).parent)
-    settings = {"mode": "rwc"} if locks else {"mode": "rwc", "nolock": "1"}
-    # The thread that adds is not the one that opened; they never meet.
-    connection = sqlite3.connect(
-        database_address(path, **settings), uri=True, timeout=SECONDS_FOR_READERS, isolation_level=None,
-        check_same_thread=False,
-    )  # fmt: skip
-    try:
-        _prepare(connection, path)
-    except BaseException:
-        connection.close()
-        raise
-    return connection, locks
 
+    def __init__(self, path: str) -> None:
+        """Open the file and take its lock; a new one has no tables yet."""
+        self.path = path
+        self.locks = _locks_work(Path(path).parent)
+        self._connection = _locked(path, self.locks)
 
-def create_tables(connection: sqlite3.Connection, header: dict[str, str]) -> None:
-    """Make a new file's tables and header, all of it or nothing."""
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {WORK_FORMAT}")
-    for statement in filter(str.strip, SCHEMA.split(";")):
-        connection.execute(statement)
-    connection.executemany("INSERT INTO header VALUES (?, ?)", header.items())
+    def has_tables(self) -> bool:
+        """False for a file whose first transaction was never finished."""
+        found = {name for (name,) in self.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        return TABLES <= found
 
+    def create_tables(self, **header: Any) -> None:
+        """Give a new file its tables and header, all of it or nothing."""
+        self.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        self.execute(f"PRAGMA user_version = {WORK_FORMAT}")
+        for statement in SCHEMA:
+            self.execute(statement)
+        for name, value in header.items():
+            self.set_header(name, value)
+        self.commit()
 
-def has_tables(connection: sqlite3.Connection) -> bool:
-    """False for a file whose first transaction was never finished."""
-    found = connection.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('header', 'blocks', 'parts')")
-    return bool(found.fetchone()[0] == 3)
+    def header(self, name: str) -> Any:
+        """A value of the header; KeyError or ValueError when there is none."""
+        row = self.execute("SELECT value FROM header WHERE name = ?", name).fetchone()
+        if row is None:
+            raise KeyError(name)
+        return json.loads(row[0])
+
+    def set_header(self, name: str, value: Any) -> None:
+        """Put a value that JSON knows into the header."""
+        self.execute("REPLACE INTO header VALUES (?, ?)", name, json.dumps(value))
+
+    def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
+        """Run a statement of SQL."""
+        return self._connection.execute(statement, values)
+
+    def begin(self) -> None:
+        """Begin a transaction unless one is open."""
+        if not self._connection.in_transaction:
+            self.execute("BEGIN")
+
+    def commit(self) -> None:
+        """Make the open transaction, if any, safe on the disk."""
+        if self._connection.in_transaction:
+            self.execute("COMMIT")
+
+    def roll_back(self) -> None:
+        """Forget the open transaction, if any; a full disk ends some by itself."""
+        if self._connection.in_transaction:
+            self.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Let go of the file and its lock; an open transaction is forgotten."""
+        self._connection.close()
+
+    def delete(self) -> None:
+        """Close and remove the file."""
+        self.close()
+        delete_work_file(self.path)
 
 
 @contextlib.contextmanager
 def as_output_error(path: str) -> Iterator[None]:
-    """Failures of SQLite inside the block become OutputErrors about the file at ``path``."""
+    """Failures of SQLite and of the file system inside the block become OutputErrors about the file at ``path``."""
     try:
         yield
     except sqlite3.Error as error:
+        raise _understandable(error, path) from error
+    except OSError as error:
         raise output_error(error, path) from error
 
 
-def output_error(error: sqlite3.Error, path: str) -> OutputError:
-    """What SQLite's words mean for the user."""
-    words, folder = str(error), Path(path).parent
-    if "full" in words or shutil.disk_usage(folder).free < FULL_DISK_BYTES:
+def says_damaged(error: Exception) -> bool:
+    """Whether SQLite means that the content of a file is not what it wrote."""
+    words = ("malformed", "not a database", "no such table", "no such column", "corrupt")
+    return isinstance(error, sqlite3.Error) and any(word in str(error) for word in words)
+
+
+def _understandable(error: sqlite3.Error, path: str) -> OutputError:
+    words, free = str(error), free_bytes(path)
+    if "full" in words or (free is not None and free < FULL_DISK_BYTES):
         return OutputError(
             f"The disk is full; {path} could not be written.",
             "Free some space and run again with the same parameters: what is done is kept.",
@@ -93,24 +135,46 @@ def output_error(error: sqlite3.Error, path: str) -> OutputError:
             "Wait until it has ended, or choose another name for the output.",
         )
     if "readonly" in words or "unable to open" in words:
-        return OutputError(f"{path} cannot be written.", "Choose a folder you may write to, or remove the file.")
+        return OutputError(
+            f"The unfinished work {path} cannot be written.", "Choose a folder that you may write to, or remove it."
+        )
     return OutputError(f"{path} could not be written ({words}).", "Choose another place.")
 
 
-def _prepare(connection: sqlite3.Connection, path: str) -> None:
-    # A rollback journal, for the write-ahead log needs memory that network drives cannot share. EXTRA: also the
-    # folder's entry of the journal is on the disk before anything depends on it.
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    connection.execute("PRAGMA synchronous = EXTRA")
-    connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("BEGIN EXCLUSIVE")  # takes the lock, which then stays
-    connection.execute("PRAGMA journal_mode")
+def _locked(path: str, locks: bool) -> sqlite3.Connection:
+    """A connection that holds the file's lock until it is closed, with a transaction open."""
+    before = _file_number(path)
+    settings = {"mode": "rwc"} if locks else {"mode": "rwc", "nolock": "1"}
+    connection = sqlite3.connect(
+        database_address(path, **settings), SECONDS_FOR_READERS, uri=True, isolation_level=None,
+        check_same_thread=False,  # the thread that adds is not the one that opens
+    )  # fmt: skip
+    try:
+        # A rollback journal (SQLite's default): a write-ahead log needs memory that network drives cannot share.
+        # EXTRA: the folder's entry of the journal too is on the disk before anything depends on it.
+        for setting in (
+            "locking_mode = EXCLUSIVE", "synchronous = EXTRA", f"page_size = {PAGE_BYTES}",
+            f"cache_size = -{CACHE_KIBIBYTES}", "temp_store = MEMORY",
+        ):  # fmt: skip
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute("BEGIN EXCLUSIVE")
+        if before is not None and before != _file_number(path):
+            raise sqlite3.OperationalError("locked by a run that has just begun afresh")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _file_number(path: str) -> int | None:
+    try:
+        return os.stat(path).st_ino
+    except FileNotFoundError:
+        return None
 
 
 def _locks_work(folder: Path) -> bool:
-    """Whether this disk knows file locks; SQLite cannot tell a disk without them from a file that is locked."""
+    """Whether this disk knows file locks: SQLite cannot tell a disk without them from a file that is locked."""
     if os.name == "nt":
         return True
     import fcntl

@@ -8,22 +8,22 @@ import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.prediction.identity import differences
-from alquimia_qgis.engine.prediction.stored_parts import decoded, encoded, part_windows, strips_of
-from alquimia_qgis.engine.prediction.work_database import as_output_error, create_tables, has_tables, open_database
+from alquimia_qgis.engine.prediction.stored_parts import STRIP, WIDEST, decoded, encoded, part_windows, strips_of
+from alquimia_qgis.engine.prediction.work_database import WorkDatabase, as_output_error, says_damaged
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.protocol.errors import JobCancelled, OutputError
 from alquimia_qgis.protocol.jobs import PredictRasterJob
-from alquimia_qgis.protocol.unfinished import WORK_FORMAT, delete_work_file, is_ours, unfinished_path, work_format
+from alquimia_qgis.protocol.unfinished import delete_work_file, is_ours, unfinished_path
 
 SECONDS_BETWEEN_COMMITS = 1.0
-# A slow disk is not to be waited for more than this share of the time.
+# A slow disk is waited for during this share of the time at most.
 COMMIT_SHARE = 0.1
 
 INSERT_BLOCK = "INSERT INTO blocks (row, column, height, width, filled) VALUES (?, ?, ?, ?, ?)"
@@ -33,73 +33,62 @@ INSERT_PART = (
 )
 SELECT_PARTS = (
     "SELECT row, column, height, width, kind, form, checksum, data FROM parts"
-    " WHERE role = ? AND band = ? AND strip = ? AND column < ? AND column + width > ? ORDER BY id"
+    " WHERE role = ? AND band = ? AND strip = ? AND column > ? AND column < ? ORDER BY id"
 )
+DAMAGED = "it is damaged"
+# What reading content raises that is not what was written; of SQLite's errors see ``says_damaged``.
+DAMAGE = (sqlite3.Error, zlib.error, ValueError, TypeError, KeyError)
 
 
 class WorkFile:
-    """An open work file; made by ``open_work_file``. Methods may be called from any thread, but one at a time.
+    """An open work file; made by ``open_work_file``. Its methods may be called from any thread, but one at a time.
 
-    ``finished`` are the windows that an earlier run has done, relative to the mapped area as all windows here, and
-    ``mapped_pixels_before`` how many pixels they hold. ``size_before`` is that of the file in bytes.
+    ``finished`` are the windows that earlier runs have done, relative to the mapped area as all windows here, and
+    ``mapped_pixels_before`` how many pixels they hold. ``compress`` says whether what is added from now on is
+    compressed: the file gets several times smaller, which costs more time than anything else here.
     """
 
-    def __init__(self, path: str, connection: sqlite3.Connection, total_pixels: int) -> None:
-        self.path = path
+    def __init__(self, database: WorkDatabase, total_pixels: int) -> None:
+        self.path = database.path
         self.total_pixels = total_pixels
-        self.size_before = os.path.getsize(path)
+        self.compress = False
         self.completed = False
-        self._connection = connection
-        self._last_commit = time.monotonic()
-        self._interval = SECONDS_BETWEEN_COMMITS
-        with as_output_error(path):
-            rows = connection.execute("SELECT row, column, height, width FROM blocks").fetchall()
+        self._database = database
+        self._next_commit = 0.0
+        rows = database.execute("SELECT row, column, height, width FROM blocks").fetchall()
         self.finished = frozenset(Window(*row) for row in rows)
         self.mapped_pixels_before = sum(window.height * window.width for window in self.finished)
 
     def add(self, window: Window, layers: Mapping[str, np.ndarray] | None) -> None:
-        """Store a finished window: for each role an array (bands, H, W) as it will be written; None: all is nodata.
+        """Store a finished window: by role an array (bands, H, W) as it will be written; None where all is nodata.
 
-        It is safe on the disk a second later. A full disk raises an OutputError, and all that was safe stays so.
+        About a second later it is safe on the disk. A full disk raises an OutputError; what was safe stays so.
         """
         with as_output_error(self.path):
-            if not self._connection.in_transaction:
-                self._connection.execute("BEGIN")
+            self._database.begin()
             for role, values in (layers or {}).items():
-                self._add_layer(role, window, values)
-            self._connection.execute(
-                INSERT_BLOCK, (window.row, window.column, window.height, window.width, layers is not None)
-            )
-            if time.monotonic() - self._last_commit >= self._interval:
+                for band, plane in enumerate(values):
+                    self._add_plane(role, band, window, plane)
+            place = (window.row, window.column, window.height, window.width)
+            self._database.execute(INSERT_BLOCK, *place, layers is not None)
+            if time.monotonic() >= self._next_commit:
                 self._commit()
 
-    def _add_layer(self, role: str, window: Window, values: np.ndarray) -> None:
-        for band, plane in enumerate(values):
-            for strip, part in part_windows(window):
-                inner = part.relative_to(window)
-                piece = plane[inner.row_slice, inner.column_slice]
-                form, data = encoded(piece)
-                self._connection.execute(
-                    INSERT_PART,
-                    (role, band, strip, part.row, part.column, part.height, part.width,
-                     piece.dtype.newbyteorder("<").str, form, zlib.crc32(data), data),
-                )  # fmt: skip
+    def _add_plane(self, role: str, band: int, window: Window, plane: np.ndarray) -> None:
+        kind = plane.dtype.newbyteorder("<").str
+        for part in part_windows(window):
+            inner = part.relative_to(window)
+            form, data = encoded(plane[inner.row_slice, inner.column_slice], self.compress)
+            place = (part.row // STRIP, part.row, part.column, part.height, part.width)
+            self._database.execute(INSERT_PART, role, band, *place, kind, form, zlib.crc32(data), data)
 
     def read(self, role: str, band: int, window: Window, into: np.ndarray) -> None:
-        """Copy what is stored of a band (from 0) in a window into an array (H, W); what nobody stored stays as it is."""
-        right = window.column + window.width
-        for strip in strips_of(window):
-            with as_output_error(self.path):
-                rows = self._connection.execute(SELECT_PARTS, (role, band, strip, right, window.column))
-                for row, column, height, width, kind, form, checksum, data in rows:
-                    part = Window(row, column, height, width)
-                    if zlib.crc32(data) != checksum:
-                        raise OutputError(f"{self.path} is damaged.", "Run again.")
-                    shared = part.intersection(window)
-                    if shared is not None:
-                        source, target = shared.relative_to(part), shared.relative_to(window)
-                        values = decoded(form, data, kind, height, width)
-                        into[target.row_slice, target.column_slice] = values[source.row_slice, source.column_slice]
+        """Copy what is stored of a band (from 0) into the array (H, W) of a window; other pixels stay as they are."""
+        with as_output_error(self.path), self._told_when_damaged():
+            for strip in strips_of(window):
+                left, right = window.column - WIDEST, window.column + window.width
+                for row in self._database.execute(SELECT_PARTS, role, band, strip, left, right):
+                    _copy_part(row, window, into)
 
     def flush(self) -> None:
         """Make everything added so far safe on the disk."""
@@ -107,102 +96,173 @@ class WorkFile:
             self._commit()
 
     def complete(self) -> None:
-        """The results are written, so the work is not needed any more."""
+        """Nobody needs the work any more: the results are written, or it came to nothing."""
         self.completed = True
 
-    def _commit(self) -> None:
-        started = time.monotonic()
-        if self._connection.in_transaction:
-            self._connection.execute("COMMIT")
-        self._last_commit = time.monotonic()
-        self._interval = max(SECONDS_BETWEEN_COMMITS, (self._last_commit - started) / COMMIT_SHARE)
+    def share(self) -> float:
+        """How much of the area is in the file, 0 to 1; 0 also when all of it is nodata, which is found again fast."""
+        pixels, filled = self._database.execute("SELECT total(height * width), total(filled) FROM blocks").fetchone()
+        return float(min(1.0, pixels / max(1, self.total_pixels))) if filled else 0.0
 
-    def _share(self) -> float:
-        """How much is safe on the disk, 0 to 1; 0 also when none of it is more than nodata."""
-        pixels, filled = self._connection.execute(
-            "SELECT total(height * width), total(filled) FROM blocks"
-        ).fetchone()
-        return min(1.0, pixels / max(1, self.total_pixels)) if filled else 0.0
-
-    def _settle(self) -> float:
-        """Commit what can be committed, close the file and return the share that it holds."""
+    def close(self) -> float:
+        """Make safe what can be, let go of the file and return the share that is in it."""
         try:
             with contextlib.suppress(sqlite3.Error):
                 self._commit()
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            return self._share()
+            self._database.roll_back()
+            return self.share()
         except sqlite3.Error:
             return 0.0
         finally:
-            self._connection.close()
+            self._database.close()
+
+    def check(self, context: JobContext) -> None:
+        """Read all of it, so that damage shows now and not at the end, as a ValueError or what SQLite says."""
+        for checksum, data in self._database.execute("SELECT checksum, data FROM parts"):
+            context.check_cancelled()
+            _check_part(checksum, data)
+
+    def _commit(self) -> None:
+        started = time.monotonic()
+        self._database.commit()
+        now = time.monotonic()
+        self._next_commit = now + max(SECONDS_BETWEEN_COMMITS, (now - started) / COMMIT_SHARE)
+
+    @contextlib.contextmanager
+    def _told_when_damaged(self) -> Iterator[None]:
+        try:
+            yield
+        except DAMAGE as error:
+            if isinstance(error, sqlite3.Error) and not says_damaged(error):
+                raise
+            self.complete()
+            raise OutputError(
+                f"The unfinished work {self.path} was damaged and is removed.",
+                "Run again, on another disk if that happens more often.",
+            ) from error
 
 
 @contextlib.contextmanager
 def open_work_file(
-    job: PredictRasterJob, identity: dict[str, Any], total_pixels: int, context: JobContext
+    job: PredictRasterJob, identity: Mapping[str, Any], total_pixels: int, context: JobContext
 ) -> Iterator[WorkFile]:
     """The work file of a job: what an earlier run with an equal ``identity`` has left, or else a new one.
 
     The log says which, and what differs. At the end it is removed when ``complete`` was called, and when the user has
-    cancelled without asking to keep it. Else it stays if anything was mapped, and the log says so.
-    Raises OutputError when it cannot be written, another run holds it, or a foreign file has its name.
+    cancelled without asking to keep it; else it stays if anything was mapped, and the log says so. Raises OutputError
+    when it cannot be written, another run is writing it, or a foreign file has its name.
     """
-    path = unfinished_path(job.output)
-    work = _open(path, job, json.loads(json.dumps(identity)), total_pixels, context)
+    work = _open(job, json.loads(json.dumps(identity)), total_pixels, context)
     try:
         yield work
-    except BaseException as error:
-        _leave(work, not isinstance(error, JobCancelled) or job.options.keep_on_cancel, context)
+    except JobCancelled:
+        # When QGIS is gone nobody has cancelled: the engine only has to come to an end.
+        _leave(work, job.options.keep_on_cancel or context.desktop_gone, context)
         raise
-    else:
-        _leave(work, not work.completed, context)
+    except BaseException:
+        _leave(work, True, context)
+        raise
+    _leave(work, True, context)
 
 
 def _leave(work: WorkFile, keep: bool, context: JobContext) -> None:
-    share = work._settle()
-    if work.completed or not keep or not share:
-        with contextlib.suppress(OSError):
-            delete_work_file(work.path)
+    share = work.close()
+    if share and keep and not work.completed:
+        context.log(
+            f"{share:.0%} of the map is done and kept in {work.path}: run again with the same parameters to go on."
+        )
         return
+    try:
+        delete_work_file(work.path)
+    except OSError as error:
+        context.log(f"The work file {work.path} could not be removed ({error.strerror or error}).", "warning")
+
+
+def _open(job: PredictRasterJob, identity: dict[str, Any], total_pixels: int, context: JobContext) -> WorkFile:
+    path = unfinished_path(job.output)
+    with as_output_error(path):
+        if os.path.lexists(path) and not is_ours(path):
+            raise OutputError(
+                f"{path} is not a file of Alquimia, and the unfinished work needs this name.",
+                "Move the file away, or choose another name for the output.",
+            )
+        return _opened(path, job, identity, total_pixels, context)
+
+
+def _opened(
+    path: str, job: PredictRasterJob, identity: dict[str, Any], total_pixels: int, context: JobContext
+) -> WorkFile:
+    database = _any_database(path, context)
+    try:
+        work = _resumed(database, identity, total_pixels, context)
+        if work is not None:
+            return work
+        if database.has_tables():
+            database.delete()
+            database = WorkDatabase(path)
+        description = {"output": job.output, "model": job.model, "images": list(job.images), "pixels": total_pixels}
+        database.create_tables(identity=identity, description=description)
+        return WorkFile(database, total_pixels)
+    except BaseException:
+        database.close()
+        raise
+
+
+def _any_database(path: str, context: JobContext) -> WorkDatabase:
+    """The file at this path, or a new one where it is so damaged that it cannot even be opened."""
+    try:
+        return WorkDatabase(path)
+    except sqlite3.Error as error:
+        if not says_damaged(error):
+            raise
+    _tell_unusable(path, [DAMAGED], context)
+    delete_work_file(path)
+    return WorkDatabase(path)
+
+
+def _resumed(
+    database: WorkDatabase, identity: dict[str, Any], total_pixels: int, context: JobContext
+) -> WorkFile | None:
+    """The work of an earlier run, read once to be sure of it; None when there is none that is of use."""
+    try:
+        if not database.has_tables():
+            return None
+        former = database.header("identity")
+        reasons = differences(former, identity) or ["it is of another mapping"]
+        if former == identity:
+            work = WorkFile(database, total_pixels)
+            context.progress(0.0, "Checking the unfinished work")
+            work.check(context)
+            database.set_header("opened", time.time())  # whoever looks at the file's time sees that it is used again
+            database.commit()
+            context.log(f"Going on with the unfinished work of an earlier run: {work.share():.0%} of the map is done.")
+            return work
+    except DAMAGE as error:
+        if isinstance(error, sqlite3.Error) and not says_damaged(error):
+            raise
+        reasons = [DAMAGED]
+    _tell_unusable(database.path, reasons, context)
+    return None
+
+
+def _tell_unusable(path: str, reasons: Sequence[str], context: JobContext) -> None:
     context.log(
-        f"{share:.0%} of the map is done and kept in {work.path}: run again with the same parameters to go on there."
+        f"The unfinished work {path} cannot be used and is replaced: {'; '.join(reasons)}. Mapping from the start.",
+        "warning",
     )
 
 
-def _open(
-    path: str, job: PredictRasterJob, identity: dict[str, Any], total_pixels: int, context: JobContext
-) -> WorkFile:
-    if os.path.lexists(path):
-        if not is_ours(path):
-            raise OutputError(
-                f"{path} is not a file of Alquimia, and the unfinished work needs that name.",
-                "Move the file away, or choose another name for the output.",
-            )
-        if work_format(path) not in (0, WORK_FORMAT):
-            delete_work_file(path)
-    with as_output_error(path):
-        connection, _ = open_database(path)
-    with as_output_error(path):
-        reason = ""
-        if has_tables(connection):
-            stored = json.loads(
-                connection.execute("SELECT value FROM header WHERE name = 'identity'").fetchone()[0]
-            )
-            if stored == identity:
-                connection.execute("COMMIT")
-                work = WorkFile(path, connection, total_pixels)
-                context.log(f"Going on with unfinished work: {work.mapped_pixels_before / total_pixels:.0%} is done.")
-                return work
-            reason = ", ".join(differences(stored, identity))
-            context.log(f"The unfinished work in {path} cannot be used: {reason}. Starting afresh.", "warning")
-            connection.execute("ROLLBACK")
-            connection.close()
-            delete_work_file(path)
-            connection, _ = open_database(path)
-        description = {
-            "output": job.output, "model": job.model, "images": list(job.images), "pixels": total_pixels,
-        }  # fmt: skip
-        create_tables(connection, {"identity": json.dumps(identity), "description": json.dumps(description)})
-        connection.execute("COMMIT")
-    return WorkFile(path, connection, total_pixels)
+def _check_part(checksum: int, data: bytes) -> None:
+    if zlib.crc32(data) != checksum:
+        raise ValueError("checksums differ")
+
+
+def _copy_part(row: tuple[Any, ...], window: Window, into: np.ndarray) -> None:
+    *place, kind, form, checksum, data = row
+    part = Window(*place)
+    shared = part.intersection(window)
+    if shared is not None:
+        _check_part(checksum, data)
+        source, target = shared.relative_to(part), shared.relative_to(window)
+        values = decoded(form, data, kind, part.height, part.width)
+        into[target.row_slice, target.column_slice] = values[source.row_slice, source.column_slice]

@@ -14,19 +14,23 @@ from rasterio.crs import CRS
 from rasterio.enums import Resampling
 from rasterio.errors import RasterioError
 from rasterio.transform import Affine
-from rasterio.windows import Window as RasterioWindow
 
 from alquimia_qgis.engine.outputs import atomic_files, check_writable
 from alquimia_qgis.engine.raster.category_names import SIDECAR, category_sidecar
+from alquimia_qgis.engine.raster.finishing import add_overviews, check_content, checksum, in_rasterio
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import OutputError
 
 SUFFIXES = (".tif", ".tiff")
 BLOCK = 256
-SMALLEST_OVERVIEW = 256
+THREADS = "ALL_CPUS"
+# Enough for GDAL to put whole blocks together; they are better in the hands of the threads that compress them.
+BLOCK_CACHE = 32 * 2**20
+CLASSES_LEVEL, PROBABILITIES_LEVEL = 5, 1
 # Share of the uncompressed size that a result was seen to take (docs/decisions/0043).
 EXPECTED_SHARE = {"uint8": 0.25, "uint16": 0.15, "float32": 0.85}
+EXPECTED_SHARE_OF_PERCENT = 0.5
 OVERVIEWS_SHARE = 4 / 3
 # Less than this is left when GDAL has met the end of the disk: it writes in pieces of up to a block.
 FULL_DISK_BYTES = 2**20
@@ -60,27 +64,45 @@ class RasterOutput:
     unit: str = ""
     tags: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def deflate_level(self) -> int:
+        """How hard deflate tries: harder for classes, where it gains much, than for noise."""
+        return CLASSES_LEVEL if self.classes else PROBABILITIES_LEVEL
+
+    @property
+    def expected_share(self) -> float:
+        """What compression is expected to leave of the values, 0 to 1."""
+        percent = self.dtype == "uint8" and not self.classes
+        return EXPECTED_SHARE_OF_PERCENT if percent else EXPECTED_SHARE[self.dtype]
+
+    def plain_bytes(self, grid: RasterGrid) -> int:
+        """How much the values take without compression."""
+        return grid.width * grid.height * len(self.band_names) * np.dtype(self.dtype).itemsize
+
     def expected_bytes(self, grid: RasterGrid) -> int:
         """About how much of the disk the finished file takes."""
-        values = grid.width * grid.height * len(self.band_names) * np.dtype(self.dtype).itemsize
-        return int(values * EXPECTED_SHARE[self.dtype] * OVERVIEWS_SHARE)
+        return int(self.plain_bytes(grid) * self.expected_share * OVERVIEWS_SHARE)
 
 
 class RasterWriter:
-    """An open result raster; ``write`` may be called from one thread at a time."""
+    """An open result raster; ``write`` may be called from one thread at a time.
+
+    ``late_tags`` are added to the file when it is finished: what is only known then.
+    """
 
     def __init__(self, output: RasterOutput, temporary: str, dataset: rasterio.io.DatasetWriter) -> None:
         self.output = output
         self.temporary = temporary
-        self.tags: dict[str, str] = {}
+        self.late_tags: dict[str, str] = {}
+        self.checksums: dict[tuple[int, Window], int] = {}
         self._dataset = dataset
 
     def write(self, band: int, window: Window, values: np.ndarray) -> None:
-        """Write values (H, W) of a band (from 0) into a window that lies inside the raster."""
+        """Write values (H, W) of a band (from 0) into a window that lies inside the raster; each pixel once."""
         _check_free_space(self.output.path, values.nbytes)
-        area = RasterioWindow(window.column, window.row, window.width, window.height)
-        with _as_output_error(self.output.path):
-            self._dataset.write(values, band + 1, window=area)
+        self.checksums[band, window] = checksum(values)
+        with as_output_error(self.output.path):
+            self._dataset.write(values, band + 1, window=in_rasterio(window))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -102,41 +124,60 @@ def check_raster_output(path: str, inputs: Sequence[str] = ()) -> None:
 
 def check_free_space(outputs: Sequence[RasterOutput], grid: RasterGrid) -> None:
     """Raise an OutputError when a disk has less room than its outputs are expected to take."""
+    for folder, size in expected_bytes_by_folder(outputs, grid).items():
+        require_space(folder, size)
+
+
+def expected_bytes_by_folder(outputs: Sequence[RasterOutput], grid: RasterGrid) -> dict[Path, int]:
+    """What the finished files are expected to take in each folder."""
     needed: dict[Path, int] = {}
     for output in outputs:
         folder = Path(output.path).parent
         needed[folder] = needed.get(folder, 0) + output.expected_bytes(grid)
-    for folder, size in needed.items():
-        free = shutil.disk_usage(folder).free
-        if free < size:
-            raise OutputError(
-                f"The disk of {folder} has {_megabytes(free)} free; the results take about {_megabytes(size)}.",
-                "Free some space, choose another disk, or map a smaller extent.",
-            )
+    return needed
+
+
+def require_space(folder: Path, size: int) -> None:
+    """Raise an OutputError when the disk of a folder has less room than ``size`` bytes."""
+    free = shutil.disk_usage(folder).free
+    if free < size:
+        raise OutputError(
+            f"The disk of {folder} has {_megabytes(free)} free; the results take about {_megabytes(size)}.",
+            "Free some space, choose another disk, or map a smaller extent.",
+        )
 
 
 @contextlib.contextmanager
 def create_rasters(
-    outputs: Sequence[RasterOutput], grid: RasterGrid, check_cancelled: Callable[[], None]
+    outputs: Sequence[RasterOutput],
+    grid: RasterGrid,
+    check_cancelled: Callable[[], None],
+    progress: Callable[[float], None] = lambda share: None,
 ) -> Iterator[list[RasterWriter]]:
     """Writers for all outputs; at the end of the block all are finished and moved to their paths, or none is.
 
     Every failure to write becomes an OutputError. Finishing large files takes long, so ``check_cancelled`` is called
-    again and again meanwhile. Nothing is left behind after a failure or cancel.
+    again and again meanwhile, and ``progress`` with the share of it that is done. Nothing is left behind after a
+    failure or cancel.
     """
     check_free_space(outputs, grid)
-    with atomic_files(_with_sidecars(outputs)) as temporary, contextlib.ExitStack() as stack:
+    with (
+        rasterio.Env(GDAL_CACHEMAX=BLOCK_CACHE, GDAL_NUM_THREADS=THREADS),
+        atomic_files(_with_sidecars(outputs)) as temporary,
+        contextlib.ExitStack() as stack,
+    ):
         rasters = temporary[: len(outputs)]
         writers = []
         for output, path in zip(outputs, rasters, strict=True):
-            with _as_output_error(output.path):
+            with as_output_error(output.path):
                 writer = RasterWriter(output, path, _create(output, path, grid))
             writers.append(writer)
             stack.callback(writer.close)
         yield writers
-        with_classes = [output for output in outputs if output.classes]
-        for writer in writers:
+        for number, writer in enumerate(writers):
             _finish(writer, check_cancelled)
+            progress((number + 1) / len(writers))
+        with_classes = [output for output in outputs if output.classes]
         for output, path in zip(with_classes, temporary[len(outputs) :], strict=True):
             Path(path).write_text(category_sidecar(output.classes), encoding="utf-8")
     for output in outputs:
@@ -151,7 +192,8 @@ def _create(output: RasterOutput, path: str, grid: RasterGrid) -> rasterio.io.Da
     dataset = rasterio.open(
         path, "w", driver="GTiff", width=grid.width, height=grid.height, count=len(output.band_names),
         dtype=output.dtype, nodata=output.nodata, crs=grid.crs, transform=grid.transform,
-        tiled=True, blockxsize=BLOCK, blockysize=BLOCK, interleave="band", BIGTIFF="IF_SAFER", **_compression(output),
+        tiled=True, blockxsize=BLOCK, blockysize=BLOCK, interleave="band", BIGTIFF="IF_SAFER", NUM_THREADS=THREADS,
+        **_compression(output),
     )  # fmt: skip
     if output.classes:
         dataset.write_colormap(1, {record.value: _rgb(record.colour) for record in output.classes})
@@ -164,43 +206,20 @@ def _create(output: RasterOutput, path: str, grid: RasterGrid) -> rasterio.io.Da
 
 
 def _compression(output: RasterOutput) -> dict[str, str | int]:
-    """Deflate, which every GDAL reads; predictors and levels by measurement (docs/decisions/0043)."""
-    if output.classes:
-        return {"compress": "deflate", "zlevel": 6}
-    return {"compress": "deflate", "zlevel": 1, "predictor": 3 if output.dtype == "float32" else 2}
+    """Deflate, which every GDAL reads; predictors and levels by measurement (docs/decisions/0043, 0082)."""
+    settings: dict[str, str | int] = {"compress": "deflate", "zlevel": output.deflate_level}
+    return settings if output.classes else {**settings, "predictor": 3 if output.dtype == "float32" else 2}
 
 
 def _finish(writer: RasterWriter, check_cancelled: Callable[[], None]) -> None:
-    """Close, add overviews and read back what the disk really holds: GDAL may not tell of a failed flush."""
+    """Close, tag, add overviews and compare with what was written: GDAL may not tell of a failed write."""
     output, path = writer.output, writer.temporary
-    with _as_output_error(output.path):
+    with as_output_error(output.path):
         writer.close()
-        with rasterio.open(path, "r+") as dataset:
-            dataset.update_tags(**writer.tags)
-            factors = _overview_factors(dataset.width, dataset.height)
-            for factor in factors:  # one at a time, for GDAL cannot be interrupted
-                check_cancelled()
-                dataset.build_overviews([factor], Resampling.nearest if output.classes else Resampling.average)
-        _read_back(path, None, check_cancelled)
-        for level in range(len(factors)):
-            _read_back(path, level, check_cancelled)
-
-
-def _overview_factors(width: int, height: int) -> list[int]:
-    factors, factor = [], 2
-    while max(width, height) / factor * 2 > SMALLEST_OVERVIEW:
-        factors.append(factor)
-        factor *= 2
-    return factors
-
-
-def _read_back(path: str, level: int | None, check_cancelled: Callable[[], None]) -> None:
-    options = {} if level is None else {"OVERVIEW_LEVEL": level}
-    with rasterio.open(path, **options) as dataset:
-        for (_, column), block in dataset.block_windows(1):
-            if column == 0:
-                check_cancelled()
-            dataset.read(window=block)
+        with rasterio.Env(ZLEVEL_OVERVIEW=output.deflate_level), rasterio.open(path, "r+") as dataset:
+            dataset.update_tags(**writer.late_tags)
+            add_overviews(dataset, Resampling.nearest if output.classes else Resampling.average, check_cancelled)
+        check_content(path, writer.checksums, check_cancelled)
 
 
 def _remove_stale_sidecars(output: RasterOutput) -> None:
@@ -211,7 +230,8 @@ def _remove_stale_sidecars(output: RasterOutput) -> None:
 
 
 @contextlib.contextmanager
-def _as_output_error(path: str) -> Iterator[None]:
+def as_output_error(path: str) -> Iterator[None]:
+    """Failures of GDAL and of the file system inside the block become OutputErrors about the file at ``path``."""
     try:
         yield
     except WRITE_ERRORS as error:
