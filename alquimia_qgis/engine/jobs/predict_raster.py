@@ -21,6 +21,8 @@ from alquimia_qgis.engine.prediction.class_map import (
     class_storage,
     probability_storage,
 )
+from alquimia_qgis.engine.prediction.disk_space import check_space
+from alquimia_qgis.engine.prediction.finished_map import finished_result
 from alquimia_qgis.engine.prediction.identity import IDENTITY_TAG, files_of_image, identity_digest, run_identity
 from alquimia_qgis.engine.prediction.mapping import PIXELS_PER_MEGAPIXEL, Assignment, map_area
 from alquimia_qgis.engine.prediction.predictor import Predictor, open_predictor
@@ -74,8 +76,12 @@ class _Mapping:
         identity = self._identity()
         outputs = _outputs(job, self.predictor.manifest, identity_digest(identity))
         grid = RasterGrid(area.width, area.height, self.image.crs, self.image.transform_of_window(area))
+        finished = finished_result(job, identity, self.predictor.manifest.classes, context)
+        if finished is not None:
+            return finished
         _tell(self.assignment, context)
         with open_work_file(job, identity, area.height * area.width, context) as work:
+            check_space(work, outputs, grid)
             self._map(work, list(outputs), context)
             done_before = work.mapped_pixels_before
 
