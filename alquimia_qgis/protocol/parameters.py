@@ -48,12 +48,12 @@ class Parameter:
             return "one of " + ", ".join(value for value, _ in self.choices)
         if self.kind == SWITCH:
             return "true or false"
-        noun = "a whole number" if self.kind == INTEGER else "a number"
+        noun, form = ("a whole number", ".0f") if self.kind == INTEGER else ("a number", "g")
         if self.low is not None and self.high is not None:
-            return f"{noun} from {self.low:g} to {self.high:g}"
+            return f"{noun} from {self.low:{form}} to {self.high:{form}}"
         if self.low is not None:
-            return f"{noun} of {self.low:g} or more"
-        return noun if self.high is None else f"{noun} of {self.high:g} or less"
+            return f"{noun} of {self.low:{form}} or more"
+        return noun if self.high is None else f"{noun} of {self.high:{form}} or less"
 
     def to_dict(self) -> dict[str, Any]:
         """The declaration as plain data, for the record in a model file and the generated docs."""

@@ -1,7 +1,8 @@
 """A launcher like the engine's own whose jobs are scripted: no Keras, but results that QGIS can open.
 
-``FAKE_ENGINE_SCENE`` says what the jobs do: ``succeed``, ``fail``, ``crash`` or ``wait`` (until cancelled). Each job
-that comes in is written, with what the files it names hold, to the JSON-lines file ``FAKE_ENGINE_JOURNAL``.
+``FAKE_ENGINE_SCENE`` says what the jobs do: ``succeed``, ``fail``, ``crash`` or ``wait`` (until cancelled); the last
+three may be for one image only, as in ``crash at b.tif``. ``unfit at b.tif`` refuses that image. Each job that comes in
+is written, with what the files it names hold, to the JSON-lines file ``FAKE_ENGINE_JOURNAL``.
 """
 
 from __future__ import annotations
@@ -41,12 +42,16 @@ def train(job: Any, context: Any) -> dict[str, Any]:
 
 def predict_raster(job: Any, context: Any) -> dict[str, Any]:
     note(job, images=[raster_facts(path) for path in job.images])
-    play(context)
-    pixels = write_map(job.images[0], job.output)
-    highest = 100 if job.options.probability_format == "percent" else 1
-    for path, bands in ((job.probabilities, len(CLASSES)), (job.confidence, 1)):
-        if path:
-            write_shares(job.images[0], path, bands, highest)
+    play(context, Path(job.images[0]).name)
+    context.progress(0.5, "Mapping · half of it", 10.0)
+    if job.skip_finished and all(Path(path).exists() for path in job.outputs):
+        pixels = {"1": 1}
+    else:
+        pixels = write_map(job.images[0], job.output)
+        highest = 100 if job.options.probability_format == "percent" else 1
+        for path, bands in ((job.probabilities, len(CLASSES)), (job.confidence, 1)):
+            if path:
+                write_shares(job.images[0], path, bands, highest)
     classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
     return {
         "output": job.output, "probabilities": job.probabilities, "confidence": job.confidence,
@@ -66,14 +71,19 @@ def assess_map(job: Any, context: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def play(context: Any) -> None:
+def play(context: Any, image: str = "") -> None:
     """What the scene demands before, or instead of, a result."""
-    scene = os.environ.get("FAKE_ENGINE_SCENE", "succeed")
+    scene, _, place = os.environ.get("FAKE_ENGINE_SCENE", "succeed").partition(" at ")
+    scene = scene if place in ("", image) else "succeed"
     context.log("The fake engine is at work.")
     if scene == "fail":
         from alquimia_qgis.protocol.errors import SamplesError
 
         raise SamplesError("The samples hold one class only.", "Digitise a second one.")
+    if scene == "unfit":
+        from alquimia_qgis.protocol.errors import ImageError
+
+        raise ImageError(f"The image {image} has no valid pixel at all: everything is nodata.", "Choose another.")
     if scene == "crash":
         os.kill(os.getpid(), 9)
     while scene == "wait":
@@ -94,10 +104,18 @@ def raster_facts(path: str) -> dict[str, Any]:
     crs = dataset.GetSpatialRef()
     return {
         "path": path,
+        "stamp": stamp(path),
         "size": [dataset.RasterXSize, dataset.RasterYSize, dataset.RasterCount],
         "crs": crs.GetAuthorityCode(None) if crs else None,
         "checksums": [dataset.GetRasterBand(band).Checksum() for band in range(1, dataset.RasterCount + 1)],
     }
+
+
+def stamp(path: str) -> list[int]:
+    """Size and time of change, by which the real engine knows a file again."""
+    if not os.path.exists(path):  # inside another one
+        return []
+    return [os.stat(path).st_size, os.stat(path).st_mtime_ns]
 
 
 def vector_facts(path: str) -> dict[str, Any]:
@@ -123,7 +141,7 @@ def write_model(job: Any) -> None:
 
     manifest = Manifest(
         family=job.family, family_title="U-Net", family_parameters=job.family_parameters, family_declaration=[],
-        task=job.task, input_kind="image", bands=(BandRecord("", 0.0, 1.0),),
+        task=job.task, input_kind="image", bands=(BandRecord("", 0.0, 1.0),) * getattr(job, "band_count", 1),
         classes=tuple(ClassRecord(*record) for record in CLASSES), patch_size=job.sampling.patch_size,
         ground_resolution=(10.0, 10.0),
     )  # fmt: skip
@@ -139,6 +157,7 @@ def write_map(image: str, path: str) -> dict[str, int]:
     target = gdal.GetDriverByName("GTiff").Create(path, width, height, 1, gdal.GDT_Byte)
     target.SetGeoTransform(source.GetGeoTransform())
     target.SetProjection(source.GetProjection())
+    target.SetMetadataItem("ALQUIMIA_MODEL", "fake.alquimia")
     band = target.GetRasterBand(1)
     band.SetNoDataValue(0)
     row = bytes(1 if column < width // 2 else 2 for column in range(width))

@@ -115,17 +115,16 @@ def test_assessment_needs_exactly_one_reference(run: Runner, image: str, samples
     assert run.refusal("assessmap", {"INPUT": image, "REFERENCE": samples}) == ""
 
 
-def make_model_file(folder: Path) -> str:
-    """A file that reads as a model, made by the fake engine's own writer."""
+def make_model_file(folder: Path, bands: int = 1) -> str:
+    """A file that reads as a model of so many bands, made by the fake engine's own writer."""
     from types import SimpleNamespace
 
     from tests.desktop.fake_engine import write_model
 
     path = str(folder / "model.alquimia")
     sampling = SimpleNamespace(patch_size=32)
-    write_model(
-        SimpleNamespace(family="unet", family_parameters={}, task="segmentation", sampling=sampling, model=path)
-    )
+    known = {"family": "unet", "family_parameters": {}, "task": "segmentation"}
+    write_model(SimpleNamespace(**known, sampling=sampling, model=path, band_count=bands))
     return path
 
 

@@ -171,7 +171,16 @@ def test_a_refused_value_is_said_before_the_run(
 
 
 @pytest.mark.parametrize(
-    "identifier", ["train_unet", "predictraster", "assessmap", "createsampleslayer", "train_map_assess"]
+    "identifier",
+    [
+        "train_unet",
+        "predictraster",
+        "predictrasters",
+        "unfinishedmaps",
+        "assessmap",
+        "createsampleslayer",
+        "train_map_assess",
+    ],
 )
 def test_every_dialog_opens_and_shows_its_parameters(opened: Any, provider: Any, identifier: str) -> None:
     dialog = opened(identifier, {})

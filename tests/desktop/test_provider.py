@@ -15,10 +15,12 @@ EXPECTED = {
     "enginestatus": "Set up",
     "installengine": "Set up",
     "predictraster": "Apply",
+    "predictrasters": "Apply",
     "train_unet": "Train",
     "train_map_assess": "Examples",
+    "unfinishedmaps": "Apply",
 }
-WITHOUT_ENGINE = {"createsampleslayer", "enginestatus", "installengine"}
+WITHOUT_ENGINE = {"createsampleslayer", "enginestatus", "installengine", "unfinishedmaps"}
 # What a careless user, script or batch may put anywhere.
 ABSURD = [None, "", -1, 10**30, float("nan"), "~~~", "/no/such/file", "a;b", [], {"a": 1}, b"\xff", True]
 

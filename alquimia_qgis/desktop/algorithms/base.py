@@ -204,6 +204,8 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
                 continue
             if is_null(value) or value == "":
                 raise ParameterError(f"{definition.description()} ({definition.name()}) is missing.")
+            if isinstance(value, (list, tuple)):
+                value = next((item for item in value if not definition.checkValueIsAcceptable([item], context)), value)
             raise ParameterError(f"{definition.description()}: {_what_is_wrong(definition, value)}")
 
 

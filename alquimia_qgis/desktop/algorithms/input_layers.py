@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 
+from alquimia_qgis.desktop.algorithms.base import temporary_folder
+from alquimia_qgis.desktop.algorithms.lasting_folder import lasting_folder, stamp_by_content
 from alquimia_qgis.protocol.errors import ImageError, JobCancelled, OutputError, ParameterError
 from alquimia_qgis.protocol.inputs import IMAGE, PIXEL, InputKind
 
@@ -43,9 +47,22 @@ class ImageSource:
     provider: Any = None
     transform_context: Any = None
 
+    @property
+    def is_exported(self) -> bool:
+        """Whether the pixels must be written to a file first."""
+        return self.provider is not None
+
+    @contextmanager
+    def file_for(self, output: str, feedback: QgsProcessingFeedback) -> Iterator[str]:
+        """The file that the engine shall open to make the map ``output``; temporary ones are removed afterwards."""
+        with temporary_folder() if self.is_exported else lasting_folder(output) as folder:
+            path = self.file(folder, feedback)
+            stamp_by_content(folder)
+            yield path
+
     def file(self, folder: Path, feedback: QgsProcessingFeedback) -> str:
         """The file that the engine shall open, written into ``folder`` where there is none."""
-        if self.provider is not None:
+        if self.is_exported:
             return self._exported(folder / "image.tif", feedback)
         return self._with_crs(folder / "image.vrt") if self.crs else self.path
 
@@ -100,6 +117,11 @@ def read_input(
     layer = algorithm.parameterAsRasterLayer(parameters, name, context)
     if layer is None or not layer.isValid():
         raise ImageError(f"The raster {parameters.get(name)!s} does not exist or cannot be opened.")
+    return image_of_layer(layer, context)
+
+
+def image_of_layer(layer: QgsRasterLayer, context: QgsProcessingContext) -> ImageSource:
+    """What the main thread must know of a raster layer; an ImageError says why it cannot be used."""
     if not layer.crs().isValid():
         raise ImageError(f"The raster {layer.name()} has no coordinate reference system.", NO_CRS_HINT)
     if layer.providerType() != "gdal" or _open_options(layer):

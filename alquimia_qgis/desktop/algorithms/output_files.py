@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingDestinationParameter,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
     QgsProcessingParameterRasterDestination,
 )
 
@@ -70,36 +71,30 @@ def check_destinations(
 
     ``extensions`` gives the endings allowed for an output; ``inputs`` are the files that are read.
     """
-    seen = {_same(path): "an input" for path in inputs if path and os.path.exists(path)}
+    seen = {same_file(path): "an input" for path in inputs if path and os.path.exists(path)}
     styles: dict[str, str] = {}
     for definition in algorithm.destinationParameterDefinitions():
         path = chosen_path(definition, parameters, context)
         if not path:
             continue
         label = definition.description()
+        if isinstance(definition, QgsProcessingParameterFolderDestination):
+            check_folder(path, label)
+            continue
         _check_ending(path, label, extensions.get(definition.name(), ()))
-        _check_folder(path, label)
-        other = seen.setdefault(_same(path), label)
+        check_file(path, label)
+        other = seen.setdefault(same_file(path), label)
         if other != label:
             raise ParameterError(f"{label} would overwrite {other}: {path}.", "Choose another file.")
         if isinstance(definition, QgsProcessingParameterRasterDestination):
             style = os.path.splitext(path)[0] + ".qml"
-            other = styles.setdefault(_same(style), label)
+            other = styles.setdefault(same_file(style), label)
             if other != label:
                 raise ParameterError(f"{label} and {other} would share the style {style}.", "Choose another name.")
 
 
-def _same(path: str) -> str:
-    """One text for all ways to write the path of a file."""
-    return os.path.normcase(os.path.realpath(path))
-
-
-def _check_ending(path: str, label: str, allowed: Sequence[str]) -> None:
-    if allowed and not path.lower().endswith(tuple(allowed)):
-        raise ParameterError(f"{label} must end in {' or '.join(allowed)}; {os.path.basename(path)} was given.")
-
-
-def _check_folder(path: str, label: str) -> None:
+def check_file(path: str, label: str) -> None:
+    """Refuse a file that cannot be written; ``label`` is what the user calls it."""
     folder = os.path.dirname(path)
     if os.path.isdir(path):
         raise OutputError(f"{label}: {path} is a folder.", "Give the name of a file.")
@@ -109,3 +104,24 @@ def _check_folder(path: str, label: str) -> None:
         raise OutputError(f"The folder {folder} for {label} is read-only.", "Choose another one.")
     if os.path.exists(path) and not os.access(path, os.W_OK):  # replacing it needs no more than the folder's permission
         raise OutputError(f"{label}: {path} is write-protected.", "Choose another file.")
+
+
+def check_folder(path: str, label: str) -> None:
+    """Refuse a folder of results that cannot be written; one that does not exist is made later."""
+    place = path
+    while not os.path.exists(place) and os.path.dirname(place) != place:
+        place = os.path.dirname(place)
+    if not os.path.isdir(place):
+        raise OutputError(f"{label}: {place} is a file, not a folder.", "Choose another folder.")
+    if not os.access(place, os.W_OK):
+        raise OutputError(f"The folder {place} for {label} is read-only.", "Choose another one.")
+
+
+def same_file(path: str) -> str:
+    """One text for all ways to write the path of a file."""
+    return os.path.normcase(os.path.realpath(path))
+
+
+def _check_ending(path: str, label: str, allowed: Sequence[str]) -> None:
+    if allowed and not path.lower().endswith(tuple(allowed)):
+        raise ParameterError(f"{label} must end in {' or '.join(allowed)}; {os.path.basename(path)} was given.")

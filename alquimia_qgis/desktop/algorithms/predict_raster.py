@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterExtent,
-    QgsProcessingParameterFile,
     QgsProcessingParameterRasterDestination,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from alquimia_qgis.desktop.algorithms.base import APPLY, AlquimiaAlgorithm, temporary_folder
+from alquimia_qgis.desktop.algorithms.base import APPLY, AlquimiaAlgorithm
 from alquimia_qgis.desktop.algorithms.from_declarations import add_declared, declared_values
 from alquimia_qgis.desktop.algorithms.input_layers import (
     INPUT,
@@ -26,25 +22,28 @@ from alquimia_qgis.desktop.algorithms.input_layers import (
     read_bands,
     read_input,
 )
-from alquimia_qgis.desktop.algorithms.output_files import GEOTIFF_EXTENSIONS, check_destinations
-from alquimia_qgis.desktop.algorithms.output_layers import (
-    StylePlace,
-    has_foreign_style,
-    show_styled,
-    style_classes,
-    style_share,
+from alquimia_qgis.desktop.algorithms.map_outputs import (
+    EXTENT,
+    MAPPED_PIXELS,
+    OUTPUT,
+    RASTERS,
+    MapFiles,
+    StyleWriter,
+    add_model_and_extent,
+    add_shares,
+    has_extent,
+    map_destinations,
+    map_files,
+    model_file,
+    show_maps,
 )
+from alquimia_qgis.desktop.algorithms.output_files import GEOTIFF_EXTENSIONS, check_destinations
 from alquimia_qgis.desktop.algorithms.source_files import source_files
-from alquimia_qgis.desktop.compatibility import is_null
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.bundle_manifest import read_manifest
-from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.inputs import INPUT_KINDS
 from alquimia_qgis.protocol.jobs import PredictRasterJob
 from alquimia_qgis.protocol.options import PredictionOptions
-
-MODEL, EXTENT = "MODEL", "EXTENT"
-OUTPUT, PROBABILITIES, CONFIDENCE, MAPPED_PIXELS = "OUTPUT", "PROBABILITIES", "CONFIDENCE", "MAPPED_PIXELS"
 
 
 class PredictRaster(AlquimiaAlgorithm):
@@ -79,14 +78,7 @@ class PredictRaster(AlquimiaAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Image, model, options, and up to three rasters."""
         add_input(self, INPUT_KINDS["image"])
-        self.add(
-            QgsProcessingParameterFile(MODEL, QCoreApplication.translate("Alquimia", "Model"), extension="alquimia"),
-            QCoreApplication.translate("Alquimia", "A model file written by one of the training algorithms."),
-        )
-        self.add(
-            QgsProcessingParameterExtent(EXTENT, QCoreApplication.translate("Alquimia", "Extent"), optional=True),
-            QCoreApplication.translate("Alquimia", "The part of the image to map. Empty: all of it."),
-        )
+        add_model_and_extent(self)
         add_declared(self, PredictionOptions)
         self._add_outputs()
 
@@ -98,9 +90,9 @@ class PredictRaster(AlquimiaAlgorithm):
         """All that can go wrong before the engine starts."""
         read_input(self, parameters, context)
         check_bands(self, parameters, context)
-        model = self._model(parameters, context)
+        model = model_file(self, parameters, context)
         read_manifest(model)
-        endings = dict.fromkeys((OUTPUT, PROBABILITIES, CONFIDENCE), GEOTIFF_EXTENSIONS)
+        endings = dict.fromkeys(RASTERS, GEOTIFF_EXTENSIONS)
         check_destinations(
             self, parameters, context, endings, [*source_files(self, parameters, context, [INPUT]), model]
         )
@@ -111,7 +103,7 @@ class PredictRaster(AlquimiaAlgorithm):
         """Look at image and extent on the main thread."""
         self._image = read_input(self, parameters, context)
         self._extent = None
-        if not is_null(parameters.get(EXTENT)) and parameters[EXTENT] != "":
+        if has_extent(parameters):
             crs = self.parameterAsRasterLayer(parameters, INPUT, context).crs()
             box = self.parameterAsExtent(parameters, EXTENT, context, crs)
             self._extent = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
@@ -120,84 +112,39 @@ class PredictRaster(AlquimiaAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Hand image and model to the engine, then style what it wrote."""
-        destinations = {
-            name: self.parameterAsOutputLayer(parameters, name, context) for name in (OUTPUT, PROBABILITIES, CONFIDENCE)
-        }
-        keep = {name for name, path in destinations.items() if path and has_foreign_style(path)}
-        with temporary_folder() as folder:
-            result = run_with_feedback(self._job(parameters, context, destinations, folder, feedback), feedback)
-        self._style(result, parameters, context, destinations, keep, feedback)
-        written = {name: os.path.abspath(path) if path else None for name, path in destinations.items()}
-        return {**written, MAPPED_PIXELS: sum(result["pixels"].values())}
+        destinations = map_destinations(self, parameters, context)
+        files = map_files(destinations)
+        options = declared_values(PredictionOptions, self, parameters, context)
+        writer = StyleWriter(files, options.probability_format, feedback)
+        with self._image.file_for(files.classes, feedback) as image:
+            result = run_with_feedback(self._job(parameters, context, image, files, options), feedback)
+        show_maps(self, context, destinations, writer.write(result), self._image.name)
+        return {**dict.fromkeys(RASTERS), **files.named(), MAPPED_PIXELS: sum(result["pixels"].values())}
 
     def _job(
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
-        destinations: dict[str, str],
-        folder: Path,
-        feedback: QgsProcessingFeedback,
+        image: str,
+        files: MapFiles,
+        options: PredictionOptions,
     ) -> PredictRasterJob:
-        paths = {name: os.path.abspath(path) if path else "" for name, path in destinations.items()}
         return PredictRasterJob(
-            images=(self._image.file(folder, feedback),),
-            model=self._model(parameters, context),
-            output=paths[OUTPUT],
+            images=(image,),
+            model=model_file(self, parameters, context),
+            output=files.classes,
             bands=read_bands(self, parameters, context),
             extent=self._extent,
-            probabilities=paths[PROBABILITIES],
-            confidence=paths[CONFIDENCE],
-            options=declared_values(PredictionOptions, self, parameters, context),
+            probabilities=files.probabilities,
+            confidence=files.confidence,
+            options=options,
         )
-
-    def _style(
-        self,
-        result: dict[str, Any],
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        destinations: dict[str, str],
-        keep: set[str],
-        feedback: QgsProcessingFeedback,
-    ) -> None:
-        """Style what was written; ``keep`` names the outputs whose neighbour's style must stay as it is."""
-        classes = [ClassRecord(**record) for record in result["classes"]]
-        options = declared_values(PredictionOptions, self, parameters, context)
-        highest = 100.0 if options.probability_format == "percent" else 1.0
-        names = {
-            OUTPUT: QCoreApplication.translate("Alquimia", "Classes of {}"),
-            PROBABILITIES: QCoreApplication.translate("Alquimia", "Probabilities of {}"),
-            CONFIDENCE: QCoreApplication.translate("Alquimia", "Confidence of {}"),
-        }
-        for parameter, destination in destinations.items():
-            if not destination:
-                continue
-            place = StylePlace(os.path.abspath(destination), parameter in keep, feedback)
-            style = style_classes(place, classes) if parameter == OUTPUT else style_share(place, highest)
-            label = self.parameterDefinition(parameter).description()
-            show_styled(context, destination, style, label, names[parameter].format(self._image.name))
-
-    def _model(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        return os.path.abspath(self.parameterAsFile(parameters, MODEL, context))
 
     def _add_outputs(self) -> None:
         self.add(
             QgsProcessingParameterRasterDestination(OUTPUT, QCoreApplication.translate("Alquimia", "Map")),
             QCoreApplication.translate("Alquimia", "The class of every pixel, with colours and names."),
         )
-        self.add(
-            QgsProcessingParameterRasterDestination(
-                PROBABILITIES,
-                QCoreApplication.translate("Alquimia", "Probabilities"),
-                optional=True,
-                createByDefault=False,
-            ),
-            QCoreApplication.translate("Alquimia", "One band for each class with its probability."),
-        )
-        self.add(
-            QgsProcessingParameterRasterDestination(
-                CONFIDENCE, QCoreApplication.translate("Alquimia", "Confidence"), optional=True, createByDefault=False
-            ),
-            QCoreApplication.translate("Alquimia", "The probability of the class that was chosen."),
-        )
+        add_shares(self)
         label = QCoreApplication.translate("Alquimia", "Pixels with a class")
         self.addOutput(QgsProcessingOutputNumber(MAPPED_PIXELS, label))

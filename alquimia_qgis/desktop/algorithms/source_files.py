@@ -32,8 +32,27 @@ def source_files(
         else:
             layer = feature_layer(algorithm, parameters, name, context)
         if layer is not None:
-            files.update(dict.fromkeys(_with_parts(_paths(layer))))
+            files.update(dict.fromkeys(layer_files(layer)))
     return list(files)
+
+
+def layer_files(layer: QgsMapLayer) -> list[str]:
+    """The files behind one layer."""
+    return files_with_parts(_paths(layer))
+
+
+def files_with_parts(paths: Sequence[str]) -> list[str]:
+    """These files, those that belong to them (.dbf, .ovr), and whatever a VRT is made of, to any depth."""
+    found = list(paths)
+    for path in found:  # grows while it is read
+        if path in paths or is_virtual(path):
+            found.extend(part for part in _parts(path) if part not in found)
+    return found
+
+
+def is_virtual(path: str) -> bool:
+    """Whether the file only refers to others."""
+    return path.lower().endswith(".vrt")
 
 
 def _paths(layer: QgsMapLayer) -> list[str]:
@@ -42,15 +61,6 @@ def _paths(layer: QgsMapLayer) -> list[str]:
         return [value for key, value in parse_qsl(layer.source().lstrip("?")) if key.endswith(":uri")]
     path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path")
     return [path] if path else []
-
-
-def _with_parts(paths: list[str]) -> list[str]:
-    """These files, those that belong to them (.dbf, .ovr), and whatever a VRT is made of, to any depth."""
-    found = list(paths)
-    for path in found:  # grows while it is read
-        if path in paths or path.lower().endswith(".vrt"):
-            found.extend(part for part in _parts(path) if part not in found)
-    return found
 
 
 def _parts(path: str) -> list[str]:

@@ -1,0 +1,130 @@
+"""The rasters that mapping gives, which are the same for one image and for many: parameters, paths, styles."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterRasterDestination,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from alquimia_qgis.desktop.algorithms.base import AlquimiaAlgorithm
+from alquimia_qgis.desktop.algorithms.output_layers import (
+    StylePlace,
+    has_foreign_style,
+    show_styled,
+    style_classes,
+    style_share,
+)
+from alquimia_qgis.desktop.compatibility import is_null
+from alquimia_qgis.protocol.classes import ClassRecord
+
+MODEL, EXTENT = "MODEL", "EXTENT"
+OUTPUT, PROBABILITIES, CONFIDENCE, MAPPED_PIXELS = "OUTPUT", "PROBABILITIES", "CONFIDENCE", "MAPPED_PIXELS"
+RASTERS = (OUTPUT, PROBABILITIES, CONFIDENCE)
+
+
+@dataclass(frozen=True)
+class MapFiles:
+    """Where the rasters of one map go, as absolute paths; "" for those that are not wanted."""
+
+    classes: str
+    probabilities: str = ""
+    confidence: str = ""
+
+    def named(self) -> dict[str, str]:
+        """The paths that are wanted, by the name of their parameter."""
+        paths = zip(RASTERS, (self.classes, self.probabilities, self.confidence))
+        return {name: path for name, path in paths if path}
+
+
+class StyleWriter:
+    """Styles the rasters of one map; made before they are written, to learn which styles beside them are foreign."""
+
+    def __init__(self, files: MapFiles, probability_format: str, feedback: QgsProcessingFeedback) -> None:
+        self._files = files
+        self._highest = 100.0 if probability_format == "percent" else 1.0
+        self._feedback = feedback
+        self._foreign = {path for path in files.named().values() if has_foreign_style(path)}
+
+    def write(self, result: dict[str, Any]) -> dict[str, Path]:
+        """Write the styles of the rasters that ``result`` tells of; the files they went to, by parameter."""
+        classes = [ClassRecord(**record) for record in result["classes"]]
+        styles = {}
+        for name, path in self._files.named().items():
+            place = StylePlace(path, path in self._foreign, self._feedback)
+            styles[name] = style_classes(place, classes) if name == OUTPUT else style_share(place, self._highest)
+        return styles
+
+
+def show_maps(
+    algorithm: AlquimiaAlgorithm, context: QgsProcessingContext, destinations: dict[str, str], styles: dict[str, Path],
+    title: str,
+) -> None:  # fmt: skip
+    """Style the rasters and name them after ``title`` once they are loaded; ``destinations`` are Processing's texts."""
+    names = {
+        OUTPUT: QCoreApplication.translate("Alquimia", "Classes of {}"),
+        PROBABILITIES: QCoreApplication.translate("Alquimia", "Probabilities of {}"),
+        CONFIDENCE: QCoreApplication.translate("Alquimia", "Confidence of {}"),
+    }
+    for name, style in styles.items():
+        label = algorithm.parameterDefinition(name).description()
+        show_styled(context, destinations[name], style, label, names[name].format(title))
+
+
+def map_destinations(
+    algorithm: AlquimiaAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> dict[str, str]:
+    """The texts that Processing knows the rasters by, "" for those that are not wanted."""
+    return {name: algorithm.parameterAsOutputLayer(parameters, name, context) for name in RASTERS}
+
+
+def map_files(destinations: dict[str, str]) -> MapFiles:
+    """The same as absolute paths."""
+    return MapFiles(*(os.path.abspath(path) if path else "" for path in (destinations[name] for name in RASTERS)))
+
+
+def add_model_and_extent(algorithm: AlquimiaAlgorithm) -> None:
+    """The model, and the part of the image to map."""
+    algorithm.add(
+        QgsProcessingParameterFile(MODEL, QCoreApplication.translate("Alquimia", "Model"), extension="alquimia"),
+        QCoreApplication.translate("Alquimia", "A model file written by one of the training algorithms."),
+    )
+    algorithm.add(
+        QgsProcessingParameterExtent(EXTENT, QCoreApplication.translate("Alquimia", "Extent"), optional=True),
+        QCoreApplication.translate("Alquimia", "The part of the image to map. Empty: all of it."),
+    )
+
+
+def model_file(algorithm: AlquimiaAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    """The absolute path of the model."""
+    return os.path.abspath(algorithm.parameterAsFile(parameters, MODEL, context))
+
+
+def has_extent(parameters: dict[str, Any]) -> bool:
+    """Whether only a part is to be mapped."""
+    return not is_null(parameters.get(EXTENT)) and parameters[EXTENT] != ""
+
+
+def add_shares(algorithm: AlquimiaAlgorithm) -> None:
+    """The two rasters of shares that go with a class map."""
+    algorithm.add(
+        _share(PROBABILITIES, QCoreApplication.translate("Alquimia", "Probabilities")),
+        QCoreApplication.translate("Alquimia", "One band for each class with its probability."),
+    )
+    algorithm.add(
+        _share(CONFIDENCE, QCoreApplication.translate("Alquimia", "Confidence")),
+        QCoreApplication.translate("Alquimia", "The probability of the class that was chosen."),
+    )
+
+
+def _share(name: str, label: str) -> QgsProcessingParameterRasterDestination:
+    return QgsProcessingParameterRasterDestination(name, label, optional=True, createByDefault=False)

@@ -1,0 +1,211 @@
+"""Maps many images with a model: as one mosaic, each one by itself, or both."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputMultipleLayers,
+    QgsProcessingOutputNumber,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from alquimia_qgis.desktop.algorithms.base import APPLY, AlquimiaAlgorithm
+from alquimia_qgis.desktop.algorithms.from_declarations import declared_values
+from alquimia_qgis.desktop.algorithms.image_names import plain_name
+from alquimia_qgis.desktop.algorithms.image_series import SeriesImage
+from alquimia_qgis.desktop.algorithms.map_outputs import (
+    MAPPED_PIXELS,
+    OUTPUT,
+    RASTERS,
+    map_destinations,
+    map_files,
+    show_maps,
+)
+from alquimia_qgis.desktop.algorithms.output_files import (
+    GEOTIFF_EXTENSIONS,
+    check_destinations,
+    check_file,
+    chosen_path,
+    same_file,
+)
+from alquimia_qgis.desktop.algorithms.series_parameters import (
+    FOLDER,
+    OUTPUT_FOLDER,
+    SelectionOptions,
+    SeriesOptions,
+    add_series_parameters,
+    add_series_results,
+    check_wanted,
+    folder_for,
+    results_in,
+)
+from alquimia_qgis.desktop.algorithms.series_plan import SeriesPlan, make_plan
+from alquimia_qgis.desktop.algorithms.series_run import SeriesRun
+from alquimia_qgis.desktop.compatibility import is_null
+from alquimia_qgis.protocol.errors import ParameterError
+from alquimia_qgis.protocol.options import PredictionOptions
+
+MAPS, MAPPED_IMAGES, FINISHED_BEFORE, LEFT_OUT = "MAPS", "MAPPED_IMAGES", "FINISHED_BEFORE", "LEFT_OUT"
+
+
+class PredictRasters(AlquimiaAlgorithm):
+    """Applies a model to a list or a folder of images."""
+
+    identifier = "predictrasters"
+    group_identifier = APPLY
+
+    _plan: SeriesPlan
+
+    def displayName(self) -> str:
+        """Title in the toolbox."""
+        return QCoreApplication.translate("Alquimia", "Map many images with a model")
+
+    def tags(self) -> list[str]:
+        """Words that the toolbox search finds."""
+        words = QCoreApplication.translate(
+            "Alquimia",
+            "predict,apply,classify,segmentation,deep learning,inference,folder,batch,tiles,mosaic,vrt",
+        )
+        return words.split(",")
+
+    def summary(self) -> str:
+        """What the algorithm does."""
+        return QCoreApplication.translate(
+            "Alquimia",
+            "Gives every pixel of many images a class: of a list of layers, of a folder, or both. The result is one "
+            "mosaic, one map for each image, or both. The images may be of any size. All of them are looked at before "
+            "the first is mapped; a series that was interrupted goes on where it stopped when it is started again "
+            "with the same parameters.",
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Images, model, options, and the results."""
+        add_series_parameters(self)
+        add_series_results(self)
+        outputs = {
+            MAPPED_IMAGES: QCoreApplication.translate("Alquimia", "Maps made"),
+            FINISHED_BEFORE: QCoreApplication.translate("Alquimia", "Maps that were finished before"),
+            LEFT_OUT: QCoreApplication.translate("Alquimia", "Images left out"),
+            MAPPED_PIXELS: QCoreApplication.translate("Alquimia", "Pixels with a class"),
+        }
+        maps = QCoreApplication.translate("Alquimia", "Maps of the images")
+        self.addOutput(QgsProcessingOutputMultipleLayers(MAPS, maps))
+        for name, label in outputs.items():
+            self.addOutput(QgsProcessingOutputNumber(name, label))
+
+    def check_declared(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Limits of the options, and whether the results asked for go together."""
+        declared_values(SelectionOptions, self, parameters, context)
+        declared_values(PredictionOptions, self, parameters, context)
+        options = declared_values(SeriesOptions, self, parameters, context)
+        check_wanted([name for name in (OUTPUT_FOLDER, *RASTERS) if _is_wanted(parameters, name)], options)
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Look at all images, and at all that else can go wrong before the engine starts."""
+        self._plan = make_plan(self, parameters, context)
+        if _is_wanted(parameters, OUTPUT):
+            self._plan.check_mosaic()
+        endings = dict.fromkeys(RASTERS, GEOTIFF_EXTENSIONS)
+        check_destinations(self, parameters, context, endings, self._plan.files_read)
+        folder = chosen_path(self.parameterDefinition(OUTPUT_FOLDER), parameters, context)
+        if folder:
+            self._check_maps(folder, parameters, context)
+
+    def process(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Hand image after image to the engine, then the mosaic; what can be mapped is mapped."""
+        destinations = map_destinations(self, parameters, context)
+        mosaic, folder, maps = map_files(destinations), self._folder(parameters, context), []
+        run = self._begin(bool(folder), bool(mosaic.classes), feedback)
+        if folder:
+            maps = self._map_each(folder, run, feedback)
+        if mosaic.classes:
+            title = self._title(parameters, context)
+            with run.next_map(title), self._plan.mosaic_file(mosaic.classes, feedback) as image:
+                run.run(self._plan.job(image, mosaic, self._plan.series.images[0].facts))
+                show_maps(self, context, destinations, run.outcome.styles, title)
+        run.finish(" ".join(filter(None, (folder, mosaic.classes))))
+        return {
+            **dict.fromkeys(RASTERS),
+            **mosaic.named(),
+            OUTPUT_FOLDER: folder or None,
+            MAPS: maps,
+            MAPPED_IMAGES: run.outcome.mapped,
+            FINISHED_BEFORE: run.outcome.found_finished,
+            LEFT_OUT: len(self._plan.series.unfit) + len(run.left_out),
+            MAPPED_PIXELS: run.outcome.pixels,
+        }
+
+    def _begin(self, each: bool, mosaic: bool, feedback: QgsProcessingFeedback) -> SeriesRun:
+        """Say what will be done and what will not, and how much it is."""
+        series, extent = self._plan.series, self._plan.extent
+        for note in series.notes:
+            feedback.pushInfo(note)
+        for sentence in series.unfit:
+            feedback.pushWarning(QCoreApplication.translate("Alquimia", "Left out: {}").format(sentence))
+        outside = len(series.images) - len(self._plan.images_in_extent)
+        if outside:
+            text = QCoreApplication.translate("Alquimia", "Images that the extent does not meet: {}.")
+            feedback.pushInfo(text.format(outside))
+        if each:
+            _tell_names(self._plan.images_in_extent, feedback)
+        sizes = [extent.pixels(image.facts) for image in self._plan.images_in_extent]
+        return SeriesRun([*(sizes if each else ()), *([sum(sizes)] if mosaic else ())], self._plan.selection, feedback)
+
+    def _map_each(self, folder: str, run: SeriesRun, feedback: QgsProcessingFeedback) -> list[str]:
+        """Map every image by itself; the paths of the maps that are there afterwards."""
+        maps = []
+        with folder_for(folder):
+            for image in self._plan.images_in_extent:
+                files = results_in(folder, image.name, self._plan.options)
+                with run.next_map(image.title), image.source.file_for(files.classes, feedback) as path:
+                    run.run(self._plan.job(path, files, image.facts))
+                    maps.append(files.classes)
+        return maps
+
+    def _check_maps(self, folder: str, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """No map of an image may replace a file that is read, nor the mosaic."""
+        taken = {same_file(path): "an input" for path in self._plan.files_read if os.path.exists(path)}
+        for definition in self.destinationParameterDefinitions():
+            path = chosen_path(definition, parameters, context)
+            if path:
+                taken[same_file(path)] = definition.description()
+        for image in self._plan.images_in_extent:
+            for path in results_in(folder, image.name, self._plan.options).named().values():
+                if same_file(path) in taken:
+                    other = taken[same_file(path)]
+                    raise ParameterError(
+                        f"The map of {image.title} would overwrite {other}: {path}.", "Choose another folder."
+                    )
+                if os.path.isdir(folder):
+                    check_file(path, QCoreApplication.translate("Alquimia", "The map of {}").format(image.title))
+
+    def _folder(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        path = self.parameterAsFileOutput(parameters, OUTPUT_FOLDER, context)
+        return os.path.abspath(path) if path else ""
+
+    def _title(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """What the mosaic shows: one image, a folder, or a number of images."""
+        images = self._plan.series.images
+        if len(images) == 1:
+            return images[0].source.name
+        folder = self.parameterAsString(parameters, FOLDER, context)
+        name = os.path.basename(os.path.abspath(folder)) if folder else ""
+        return name or QCoreApplication.translate("Alquimia", "{} images").format(len(images))
+
+
+def _is_wanted(parameters: dict[str, Any], name: str) -> bool:
+    return not is_null(parameters.get(name)) and parameters[name] != ""
+
+
+def _tell_names(images: Sequence[SeriesImage], feedback: QgsProcessingFeedback) -> None:
+    renamed = [image for image in images if image.name != plain_name(image.source.path or image.title)]
+    if renamed:
+        text = QCoreApplication.translate("Alquimia", "Some images share a name; their maps are called {}.")
+        feedback.pushInfo(text.format(", ".join(f"{image.name} ({image.title})" for image in renamed)))

@@ -1,0 +1,258 @@
+"""The parameters of mapping many images: which images, which results, and what they mean together."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from alquimia_qgis.desktop.algorithms.base import AlquimiaAlgorithm
+from alquimia_qgis.desktop.algorithms.from_declarations import add_declared
+from alquimia_qgis.desktop.algorithms.image_folder import PATTERNS, images_in_folder
+from alquimia_qgis.desktop.algorithms.image_series import ImageSeries, Needs, given_layers, read_series
+from alquimia_qgis.desktop.algorithms.input_layers import BANDS
+from alquimia_qgis.desktop.algorithms.map_outputs import (
+    CONFIDENCE,
+    OUTPUT,
+    PROBABILITIES,
+    MapFiles,
+    add_model_and_extent,
+)
+from alquimia_qgis.protocol.errors import ImageError, ParameterError
+from alquimia_qgis.protocol.options import PredictionOptions
+from alquimia_qgis.protocol.parameters import Parameterised, switch
+
+INPUTS, FOLDER, PATTERN, OUTPUT_FOLDER = "INPUTS", "FOLDER", "PATTERN", "OUTPUT_FOLDER"
+ROLES = ("classes", "probabilities", "confidence")
+
+
+@dataclass(frozen=True)
+class SelectionOptions(Parameterised):
+    """Which files of a folder are images."""
+
+    title: ClassVar[str] = "Images"
+
+    recursive: bool = switch(False, label="Look into subfolders", help="Take the images of all subfolders as well.")
+    skip_unfit: bool = switch(
+        False,
+        label="Leave out images that cannot be mapped",
+        help="Map the others where an image cannot be read, has no coordinate reference system or has other bands than "
+        "the model needs; the log names each. Switched off, nothing is mapped before such images are gone.",
+    )
+
+
+@dataclass(frozen=True)
+class SeriesOptions(Parameterised):
+    """What becomes of each image."""
+
+    title: ClassVar[str] = "Series"
+
+    skip_finished: bool = switch(
+        True,
+        label="Skip what is finished",
+        help="Maps that are there already, made of the same image with the same model and options, are not made again: "
+        "a series that was interrupted goes on where it stopped.",
+    )
+    each_probabilities: bool = switch(
+        False,
+        label="Probabilities of each image",
+        help="Write <image>_probabilities.tif into the folder of maps as well: one band for each class.",
+    )
+    each_confidence: bool = switch(
+        False,
+        label="Confidence of each image",
+        help="Write <image>_confidence.tif into the folder of maps as well: the probability of the chosen class.",
+    )
+
+
+def add_series_parameters(algorithm: AlquimiaAlgorithm) -> None:
+    """All inputs, in the order of the dialog."""
+    _add_images(algorithm)
+    add_declared(algorithm, SelectionOptions)
+    add_model_and_extent(algorithm)
+    algorithm.add(
+        QgsProcessingParameterString(BANDS, QCoreApplication.translate("Alquimia", "Bands"), optional=True),
+        QCoreApplication.translate(
+            "Alquimia",
+            "The bands of each image to use, counted from 1, in this order, such as 4;3;2. Empty: all bands.",
+        ),
+        advanced=True,
+    )
+    add_declared(algorithm, SeriesOptions)
+    add_declared(algorithm, PredictionOptions)
+
+
+def add_series_results(algorithm: AlquimiaAlgorithm) -> None:
+    """One map of all images, one map of each, or both."""
+    algorithm.add(
+        QgsProcessingParameterFolderDestination(
+            OUTPUT_FOLDER,
+            QCoreApplication.translate("Alquimia", "Folder for one map of each image"),
+            optional=True,
+            createByDefault=False,
+        ),
+        QCoreApplication.translate(
+            "Alquimia",
+            "Each image gets a map of its own here, <image>_classes.tif, on the image's own grid. Images of the same "
+            "name are told apart by the names of their folders. The folder is made if it does not exist.",
+        ),
+    )
+    texts = {
+        OUTPUT: (
+            QCoreApplication.translate("Alquimia", "Mosaic"),
+            QCoreApplication.translate(
+                "Alquimia",
+                "One map of all images, without seams, because the network sees across their edges. It has the grid of "
+                "the first image; images on another grid or in another coordinate reference system are resampled while "
+                "they are read. Where images overlap, the later one lies on top.",
+            ),
+        ),
+        PROBABILITIES: (
+            QCoreApplication.translate("Alquimia", "Probabilities of the mosaic"),
+            QCoreApplication.translate("Alquimia", "One band for each class with its probability."),
+        ),
+        CONFIDENCE: (
+            QCoreApplication.translate("Alquimia", "Confidence of the mosaic"),
+            QCoreApplication.translate("Alquimia", "The probability of the class that was chosen."),
+        ),
+    }
+    for name, (label, help) in texts.items():
+        algorithm.add(QgsProcessingParameterRasterDestination(name, label, optional=True, createByDefault=False), help)
+
+
+def check_wanted(wanted: Sequence[str], options: SeriesOptions) -> None:
+    """Raise a ParameterError where the results asked for (names of parameters) do not go together."""
+    if OUTPUT not in wanted and OUTPUT_FOLDER not in wanted:
+        raise ParameterError(
+            "Say where the maps shall go: one mosaic (OUTPUT), a folder for one map of each image (OUTPUT_FOLDER), "
+            "or both."
+        )
+    if OUTPUT not in wanted and (PROBABILITIES in wanted or CONFIDENCE in wanted):
+        raise ParameterError(
+            "Probabilities and confidence of the mosaic come with the mosaic (OUTPUT).",
+            "For those of each image, switch on EACH_PROBABILITIES or EACH_CONFIDENCE.",
+        )
+    if OUTPUT_FOLDER not in wanted and (options.each_probabilities or options.each_confidence):
+        raise ParameterError(
+            "Probabilities and confidence of each image go into the folder of maps (OUTPUT_FOLDER).", "Choose a folder."
+        )
+
+
+def series_bands(algorithm: AlquimiaAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
+    """The chosen bands, counted from 1; empty stands for all."""
+    text = algorithm.parameterAsString(parameters, BANDS, context)
+    words = [word for word in re.split(r"[;,\s]+", text.strip("[]() ")) if word]
+    if not all(word.isdecimal() and int(word) > 0 for word in words):
+        raise ParameterError(f"The bands {text} are not numbers from 1.", "Write them as 1;2;3.")
+    if len(set(words)) != len(words):
+        raise ParameterError(f"A band is chosen twice: {text}.")
+    return tuple(int(word) for word in words)
+
+
+def chosen_series(
+    algorithm: AlquimiaAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    needs: Needs,
+    options: SelectionOptions,
+) -> ImageSeries:
+    """All images of list and folder; an ImageError names one that cannot be mapped, unless it may be left out."""
+    given = given_layers(algorithm, parameters, INPUTS, context)
+    folder = algorithm.parameterAsString(parameters, FOLDER, context)
+    if not given and not folder:
+        raise ParameterError("Give images (INPUTS), a folder of images (FOLDER), or both.")
+    folder = os.path.abspath(folder) if folder else ""
+    patterns = algorithm.parameterAsString(parameters, PATTERN, context) or PATTERNS
+    found = images_in_folder(folder, patterns, options.recursive) if folder else []
+    series = read_series(given, folder, found, needs, context)
+    _check_fitness(series, options.skip_unfit)
+    return series
+
+
+def results_in(folder: str, name: str, options: SeriesOptions) -> MapFiles:
+    """The files that an image gets in the folder of maps."""
+    paths = [os.path.join(folder, f"{name}_{role}.tif") for role in ROLES]
+    wanted = (True, options.each_probabilities, options.each_confidence)
+    return MapFiles(*(path if is_wanted else "" for path, is_wanted in zip(paths, wanted)))
+
+
+@contextmanager
+def folder_for(path: str) -> Iterator[None]:
+    """Make the folder, and remove it again where nothing has come to lie in it."""
+    missing = []
+    place = path
+    while place and not os.path.exists(place):
+        missing.append(place)
+        place = os.path.dirname(place)
+    if missing:
+        os.makedirs(path)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):  # not empty
+            for made in missing:
+                os.rmdir(made)
+
+
+def _check_fitness(series: ImageSeries, skip_unfit: bool) -> None:
+    unfit, all_images = len(series.unfit), len(series.unfit) + len(series.images)
+    if unfit and not (skip_unfit and series.images):
+        what = (
+            f"An image cannot be mapped, {series.unfit[0]}."
+            if unfit == 1
+            else f"{unfit} of {all_images} images cannot be mapped, the first is {series.unfit[0]}."
+        )
+        hint = "Switch on SKIP_UNFIT to map the others without them." if series.images else "Choose other images."
+        raise ImageError(what, hint)
+    if not series.images:
+        raise ImageError(f"There is no image to map. {' '.join(series.notes)}".strip())
+
+
+def _add_images(algorithm: AlquimiaAlgorithm) -> None:
+    algorithm.add(
+        QgsProcessingParameterMultipleLayers(
+            INPUTS,
+            QCoreApplication.translate("Alquimia", "Images"),
+            QgsProcessing.SourceType.TypeRaster,
+            optional=True,
+        ),
+        QCoreApplication.translate(
+            "Alquimia", "The images to map, in this order. Each needs the bands of the model, and a CRS."
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterFile(
+            FOLDER,
+            QCoreApplication.translate("Alquimia", "Folder of images"),
+            behavior=QgsProcessingParameterFile.Behavior.Folder,
+            optional=True,
+        ),
+        QCoreApplication.translate(
+            "Alquimia",
+            "Instead of a list, or after it: all images of a folder, by the order of names. Maps made by Alquimia, "
+            "and virtual rasters made of other images of the folder, are left out.",
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterString(
+            PATTERN, QCoreApplication.translate("Alquimia", "File names in the folder"), PATTERNS, optional=True
+        ),
+        QCoreApplication.translate(
+            "Alquimia", "Which files of the folder are images: patterns with * and ?, separated by semicolons."
+        ),
+    )
