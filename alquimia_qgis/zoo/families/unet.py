@@ -124,7 +124,7 @@ class UNet(ModelFamily):
             output_channels, self.head_kernel_size, padding="same", dtype="float32", name="logits"
         )(features)  # fmt: skip
         if self.crop_margin:
-            logits = layers.Cropping2D(self.crop_margin)(logits)
+            logits = layers.Cropping2D(self.crop_margin, dtype="float32")(logits)
         return keras.Model(image, logits, name="unet")
 
     def _encode(self, features: Any) -> tuple[Any, list[Any]]:

@@ -8,7 +8,7 @@ import pytest
 from sklearn import metrics as reference
 
 from alquimia_qgis.engine.tasks import engine_task
-from alquimia_qgis.engine.tasks.confusion_metrics import MacroF1, MeanIoU, OverallAccuracy
+from alquimia_qgis.engine.tasks.confusion_metrics import MacroF1, MeanIoU, OverallAccuracy, confusion_metrics
 from alquimia_qgis.engine.tasks.losses import FocalLoss
 from alquimia_qgis.engine.tasks.segmentation import probabilities
 from alquimia_qgis.protocol.errors import ParameterError
@@ -92,6 +92,56 @@ def test_figures_in_training_are_those_of_the_whole_epoch():
     figures = network.evaluate(x, y, batch_size=3, verbose=0, return_dict=True)
     assert figures["mean_iou"] == pytest.approx(streamed(MeanIoU, data), rel=1e-6)
     assert figures["macro_f1"] == pytest.approx(streamed(MacroF1, data), rel=1e-6)
+
+
+def fitted(metrics: list[keras.metrics.Metric]) -> list[dict[str, float]]:
+    """The figures of two epochs with validation, of a network that learns."""
+    data = batches(4)
+    x, y = np.concatenate([x for _, x in data]), np.concatenate([y for y, _ in data])
+    keras.utils.set_random_seed(3)
+    network = keras.Sequential([keras.Input((9, 7, 6)), keras.layers.Conv2D(6, 1)])
+    loss = engine_task("segmentation").loss(TrainingOptions(), [1] * 6)
+    network.compile(keras.optimizers.SGD(0.1), loss, metrics=metrics, jit_compile=False)
+    history = network.fit(
+        x, y, batch_size=3, epochs=2, validation_data=(x[:4], y[:4]), verbose=0, shuffle=False
+    ).history
+    return [{name: values[epoch] for name, values in history.items()} for epoch in range(2)]
+
+
+def test_figures_that_share_a_matrix_are_those_of_separate_ones():
+    shared, separate = fitted(confusion_metrics(6)), fitted([kind(6) for kind in KINDS])
+    for one, other in zip(shared, separate, strict=True):
+        assert set(one) == set(other) >= {"mean_iou", "macro_f1", "val_overall_accuracy"}
+        assert one == pytest.approx(other, rel=1e-6)
+    assert len({shared[0][name] for name in ("mean_iou", "macro_f1", "overall_accuracy")}) == 3
+
+
+def test_one_metric_counts_for_all():
+    metrics = confusion_metrics(6)
+    assert [len(metric.variables) for metric in metrics] == [1, 0, 0]
+    labels, logits = batches(1)[0]
+    for _ in range(2):
+        for metric in metrics:
+            metric.update_state(labels, logits)
+    assert int(np.asarray(metrics[2].matrix).sum()) == 2 * (labels >= 0).sum()
+    assert all(metric.matrix is metrics[0].matrix for metric in metrics)
+    metrics[0].reset_state()
+    assert [float(metric.result()) for metric in metrics] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("backend", ["tensorflow", "jax"])
+@pytest.mark.parametrize("classes", [2, 16, 17, 40])
+def test_any_number_of_classes_is_counted_the_same_way_on_every_backend(monkeypatch, backend, classes):
+    monkeypatch.setattr(keras.backend, "backend", lambda: backend)
+    generator = np.random.default_rng(classes)
+    labels = generator.integers(-1, classes, (3, 20, 20))
+    logits = np.round(generator.normal(size=(3, 20, 20, classes)), 1).astype("float32")  # with ties
+    metric = OverallAccuracy(classes)
+    metric.update_state(labels, logits)
+    expected = np.zeros((classes, classes), int)
+    known = labels >= 0
+    np.add.at(expected, (labels[known], logits.argmax(-1)[known]), 1)
+    np.testing.assert_array_equal(metric.matrix, expected)
 
 
 def test_probabilities_are_the_softmax_in_float32():

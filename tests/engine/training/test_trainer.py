@@ -11,11 +11,14 @@ import numpy as np
 import pytest
 
 from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.training import precision
 from alquimia_qgis.engine.training.plan import TrainingPlan
+from alquimia_qgis.engine.training.precision import dtype_policy
 from alquimia_qgis.engine.training.trainer import Training, train_network
 from alquimia_qgis.protocol.errors import JobCancelled, MemoryLimitError, TrainingError
 from alquimia_qgis.protocol.events import Log, Metric, Progress
 from alquimia_qgis.protocol.options import TrainingOptions
+from alquimia_qgis.zoo.families.unet import UNet
 
 QUICK: dict[str, Any] = {"epochs": 4, "batch_size": 8, "learning_rate": 0.1, "monitor": "loss", "patience": 0}
 
@@ -230,3 +233,27 @@ def test_mixed_precision_computes_in_16_bits_and_keeps_weights_and_loss_in_32():
     assert {weight.dtype for weight in result.network.weights} == {"float32"}
     assert result.rows[-1]["loss"] < 0.5 * result.rows[0]["loss"]
     assert keras.config.dtype_policy().name == "float32"
+
+
+def test_half_precision_scales_the_loss_and_keeps_weights_and_head_in_32(monkeypatch):
+    monkeypatch.setattr(precision, "accelerators", lambda: ("gpu:0",))
+    result = train(plan(), mixed_precision="automatic", epochs=8, schedule="exponential", decay=0.5)
+    optimiser = result.network.optimizer
+    assert result.precision == "mixed_float16"
+    assert isinstance(optimiser, keras.optimizers.LossScaleOptimizer)
+    assert float(optimiser.dynamic_scale) > 1
+    assert float(optimiser.inner_optimizer.learning_rate) == pytest.approx(result.rows[-1]["learning_rate"])
+    assert [row["learning_rate"] for row in result.rows[:3]] == pytest.approx([0.1, 0.05, 0.025])
+    assert [layer.compute_dtype for layer in result.network.layers] == ["float16", "float32"]
+    assert {weight.dtype for weight in result.network.weights} == {"float32"}
+    assert result.rows[-1]["loss"] < 0.5 * result.rows[0]["loss"]
+
+
+@pytest.mark.parametrize("policy", ["mixed_float16", "mixed_bfloat16"])
+@pytest.mark.parametrize("crop_margin", [0, 8])
+def test_every_family_gives_logits_in_32_bits(policy, crop_margin):
+    with dtype_policy(policy):
+        built = UNet(depth=1, first_filters=4, crop_margin=crop_margin).build((32, 32, 3), 2)
+    assert built.output.dtype == "float32"
+    assert {weight.dtype for weight in built.weights} == {"float32"}
+    assert "16" in built.layers[1].compute_dtype
