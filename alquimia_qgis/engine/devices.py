@@ -23,8 +23,13 @@ def describe_devices() -> tuple[str, ...]:
     found = accelerators()
     if found:
         return tuple(name.upper().replace(":", " ") for name in found)
+    return (describe_processor(),)
+
+
+def describe_processor() -> str:
+    """The processor with the cores that this process may use."""
     cores = usable_cores()
-    return (f"CPU ({cores} core{'s' if cores != 1 else ''})",)
+    return f"CPU ({cores} core{'s' if cores != 1 else ''})"
 
 
 def usable_cores() -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alquimia_qgis.protocol.errors import ParameterError
+
 
 @dataclass(frozen=True)
 class Task:
@@ -14,6 +16,12 @@ class Task:
     help: str
     losses: tuple[tuple[str, str], ...]
     metrics: tuple[tuple[str, str], ...]
+
+    def output_channels(self, classes: int) -> int:
+        """Channels of the network's output: one a class; too few classes raise a ParameterError."""
+        if classes < 2:
+            raise ParameterError(f"{self.title} needs at least two classes; {classes} given.")
+        return classes
 
 
 SEGMENTATION = Task(
@@ -37,3 +45,10 @@ SEGMENTATION = Task(
 TASKS = {task.name: task for task in (SEGMENTATION,)}
 LOSSES = {name: label for task in TASKS.values() for name, label in task.losses}
 METRICS = {name: label for task in TASKS.values() for name, label in task.metrics}
+
+
+def task_of(name: str) -> Task:
+    """The task of this name; an unknown one raises a ParameterError."""
+    if name not in TASKS:
+        raise ParameterError(f"There is no task called {name!r}.", f"Known: {', '.join(sorted(TASKS))}.")
+    return TASKS[name]

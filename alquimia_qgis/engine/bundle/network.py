@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import keras
+from typing import TYPE_CHECKING, Any
 
 from alquimia_qgis.protocol.inputs import InputKind
 from alquimia_qgis.zoo.family import ModelFamily
+
+if TYPE_CHECKING:
+    import keras
 
 BYTES_PER_WEIGHT = {"float64": 8, "float32": 4, "float16": 2, "bfloat16": 2, "int64": 8, "int32": 4, "uint8": 1}
 
@@ -53,6 +54,8 @@ def sketch_weights(
     None for a family that makes its variables from arrays, which cannot be sketched. Resets the global state of Keras
     (names, seeds, dtype policy), so call it before anything else of a job is built.
     """
+    import keras
+
     try:
         with keras.StatelessScope(initialize_variables=False):
             return describe_weights(build_network(family, input_shape, output_channels).weights)

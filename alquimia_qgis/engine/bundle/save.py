@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 
 import keras
 import numpy as np
 
 from alquimia_qgis.engine.bundle import arrays
+from alquimia_qgis.engine.bundle.graph.export import NoGraphError, exported
+from alquimia_qgis.engine.bundle.inference import inference_record
 from alquimia_qgis.engine.bundle.network import describe_weights
-from alquimia_qgis.engine.bundle.self_test import pack_self_test
+from alquimia_qgis.engine.bundle.read import family_of, fixed_size
+from alquimia_qgis.engine.bundle.self_test import SelfTest, keras_device
 from alquimia_qgis.protocol.bundle_manifest import (
+    GRAPH,
     HISTORY,
     MANIFEST,
     REPORT,
@@ -31,21 +36,31 @@ def write_bundle(
     self_test: tuple[np.ndarray, np.ndarray],
     history_csv: str,
     report_html: str,
-) -> None:
+) -> str:
     """Write the model file straight to ``path``; callers see to it that it appears complete or not at all.
 
-    ``self_test`` is a batch of one scaled chip, float32 (1, H, W, B), and the float32 logits of the network for it.
+    ``self_test`` is a batch of one scaled chip, float32 (1, H, W, B) or (1, B), and the network's logits for it.
+    The network is also written as ONNX where that is possible; returns why it is not, as half a sentence, or nothing.
     """
+    proof = SelfTest(*self_test, keras_device())
+    family = family_of(manifest)
+    if manifest.inference is None:
+        manifest = replace(manifest, inference=inference_record(family, model, manifest.patch_size))
     members = {
         MANIFEST: manifest.to_json().encode("utf-8"),
         WEIGHTS: pack_weights(model),
-        SELF_TEST: pack_self_test(*self_test),
+        SELF_TEST: proof.pack(),
         HISTORY: history_csv.encode("utf-8"),
         REPORT: report_html.encode("utf-8"),
     }
+    try:
+        members[GRAPH], problem = exported(family, model, proof, fixed_size(manifest)), ""
+    except NoGraphError as reason:
+        problem = str(reason)
     with zipfile.ZipFile(path, "w") as archive:
         for name, data in members.items():
             _write_member(archive, name, data)
+    return problem
 
 
 def pack_weights(model: keras.Model) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 import keras
 
 from alquimia_qgis.engine.bundle.network import build_network, network_input_shape
+from alquimia_qgis.engine.bundle.read import fixed_size
 from alquimia_qgis.engine.bundle.save import write_bundle
 from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip
 from alquimia_qgis.engine.context import JobContext
@@ -54,7 +55,7 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     training = train_network(
         training_plan(job, family, task, data), job.training, StepContext(whole, PREPARED, TRAINED)
     )
-    network = _network_for_any_size(family, task, data, training)
+    network = _network_for_mapping(job, family, task, data, training)
     evaluation = _evaluate(job, family, data, training, network, StepContext(whole, TRAINED, EVALUATED))
     story = Story(
         job=job,
@@ -111,11 +112,20 @@ def training_plan(job: TrainJob, family: ModelFamily, task: EngineTask, data: Pr
     )
 
 
-def _network_for_any_size(family: ModelFamily, task: EngineTask, data: PreparedData, training: Training) -> keras.Model:
-    """The trained network as prediction will rebuild it: float32, images of any size, the same weights."""
+def _network_for_mapping(
+    job: TrainJob, family: ModelFamily, task: EngineTask, data: PreparedData, training: Training
+) -> keras.Model:
+    """The trained network as prediction will rebuild it: float32, the same weights, images of any size.
+
+    A family that cannot do without a size, for instance because it flattens the image, gets that of the chips.
+    """
+    channels = task.output_channels(data.class_count)
     with dtype_policy("float32"):
-        shape = network_input_shape(family.input, len(data.bands))
-        network = build_network(family, shape, task.output_channels(data.class_count))
+        try:
+            network = build_network(family, network_input_shape(family.input, len(data.bands)), channels)
+        except (TypeError, ValueError):  # what Keras raises where it meets None instead of a size
+            shape = network_input_shape(family.input, len(data.bands), job.sampling.patch_size)
+            network = build_network(family, shape, channels)
     network.set_weights(training.network.get_weights())
     return network
 
@@ -148,9 +158,13 @@ def _write(story: Story, network: keras.Model, context: JobContext) -> None:
     job = story.job
     report = training_report_html(training_report(story))
     history = history_csv(story.training.rows)
-    chip = self_test_chip(story.family, job.sampling.patch_size, len(story.data.bands))
+    manifest = training_manifest(story, network)
+    chip = self_test_chip(story.family, job.sampling.patch_size, len(story.data.bands), fixed_size(manifest))
     with atomic_files([job.model, job.report, job.history]) as (model_file, report_file, history_file):
-        write_bundle(model_file, training_manifest(story), network, (chip, run_network(network, chip)), history, report)
+        proof = (chip, run_network(network, chip))
+        problem = write_bundle(model_file, manifest, network, proof, history, report)
+        if problem:
+            context.log(f"Maps of this model will be computed by Keras, not by a faster backend: {problem}.")
         if report_file:
             Path(report_file).write_text(report, encoding="utf-8")
         if history_file:

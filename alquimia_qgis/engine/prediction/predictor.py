@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alquimia_qgis.engine.bundle.graph.checks import read_graph
+from alquimia_qgis.engine.bundle.read import family_of, fixed_size, opened, read_self_test
+from alquimia_qgis.engine.bundle.self_test import CPU, SelfTest, planar
 from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.prediction.backends.choice import (
+    AUTOMATIC,
+    KERAS,
+    RUNTIMES,
+    TITLES,
+    BackendUnusableError,
+    backend_order,
+    installed_backends,
+)
 from alquimia_qgis.engine.prediction.network import Network
-from alquimia_qgis.protocol.bundle_manifest import InferenceRecord, Manifest
+from alquimia_qgis.protocol.bundle_manifest import GRAPH, InferenceRecord, Manifest, read_manifest
+from alquimia_qgis.protocol.errors import ModelFileError, ParameterError
 from alquimia_qgis.protocol.options import PredictionOptions
+from alquimia_qgis.zoo.family import ModelFamily
+
+FLOAT32 = "float32"
 
 
 @dataclass(frozen=True)
@@ -22,22 +38,71 @@ class Predictor:
 def open_predictor(path: str, options: PredictionOptions, context: JobContext) -> Predictor:
     """Read, check and prove a model file, and choose what computes its network.
 
-    Raises a ModelFileError for a file that cannot be trusted and a ParameterError for a backend or precision that
-    this computer does not have.
+    Where BACKEND is automatic and a runtime cannot compute this network, the next one does and the log says so. Raises
+    a ModelFileError for a file that cannot be trusted and a ParameterError for a backend or precision that cannot be
+    had. Keras is imported only where it computes.
     """
+    manifest = read_manifest(path)
+    family = family_of(manifest)
+    reasons: list[str] = []
+    for name in backend_order(options.backend):
+        context.check_cancelled()
+        if name == KERAS:
+            _warn(reasons, context)
+            return _with_keras(path, options.precision)
+        try:
+            predictor = _with_runtime(name, path, manifest, family, options.precision)
+        except BackendUnusableError as reason:
+            if options.backend != AUTOMATIC:
+                raise _refusal(name, reason) from reason
+            reasons.append(f"{TITLES[name]}: {reason}")
+        else:
+            _warn(reasons, context)
+            return predictor
+    raise ParameterError(f"No backend called {options.backend!r} is known.")
+
+
+def _with_runtime(name: str, path: str, manifest: Manifest, family: ModelFamily, precision: str) -> Predictor:
+    runtime = RUNTIMES[name]
+    with opened(path) as archive:
+        if manifest.inference is None or GRAPH not in archive.namelist():
+            raise BackendUnusableError("the model file holds no ONNX graph of its network")
+        graph = read_graph(archive, manifest)
+        self_test = read_self_test(archive, manifest, family)
+    chip = planar(self_test.chip, family.input)
+    try:
+        answer = runtime.run_graph(graph, chip)
+        SelfTest(chip, planar(self_test.answer, family.input), self_test.device).check(answer, CPU)
+    except ModelFileError as error:
+        raise BackendUnusableError("it does not answer the model file's self-test as Keras did") from error
+    return Predictor(manifest, runtime.network(graph, manifest.bands, precision), manifest.inference)
+
+
+def _with_keras(path: str, precision: str) -> Predictor:
     # Imported here: Keras takes seconds.
     from alquimia_qgis.engine.bundle.inference import inference_record
-    from alquimia_qgis.engine.bundle.load import load_bundle, output_channels
+    from alquimia_qgis.engine.bundle.load import load_bundle
     from alquimia_qgis.engine.bundle.network import network_input_shape
     from alquimia_qgis.engine.prediction.backends.keras_backend import KerasNetwork
+    from alquimia_qgis.engine.training.precision import dtype_policy
 
-    context.check_cancelled()
     model = load_bundle(path)
-    manifest = model.manifest
-    record = manifest.inference or inference_record(
-        model.family, model.network(), manifest.patch_size, len(manifest.bands), output_channels(manifest)
+    manifest, network = model.manifest, model.network()
+    record = manifest.inference or inference_record(model.family, network, manifest.patch_size)
+    if precision != FLOAT32:
+        with dtype_policy(f"mixed_{precision}"):
+            network = model.network(network_input_shape(model.family.input, len(manifest.bands), fixed_size(manifest)))
+    return Predictor(manifest, KerasNetwork(network, manifest.bands, precision), record)
+
+
+def _warn(reasons: list[str], context: JobContext) -> None:
+    if reasons:
+        context.log(f"Another backend than the fastest maps, because of {'; '.join(reasons)}.", "warning")
+
+
+def _refusal(name: str, reason: BackendUnusableError) -> ParameterError:
+    others = [title for other, title in installed_backends().items() if other != name]
+    return ParameterError(
+        f"{TITLES[name]} cannot compute this model: {reason}.",
+        f"Choose the BACKEND automatic; installed are also {', '.join(others)}." if others else "",
     )
-    logits = model.network()
-    if record.tile is not None:
-        logits = model.network(network_input_shape(model.family.input, len(manifest.bands), record.tile))
-    return Predictor(manifest, KerasNetwork(logits, manifest.bands), record)

@@ -33,9 +33,7 @@ class SegmentationTask(EngineTask):
 
     def output_channels(self, classes: int) -> int:
         """One logit per class, also for two classes; fewer than two raise a ParameterError."""
-        if classes < 2:
-            raise ParameterError(f"Pixel classification needs at least two classes; {classes} given.")
-        return classes
+        return SEGMENTATION.output_channels(classes)
 
     def loss(self, options: TrainingOptions, label_counts: Sequence[int] | np.ndarray) -> keras.losses.Loss:
         """The chosen loss; ``label_counts`` are the labelled training pixels per class."""

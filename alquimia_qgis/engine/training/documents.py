@@ -12,6 +12,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from alquimia_qgis.engine.bundle.inference import fixed_edge, inference_record
 from alquimia_qgis.engine.devices import describe_devices
 from alquimia_qgis.engine.jobs.check_environment import package_versions
 from alquimia_qgis.engine.report.contents import TRAINING, VALIDATION, ClassCounts, Overview, TrainingReport
@@ -61,8 +62,11 @@ def describe_computing(precision: str) -> str:
     return f"{', '.join(describe_devices())}, {framework}, {PRECISIONS.get(precision, precision)}"
 
 
-def training_manifest(story: Story) -> Manifest:
-    """The card of the model; names of files only, never where they lie on the user's computer."""
+def training_manifest(story: Story, network: keras.Model) -> Manifest:
+    """The card of the model; names of files only, never where they lie on the user's computer.
+
+    ``network`` is the one that is saved: for images of any size, or of the only one that it takes.
+    """
     return Manifest(
         family=story.job.family,
         family_title=story.family.title,
@@ -78,6 +82,7 @@ def training_manifest(story: Story) -> Manifest:
         training=_provenance(story),
         packages=package_versions(),
         created=_now(),
+        inference=inference_record(story.family, network, story.job.sampling.patch_size, fixed_edge(network)),
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from alquimia_qgis.engine.bundle.save import write_bundle
 from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip
-from alquimia_qgis.protocol.bundle_manifest import BandRecord, Manifest
+from alquimia_qgis.protocol.bundle_manifest import BandRecord, Manifest, read_manifest
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.zoo.catalogue import load_catalogue
 from alquimia_qgis.zoo.family import ModelFamily
@@ -72,4 +72,4 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> SavedModel:
     write_bundle(
         str(path), manifest, network, (patch, run_network(free, patch)), "epoch,loss\n1,0.5\n", "<html></html>"
     )
-    return SavedModel(path, family, network, manifest)
+    return SavedModel(path, family, network, read_manifest(str(path)))

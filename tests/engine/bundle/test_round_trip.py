@@ -52,6 +52,7 @@ def test_members_stand_in_a_fixed_order_and_the_same_model_gives_the_same_file(s
             "selftest.safetensors",
             "history.csv",
             "report.html",
+            "model.onnx",
         ]
         assert archive.read("history.csv") == b"epoch,loss\n1,0.5\n"
     again = tmp_path / "again.alquimia"

@@ -65,7 +65,12 @@ def saved_tiny(tiny, saved, path):
     network = tiny.build((None, None, 3), 2)
     patch = self_test_chip(tiny, 32, 3)
     manifest = dataclasses.replace(
-        saved.manifest, family="tiny", family_title="Tiny", family_parameters=tiny.to_dict(), family_declaration=[]
+        saved.manifest,
+        family="tiny",
+        family_title="Tiny",
+        family_parameters=tiny.to_dict(),
+        family_declaration=[],
+        inference=None,
     )
     write_bundle(str(path), manifest, network, (patch, run_network(network, patch)), "", "")
     return patch, network
@@ -88,7 +93,7 @@ def test_without_its_family_the_file_is_refused(tiny, saved, tmp_path, monkeypat
 
 def test_weights_of_another_size_are_refused(tiny, saved, tmp_path):
     saved_tiny(dataclasses.replace(tiny, filters=5), saved, tmp_path / "tiny.alquimia")
-    other = dataclasses.replace(saved.manifest, family="tiny", family_parameters={"filters": 3})
+    other = dataclasses.replace(saved.manifest, family="tiny", family_parameters={"filters": 3}, inference=None)
     network = dataclasses.replace(tiny, filters=5).build((None, None, 3), 2)
     patch = self_test_chip(tiny, 32, 3)
     write_bundle(str(tmp_path / "other.alquimia"), other, network, (patch, run_network(network, patch)), "", "")

@@ -16,17 +16,22 @@ from alquimia_qgis.protocol.bundle_manifest import BandRecord
 
 # Inner windows, those at the right edge, at the lower edge and in the corner, before and after memory ran short.
 MOST_SIZES = 8
+PIXEL_RANK = 2
 
 
 class KerasNetwork:
-    """A Keras model (N, H, W, B) → logits (N, H', W', C); see ``Network``."""
+    """A Keras model (N, H, W, B) → logits (N, H', W', C), or of pixels (N, B) → (N, C); see ``Network``.
 
-    def __init__(self, logits: keras.Model, bands: Sequence[BandRecord]) -> None:
+    ``precision`` is that of the policy under which the model was built.
+    """
+
+    def __init__(self, logits: keras.Model, bands: Sequence[BandRecord], precision: str = "float32") -> None:
         self.backend = f"Keras {keras.__version__} on {keras.backend.backend()}"
         self.device = ", ".join(describe_devices())
-        self.precision = "float32"
+        self.precision = precision
         self._logits = logits
         self._bands = bands
+        self._takes_pixels = len(logits.input_shape) == PIXEL_RANK
         self._by_size: OrderedDict[tuple[int, ...], keras.Model] = OrderedDict()
 
     def probabilities(
@@ -38,7 +43,10 @@ class KerasNetwork:
         """See ``Network``; a computation that has begun cannot be cancelled."""
         check_cancelled()
         images = np.moveaxis(scale_bands(pixels, present, self._bands), 1, -1)
-        answer = np.asarray(self._of_size(images.shape[1:]).predict_on_batch(images))
+        examples = images.reshape(-1, images.shape[-1]) if self._takes_pixels else images
+        answer = np.asarray(self._of_size(examples.shape[1:]).predict_on_batch(examples))
+        if self._takes_pixels:
+            answer = answer.reshape(*images.shape[:-1], -1)
         return np.ascontiguousarray(np.moveaxis(answer, -1, 1))
 
     def _of_size(self, shape: tuple[int, ...]) -> keras.Model:

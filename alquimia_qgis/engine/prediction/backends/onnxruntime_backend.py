@@ -1,0 +1,131 @@
+"""Computes with ONNX Runtime: on processors where OpenVINO is not to be had, and on GPUs that the build supports."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as StillRunningError
+from typing import Any
+
+import numpy as np
+
+from alquimia_qgis.engine.devices import describe_processor, usable_cores
+from alquimia_qgis.engine.prediction.backends.runtime import CLASSES_AXIS, IMAGE, BackendUnusableError
+from alquimia_qgis.engine.prediction.network import Network, never_cancelled
+from alquimia_qgis.engine.raster.scaling import scale_bands
+from alquimia_qgis.protocol.bundle_manifest import BandRecord
+from alquimia_qgis.protocol.errors import ParameterError
+
+PROCESSOR = "CPUExecutionProvider"
+# GPUs in the order of preference, with what they are called; TF32 would keep only ten bits of the mantissa.
+PROVIDERS: dict[str, tuple[str, dict[str, str]]] = {
+    "CUDAExecutionProvider": ("GPU (CUDA)", {"use_tf32": "0"}),
+    "DmlExecutionProvider": ("GPU (DirectML)", {}),
+    "CoreMLExecutionProvider": ("Apple GPU (Core ML)", {}),
+}
+ERRORS_ONLY = 3
+SECONDS_BETWEEN_CHECKS = 0.05
+NO_MEMORY = ("bad_alloc", "Failed to allocate", "out of memory", "OutOfMemory")
+
+
+class OnnxRuntime:
+    """See ``Runtime``."""
+
+    title = "ONNX Runtime"
+
+    def run_graph(self, graph: bytes, images: np.ndarray) -> np.ndarray:
+        """See ``Runtime``; on the processor."""
+        session = _session(import_onnxruntime(), graph, [PROCESSOR])
+        return np.asarray(session.run(None, {IMAGE: images})[0], dtype=np.float32)
+
+    def network(self, graph: bytes, bands: Sequence[BandRecord], precision: str) -> Network:
+        """See ``Runtime``."""
+        return OnnxRuntimeNetwork(graph, bands, precision)
+
+
+class OnnxRuntimeNetwork:
+    """An ONNX graph; see ``Network``. Softmax is part of the graph, scaling is done in NumPy."""
+
+    def __init__(self, graph: bytes, bands: Sequence[BandRecord], precision: str = "float32") -> None:
+        if precision != "float32":
+            raise ParameterError(
+                f"ONNX Runtime computes in float32 only; {precision} was asked for.",
+                "Choose the PRECISION float32, or another BACKEND.",
+            )
+        runtime = import_onnxruntime()
+        self._cancelled_run = runtime.RunOptions
+        self._session = _session(runtime, _with_softmax(graph), _offered_providers(runtime))
+        used = self._session.get_providers()[0]
+        self.backend = f"ONNX Runtime {runtime.__version__}"
+        self.device = PROVIDERS[used][0] if used in PROVIDERS else describe_processor()
+        self.precision = precision
+        self._bands = bands
+
+    def probabilities(
+        self,
+        pixels: np.ndarray,
+        present: np.ndarray | None = None,
+        check_cancelled: Callable[[], None] = never_cancelled,
+    ) -> np.ndarray:
+        """See ``Network``; a cancel is noticed within a tenth of a second and ends at the next layer."""
+        check_cancelled()
+        images = scale_bands(pixels, present, self._bands)
+        options = self._cancelled_run()
+        with ThreadPoolExecutor(1, "onnxruntime") as thread:
+            running = thread.submit(self._session.run, None, {IMAGE: images}, options)
+            try:
+                return self._waited_for(running, check_cancelled)
+            except BaseException:
+                options.terminate = True
+                raise
+
+    def _waited_for(self, running: Future[Any], check_cancelled: Callable[[], None]) -> np.ndarray:
+        while True:
+            try:
+                return np.asarray(running.result(SECONDS_BETWEEN_CHECKS)[0])
+            except StillRunningError:
+                check_cancelled()
+            except Exception as error:
+                if any(words in str(error) for words in NO_MEMORY):
+                    raise MemoryError(str(error).splitlines()[0]) from error
+                raise
+
+
+def import_onnxruntime() -> Any:
+    """The package ``onnxruntime``; BackendUnusableError where it is missing or broken."""
+    try:
+        return importlib.import_module("onnxruntime")
+    except ImportError as error:
+        raise BackendUnusableError("it is not installed") from error
+    except OSError as error:  # a shared library that does not load
+        raise BackendUnusableError(f"it does not load ({error})") from error
+
+
+def _offered_providers(runtime: Any) -> list[Any]:
+    available = runtime.get_available_providers()
+    return [*((name, options) for name, (_, options) in PROVIDERS.items() if name in available), PROCESSOR]
+
+
+def _session(runtime: Any, graph: bytes, providers: list[Any]) -> Any:
+    options = runtime.SessionOptions()
+    options.log_severity_level = ERRORS_ONLY
+    options.intra_op_num_threads = usable_cores()
+    # An arena keeps what it ever took, and a pattern is kept for every shape: memory would grow with the windows.
+    options.enable_cpu_mem_arena = False
+    options.enable_mem_pattern = False
+    try:
+        return runtime.InferenceSession(graph, options, providers=providers)
+    except Exception as error:  # its classes of errors have no common base but this
+        raise BackendUnusableError(str(error).splitlines()[0]) from error
+
+
+def _with_softmax(graph: bytes) -> bytes:
+    """The graph up to the probabilities."""
+    import onnx
+
+    model = onnx.load_model_from_string(graph)
+    logits = model.graph.output[0]
+    model.graph.node.append(onnx.helper.make_node("Softmax", [logits.name], ["probabilities"], axis=CLASSES_AXIS))
+    logits.name = "probabilities"
+    return bytes(model.SerializeToString())

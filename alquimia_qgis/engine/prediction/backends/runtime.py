@@ -1,0 +1,32 @@
+"""What the runtimes of ONNX graphs have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+
+from alquimia_qgis.engine.prediction.network import Network
+from alquimia_qgis.protocol.bundle_manifest import BandRecord
+
+IMAGE = "image"
+CLASSES_AXIS = 1
+# Number types that float32 holds exactly and every runtime takes; others are scaled in NumPy before.
+RAW_TYPES = frozenset({"uint8", "int8", "uint16", "int16", "float32"})
+
+
+class BackendUnusableError(Exception):
+    """Why a backend cannot compute a network here, as half a sentence; never leaves the choice of a backend."""
+
+
+class Runtime(Protocol):
+    """Computes ONNX graphs of images (N, B, H, W) → logits (N, C, H', W'); nothing is imported before it is used."""
+
+    title: str
+
+    def run_graph(self, graph: bytes, images: np.ndarray) -> np.ndarray:
+        """The float32 logits of scaled images; BackendUnusableError where the runtime cannot compute them."""
+
+    def network(self, graph: bytes, bands: Sequence[BandRecord], precision: str) -> Network:
+        """The network for mapping; BackendUnusableError, or a ParameterError for a precision it does not have."""
