@@ -345,15 +345,15 @@ def moved(path: str, columns: int) -> None:
         ({"OUTPUT": "{images}/a.tif"}, "Mosaic would overwrite an input: {images}/a.tif. Choose another file."),
         ({"OUTPUT": "{tmp}/maps/m.tif"}, "The folder {tmp}/maps for Mosaic does not exist. Create it or choose another "
          "one."),
-        ({"OUTPUT_FOLDER": "{images}/a.tif/maps"}, "Folder for one map of each image: {images}/a.tif is a file, not a "
+        ({"OUTPUT_FOLDER": "{images}/a.tif/maps"}, "Folder of maps, one of each image: {images}/a.tif is a file, not a "
          "folder. Choose another folder."),
         ({"BANDS": "1;x"}, "The bands 1;x are not numbers from 1. Write them as 1;2;3."),
         ({"BANDS": "1;1"}, "A band is chosen twice: 1;1."),
         ({"BANDS": "1;2;9"}, "2 of 2 images cannot be mapped, the first is a.tif: it has no band 9, only 3 bands. "
          "Choose other images."),
         ({"MODEL": None}, "Model (MODEL) is missing."),
-        ({"MODEL": "/no/such.alquimia"}, "The model file /no/such.alquimia does not exist. Choose an .alquimia file written "
-         "by one of the Alquimia training algorithms."),
+        ({"MODEL": "/no/such.alquimia"}, "The model file /no/such.alquimia does not exist. Choose an .alquimia file "
+         "written by one of the Alquimia training algorithms."),
         ({"EXTENT": "0,1,0,1 [EPSG:32719]"}, "The extent lies outside all images. Give an extent that meets one of "
          "them."),
         ({"MEMORY": 3}, "Memory must be a whole number from 256 to 4000000; 3 was given."),

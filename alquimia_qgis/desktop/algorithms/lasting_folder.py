@@ -17,6 +17,7 @@ from pathlib import Path
 
 from alquimia_qgis.desktop.algorithms.base import temporary_folder
 
+PREFIX = "alquimia_"
 PRIVATE = 0o700
 SECONDS = 2**31  # within what every file system can store as a time
 
@@ -28,7 +29,7 @@ def lasting_folder(output: str) -> Iterator[Path]:
     One that a killed run has left is taken over. A folder of that name that is not ours is never used.
     """
     digest = hashlib.sha256(os.fsencode(os.path.abspath(output))).hexdigest()[:24]
-    folder = Path(tempfile.gettempdir()) / f"alquimia_{digest}"
+    folder = Path(tempfile.gettempdir()) / f"{PREFIX}{digest}"
     try:
         folder.mkdir(PRIVATE)
     except FileExistsError:
@@ -49,6 +50,12 @@ def stamp_by_content(folder: Path) -> None:
     for path in folder.rglob("*.vrt"):
         seconds = int(hashlib.sha256(path.read_bytes()).hexdigest(), 16) % SECONDS
         os.utime(path, (seconds, seconds))
+
+
+def is_temporary(path: str) -> bool:
+    """Whether a file lies in a temporary folder of Alquimia's own."""
+    folders = Path(path).parents
+    return Path(tempfile.gettempdir()) in folders and any(folder.name.startswith(PREFIX) for folder in folders)
 
 
 def _is_ours(folder: Path) -> bool:

@@ -100,7 +100,7 @@ def add_model_and_extent(algorithm: AlquimiaAlgorithm) -> None:
     )
     algorithm.add(
         QgsProcessingParameterExtent(EXTENT, QCoreApplication.translate("Alquimia", "Extent"), optional=True),
-        QCoreApplication.translate("Alquimia", "The part of the image to map. Empty: all of it."),
+        QCoreApplication.translate("Alquimia", "The part to map, of whatever CRS. Empty: everything."),
     )
 
 

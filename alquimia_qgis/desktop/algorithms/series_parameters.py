@@ -70,13 +70,13 @@ class SeriesOptions(Parameterised):
     )
     each_probabilities: bool = switch(
         False,
-        label="Probabilities of each image",
-        help="Write <image>_probabilities.tif into the folder of maps as well: one band for each class.",
+        label="Add probabilities to the folder of maps",
+        help="Write <image>_probabilities.tif beside the map of each image: one band for each class.",
     )
     each_confidence: bool = switch(
         False,
-        label="Confidence of each image",
-        help="Write <image>_confidence.tif into the folder of maps as well: the probability of the chosen class.",
+        label="Add confidence to the folder of maps",
+        help="Write <image>_confidence.tif beside the map of each image: the probability of the chosen class.",
     )
 
 
@@ -102,7 +102,7 @@ def add_series_results(algorithm: AlquimiaAlgorithm) -> None:
     algorithm.add(
         QgsProcessingParameterFolderDestination(
             OUTPUT_FOLDER,
-            QCoreApplication.translate("Alquimia", "Folder for one map of each image"),
+            QCoreApplication.translate("Alquimia", "Folder of maps, one of each image"),
             optional=True,
             createByDefault=False,
         ),

@@ -19,6 +19,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.desktop.algorithms.base import APPLY, AlquimiaAlgorithm
 from alquimia_qgis.desktop.algorithms.from_declarations import add_declared, declared_values
+from alquimia_qgis.desktop.algorithms.lasting_folder import is_temporary
 from alquimia_qgis.desktop.algorithms.output_files import add_file, check_destinations, output_file
 from alquimia_qgis.protocol.errors import OutputError, ParameterError
 from alquimia_qgis.protocol.parameters import Parameterised, switch
@@ -154,7 +155,7 @@ def _removed(found: list[UnfinishedWork], feedback: QgsProcessingFeedback) -> in
             removed += 1
             feedback.pushInfo(QCoreApplication.translate("Alquimia", "Removed: {}").format(work.path))
     if problems:
-        raise OutputError(" ".join(problems), f"{removed} others were removed." if removed else "")
+        raise OutputError(" ".join(problems), f"{removed} of {len(found)} were removed.")
     return removed
 
 
@@ -197,8 +198,8 @@ def _write_table(path: str, found: list[UnfinishedWork]) -> None:
 
 
 def _cells(work: UnfinishedWork) -> tuple[str, ...]:
-    # A mosaic of many images is made of a temporary file, whose name would tell nothing.
-    images = "; ".join(image for image in work.images if os.path.exists(image))
+    # The name of a temporary file would tell nothing: it stands for a mosaic, or a layer that is no file.
+    images = "; ".join("(temporary)" if is_temporary(image) else image for image in work.images)
     share = "" if work.share is None else f"{work.share:.4f}"
     return work.path, work.output, work.model, images, share, str(work.size), _date(work), _state(work)
 
