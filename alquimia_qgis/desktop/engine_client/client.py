@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import uuid4
 
+from alquimia_qgis.desktop.engine_client.dropped_work import DroppedWork
 from alquimia_qgis.desktop.engine_client.process import POLL_SECONDS, SECONDS_TO_START, EngineCommand, EngineProcess
 from alquimia_qgis.protocol.errors import (
     AlquimiaError,
@@ -91,8 +92,10 @@ class EngineClient:
             process = self._ready_process(listener)
             finished = False
             self._job = job
+            conversation = _Conversation(process, job, listener, self._seconds_to_tidy_up)
+            dropped = DroppedWork(job.dropped_on_cancel)
             try:
-                result = _Conversation(process, job, listener, self._seconds_to_tidy_up).result()
+                result = conversation.result()
                 finished = True
                 return result
             except _AnsweredError as answer:
@@ -105,6 +108,8 @@ class EngineClient:
             finally:
                 if not finished:  # a job that may still be running must not be met by the next one
                     self._discard()
+                    if conversation.cancelled:
+                        dropped.remove()
                 self._job = None
 
     def stop(self) -> None:
@@ -201,6 +206,11 @@ class _Conversation:
         self._seconds_to_tidy_up = seconds_to_tidy_up
         self._id = uuid4().hex
         self._deadline: float | None = None
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the user has cancelled the job."""
+        return self._deadline is not None
 
     def result(self) -> dict[str, Any]:
         self._process.send(Request(self._id, self._job.verb, self._job.to_params()))

@@ -20,7 +20,6 @@ FULL_DISK_BYTES = 2**20
 SECONDS_FOR_READERS = 3.0  # somebody may be looking at the list of unfinished work
 PAGE_BYTES = 16384
 CACHE_KIBIBYTES = 16384
-TABLES = {"header", "blocks", "parts"}
 SCHEMA = (
     "CREATE TABLE header (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     """CREATE TABLE blocks (
@@ -50,10 +49,10 @@ class WorkDatabase:
         self.locks = _locks_work(Path(path).parent)
         self._connection = _locked(path, self.locks)
 
-    def has_tables(self) -> bool:
-        """False for a file whose first transaction was never finished."""
-        found = {name for (name,) in self.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        return TABLES <= found
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has been stored yet, or only by a first transaction that was never finished."""
+        return self.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
 
     def create_tables(self, **header: Any) -> None:
         """Give a new file its tables and header, all of it or nothing."""

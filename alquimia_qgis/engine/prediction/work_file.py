@@ -105,8 +105,10 @@ class WorkFile:
         return float(min(1.0, pixels / max(1, self.total_pixels))) if filled else 0.0
 
     def close(self) -> float:
-        """Make safe what can be, let go of the file and return the share that is in it."""
+        """Make safe what can be, let go of the file and return the share that is in it; 0 of what nobody needs."""
         try:
+            if self.completed:
+                return 0.0
             with contextlib.suppress(sqlite3.Error):
                 self._commit()
             self._database.roll_back()
@@ -167,7 +169,7 @@ def open_work_file(
 
 def _leave(work: WorkFile, keep: bool, context: JobContext) -> None:
     share = work.close()
-    if share and keep and not work.completed:
+    if share and keep:
         context.log(
             f"{share:.0%} of the map is done and kept in {work.path}: run again with the same parameters to go on."
         )
@@ -193,11 +195,13 @@ def _opened(
     path: str, job: PredictRasterJob, identity: dict[str, Any], total_pixels: int, context: JobContext
 ) -> WorkFile:
     database = _any_database(path, context)
+    if not database.locks:
+        context.log(f"The disk of {path} knows no file locks: do not start this mapping twice at the same time.")
     try:
         work = _resumed(database, identity, total_pixels, context)
         if work is not None:
             return work
-        if database.has_tables():
+        if not database.is_new:
             database.delete()
             database = WorkDatabase(path)
         description = {"output": job.output, "model": job.model, "images": list(job.images), "pixels": total_pixels}
@@ -225,7 +229,7 @@ def _resumed(
 ) -> WorkFile | None:
     """The work of an earlier run, read once to be sure of it; None when there is none that is of use."""
     try:
-        if not database.has_tables():
+        if database.is_new:
             return None
         former = database.header("identity")
         reasons = differences(former, identity) or ["it is of another mapping"]

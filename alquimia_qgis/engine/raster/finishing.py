@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 import rasterio
@@ -17,6 +17,7 @@ SMALLEST_OVERVIEW = 256
 # values that is a second or two.
 VALUES_AT_ONCE = 5e8
 BLOCKS_AT_ONCE = 64
+NOT_GIVEN_BACK = "the disk does not give back what was written"
 
 
 def in_rasterio(window: Window) -> RasterioWindow:
@@ -31,34 +32,50 @@ def checksum(values: np.ndarray) -> int:
 
 def add_overviews(
     dataset: rasterio.io.DatasetWriter, resampling: Resampling, check_cancelled: Callable[[], None]
-) -> None:
-    """Build overviews down to about 256 pixels; ``check_cancelled`` is called as often as GDAL allows."""
+) -> list[int]:
+    """Build overviews down to about 256 pixels and return their factors.
+
+    ``check_cancelled`` is called as often as GDAL allows.
+    """
     factors = _overview_factors(dataset.width, dataset.height)
     small = dataset.width * dataset.height * dataset.count <= VALUES_AT_ONCE
     for some in [factors] if small else [[factor] for factor in factors]:
         check_cancelled()
         if some:
             dataset.build_overviews(some, resampling)
+    return factors
 
 
-def check_content(path: str, checksums: Mapping[tuple[int, Window], int], check_cancelled: Callable[[], None]) -> None:
-    """Read all windows and overviews again; an OSError when something is missing or not what was written.
+def check_content(
+    path: str,
+    checksums: Mapping[tuple[int, Window], int],
+    factors: Sequence[int],
+    tags: Mapping[str, str],
+    check_cancelled: Callable[[], None],
+) -> None:
+    """Read the file again; an OSError when anything is missing or not what was written.
 
-    ``checksums`` are those of the windows of each band (from 0).
+    ``checksums`` are those of the windows of each band (from 0), ``factors`` those of the overviews.
     """
     with rasterio.open(path) as dataset:
+        overviews = {tuple(dataset.overviews(band)) for band in dataset.indexes}
+        if overviews != {tuple(factors)} or not tags.items() <= dataset.tags().items():
+            raise OSError(NOT_GIVEN_BACK)
         for (band, window), expected in checksums.items():
             check_cancelled()
             if checksum(dataset.read(band + 1, window=in_rasterio(window))) != expected:
-                raise OSError("the disk does not give back what was written")
-        levels = len(dataset.overviews(1))
-    for level in range(levels):
+                raise OSError(NOT_GIVEN_BACK)
+    for level in range(len(factors)):
         _check_overview(path, level, check_cancelled)
 
 
 def _check_overview(path: str, level: int, check_cancelled: Callable[[], None]) -> None:
+    """GDAL reads blocks that were never written as nodata, so being readable is not enough."""
     with rasterio.open(path, OVERVIEW_LEVEL=level) as dataset:
         for band in dataset.indexes:
+            for (row, column), _ in dataset.block_windows(band):
+                if dataset.get_tag_item(f"BLOCK_OFFSET_{column}_{row}", "TIFF", bidx=band) is None:
+                    raise OSError(NOT_GIVEN_BACK)
             for window in _pieces(dataset):
                 check_cancelled()
                 dataset.read(band, window=window)

@@ -218,8 +218,10 @@ def _finish(writer: RasterWriter, check_cancelled: Callable[[], None]) -> None:
         writer.close()
         with rasterio.Env(ZLEVEL_OVERVIEW=output.deflate_level), rasterio.open(path, "r+") as dataset:
             dataset.update_tags(**writer.late_tags)
-            add_overviews(dataset, Resampling.nearest if output.classes else Resampling.average, check_cancelled)
-        check_content(path, writer.checksums, check_cancelled)
+            factors = add_overviews(
+                dataset, Resampling.nearest if output.classes else Resampling.average, check_cancelled
+            )
+        check_content(path, writer.checksums, factors, {**output.tags, **writer.late_tags}, check_cancelled)
 
 
 def _remove_stale_sidecars(output: RasterOutput) -> None:

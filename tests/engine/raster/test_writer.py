@@ -42,7 +42,9 @@ def write_in_windows(writer, values: np.ndarray, size: int = 200) -> None:
     for row in range(0, values.shape[0], size):
         for column in range(0, values.shape[1], size):
             part = values[row : row + size, column : column + size]
-            writer.write(Window(row, column, *part.shape[:2]), part)
+            for band in range(values.shape[2] if values.ndim == 3 else 1):
+                plane = part[..., band] if values.ndim == 3 else part
+                writer.write(band, Window(row, column, *plane.shape), plane)
 
 
 @pytest.fixture
@@ -126,7 +128,7 @@ def test_high_class_values_need_sixteen_bits_and_no_endless_category_list(tmp_pa
     classes = (ClassRecord(7, "low", "#000001"), ClassRecord(65534, "high", "#000002"))
     output = class_output(tmp_path / "map.tif", dtype="uint16", nodata=65535, classes=classes, tags={})
     with create_rasters([output], GRID, nobody_cancels) as (writer,):
-        writer.write(Window(0, 0, 530, 700), np.full((530, 700), 65534, "uint16"))
+        writer.write(0, Window(0, 0, 530, 700), np.full((530, 700), 65534, "uint16"))
     with rasterio.open(tmp_path / "map.tif") as dataset:
         assert dataset.colormap(1)[65534][:3] == (0, 0, 2)
     assert (tmp_path / "map.tif.aux.xml").stat().st_size < 5000
