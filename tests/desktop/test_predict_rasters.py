@@ -52,7 +52,7 @@ def test_each_image_of_a_folder_gets_a_styled_map(
     assert names(maps) == ["B_classes.qml", "B_classes.tif", "a_classes.qml", "a_classes.tif"]
     assert results["MAPS"] == [str(maps / "a_classes.tif"), str(maps / "B_classes.tif")]
     assert (results["OUTPUT"], results["OUTPUT_FOLDER"]) == (None, str(maps))
-    assert (results["MAPPED_IMAGES"], results["MAPPED_PIXELS"], results["LEFT_OUT"]) == (2, 2 * PIXELS, 0)
+    assert (results["MAPS_MADE"], results["MAPPED_PIXELS"], results["LEFT_OUT"]) == (2, 2 * PIXELS, 0)
     assert "1 of 2: a.tif" in run.feedback.text("info") and "2 of 2: B.TIF" in run.feedback.text("info")
     assert all(entry["job"]["skip_finished"] for entry in engine.jobs)
 
@@ -104,7 +104,7 @@ def test_a_mosaic_is_one_job_on_a_virtual_raster_that_is_gone_afterwards(
     (entry,) = engine.jobs
     assert entry["images"][0]["size"] == [2 * WIDTH, HEIGHT, 3] and entry["images"][0]["crs"] == "32719"
     assert entry["job"]["confidence"] == results["CONFIDENCE"] == outputs["CONFIDENCE"]
-    assert (results["MAPS"], results["OUTPUT_FOLDER"], results["MAPPED_IMAGES"]) == ([], None, 1)
+    assert (results["MAPS"], results["OUTPUT_FOLDER"], results["MAPS_MADE"]) == ([], None, 1)
     assert not Path(entry["images"][0]["path"]).parent.exists()
     assert (tmp_path / "mosaic.qml").exists() and (tmp_path / "sure.qml").exists()
 
@@ -137,7 +137,7 @@ def test_a_series_that_is_started_again_goes_on(
     style.write_text("changed by the user", encoding="utf-8")
     (maps / "B_classes.tif").unlink()
     results = run("predictrasters", series)
-    assert (results["MAPPED_IMAGES"], results["FINISHED_BEFORE"], len(results["MAPS"])) == (1, 1, 2)
+    assert (results["MAPS_MADE"], results["FINISHED_BEFORE"], len(results["MAPS"])) == (1, 1, 2)
     assert style.read_text(encoding="utf-8") == "changed by the user"
 
 
@@ -210,7 +210,7 @@ def test_images_that_cannot_be_mapped_are_left_out_when_that_is_wanted(
     make_image(images / "nowhere.tif", epsg=None)
     engine.plays("unfit at a.tif")
     results = run("predictrasters", {**series, "SKIP_UNFIT": True})
-    assert (results["MAPPED_IMAGES"], results["LEFT_OUT"]) == (1, 3)
+    assert (results["MAPS_MADE"], results["LEFT_OUT"]) == (1, 3)
     assert run.feedback.text("warning").splitlines() == [
         "Left out: broken.tif: it cannot be opened as a raster",
         "Left out: nowhere.tif: it has no coordinate reference system",

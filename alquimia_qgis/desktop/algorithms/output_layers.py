@@ -26,6 +26,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QColor
 
 from alquimia_qgis.desktop.algorithms.base import temporary_folder
+from alquimia_qgis.desktop.algorithms.image_facts import quiet_gdal
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import OutputError
 
@@ -132,7 +133,7 @@ def _styled(place: StylePlace, make: Callable[[QgsRasterInterface], QgsRasterRen
     Opening the result itself would take over settings from a .qml left beside it (visible scales, blending), and would
     have QGIS read it for statistics and leave those as .aux.xml in the user's folder.
     """
-    with temporary_folder() as folder:
+    with temporary_folder() as folder, quiet_gdal():  # which would complain that one empty pixel has no statistics
         stand_in = folder / Path(place.path).name
         _write_stand_in(place.path, str(stand_in))
         layer = QgsRasterLayer(str(stand_in), stand_in.stem, "gdal")

@@ -50,7 +50,7 @@ from alquimia_qgis.desktop.compatibility import is_null
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.options import PredictionOptions
 
-MAPS, MAPPED_IMAGES, FINISHED_BEFORE, LEFT_OUT = "MAPS", "MAPPED_IMAGES", "FINISHED_BEFORE", "LEFT_OUT"
+MAPS, MAPS_MADE, FINISHED_BEFORE, LEFT_OUT = "MAPS", "MAPS_MADE", "FINISHED_BEFORE", "LEFT_OUT"
 
 
 class PredictRasters(AlquimiaAlgorithm):
@@ -88,7 +88,7 @@ class PredictRasters(AlquimiaAlgorithm):
         add_series_parameters(self)
         add_series_results(self)
         outputs = {
-            MAPPED_IMAGES: QCoreApplication.translate("Alquimia", "Maps made"),
+            MAPS_MADE: QCoreApplication.translate("Alquimia", "Maps made"),
             FINISHED_BEFORE: QCoreApplication.translate("Alquimia", "Maps that were finished before"),
             LEFT_OUT: QCoreApplication.translate("Alquimia", "Images left out"),
             MAPPED_PIXELS: QCoreApplication.translate("Alquimia", "Pixels with a class"),
@@ -136,7 +136,7 @@ class PredictRasters(AlquimiaAlgorithm):
             **mosaic.named(),
             OUTPUT_FOLDER: folder or None,
             MAPS: maps,
-            MAPPED_IMAGES: run.outcome.mapped,
+            MAPS_MADE: run.outcome.mapped,
             FINISHED_BEFORE: run.outcome.found_finished,
             LEFT_OUT: len(self._plan.series.unfit) + len(run.left_out),
             MAPPED_PIXELS: run.outcome.pixels,
