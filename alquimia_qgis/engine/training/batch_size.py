@@ -21,8 +21,8 @@ UPDATES_PER_PASS = 32
 # Twice the chips at once must make the training this much faster, or it is not worth the memory and the fewer updates.
 WORTHWHILE_GAIN = 1.1
 TIMED_STEPS = 3
-# What a training step holds at its peak, measured as a multiple of all its layers' outputs.
-PEAK_OF_OUTPUTS = 2.0
+# What a training step holds at its peak, as a multiple of all layers' outputs; U-Nets take 0.9 to 1.3.
+PEAK_OF_OUTPUTS = 1.5
 MEMORY_SHARE = 0.5
 
 Speed = Callable[[int], "float | None"]

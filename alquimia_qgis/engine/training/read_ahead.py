@@ -25,21 +25,22 @@ class ReadAhead(keras.utils.PyDataset):
 
     Keras's own workers are not used: they go on for ever when a training is cancelled, and an error in one of them
     comes out as one of the framework's. Here ``failure`` is the first error of a batch as it was raised, and ``close``
-    ends the threads. The dataset's ``__getitem__`` must be safe to call from several threads.
+    ends the threads and lets go of the dataset, because TensorFlow never lets go of what it was given to read from. The
+    dataset's ``__getitem__`` must be safe to call from several threads.
     """
 
     def __init__(self, batches: keras.utils.PyDataset, threads: int | None = None) -> None:
         super().__init__()
         self.failure: Exception | None = None
-        self._batches = batches
+        self._batches: keras.utils.PyDataset | None = batches
+        self._length = len(batches)
         self._pool = ThreadPoolExecutor(threads or min(MOST_THREADS, usable_cores()), "read-ahead")
         self._lock = threading.Lock()
         self._waiting: dict[int, Future[Any]] = {}
         self._ahead = 0
-        self._closed = False
 
     def __len__(self) -> int:
-        return len(self._batches)
+        return self._length
 
     def __getitem__(self, index: int) -> Any:
         try:
@@ -54,32 +55,33 @@ class ReadAhead(keras.utils.PyDataset):
     def on_epoch_end(self) -> None:
         """Begin the next epoch, and with it the reading of its first batches."""
         with self._lock:
-            self._settle()
-            self._batches.on_epoch_end()
-            self._request(0)
+            if self._batches is not None:
+                self._settle()
+                self._batches.on_epoch_end()
+                self._request(self._batches, 0)
 
     def close(self) -> None:
-        """End the threads; whoever still asks for a batch gets it, made on the spot."""
+        """End the threads and forget the dataset; who still asks for a batch gets a RuntimeError."""
         with self._lock:
-            self._closed = True
             self._settle()
+            self._batches = self.failure = None  # the traceback of an error holds the dataset too
             self._pool.shutdown()
 
     def _batch(self, index: int) -> Any:
         with self._lock:
+            if self._batches is None:
+                raise RuntimeError("The training that reads from here is over.")
             waiting = self._waiting.pop(index, None)
-            if waiting is None and not self._closed:
+            if waiting is None:
                 waiting = self._pool.submit(self._batches.__getitem__, index)
-            self._request(index + 1)
-        return self._batches[index] if waiting is None else waiting.result()
+            self._request(self._batches, index + 1)
+        return waiting.result()
 
-    def _request(self, first: int) -> None:
+    def _request(self, batches: keras.utils.PyDataset, first: int) -> None:
         """Have the batches from ``first`` on made, as many as may wait."""
-        if self._closed:
-            return
-        for index in range(first, min(first + self._ahead, len(self))):
+        for index in range(first, min(first + self._ahead, self._length)):
             if index not in self._waiting:
-                self._waiting[index] = self._pool.submit(self._batches.__getitem__, index)
+                self._waiting[index] = self._pool.submit(batches.__getitem__, index)
 
     def _settle(self) -> None:
         """Forget the batches that nobody has asked for, and wait for those being made: they belong to an old epoch."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -20,7 +23,7 @@ from alquimia_qgis.engine.training.plan import TrainingPlan
 from alquimia_qgis.engine.training.read_ahead import ReadAhead, batches_ahead, reading_ahead
 from alquimia_qgis.engine.training.trainer import train_network
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
-from alquimia_qgis.protocol.errors import ImageError, JobCancelled
+from alquimia_qgis.protocol.errors import AlquimiaError, ImageError, JobCancelled
 from alquimia_qgis.protocol.options import TrainingOptions
 
 BANDS = (BandRecord("a", 100.0, 50.0),)
@@ -135,11 +138,18 @@ def test_an_epoch_begins_when_the_batches_of_the_last_are_made() -> None:
     assert not mixed
 
 
-def test_batches_can_still_be_had_when_the_threads_are_gone() -> None:
-    ahead = ReadAhead(Numbers())
+def test_a_closed_reader_holds_nothing() -> None:
+    dataset = Numbers()
+    ahead = ReadAhead(dataset)
+    ahead[0]
+    reference = weakref.ref(dataset)
+    del dataset
     ahead.close()
     ahead.close()
-    assert float(ahead[4][0][0, 0]) == 4
+    ahead.on_epoch_end()
+    assert reference() is None and len(ahead) == 6
+    with pytest.raises(RuntimeError, match="is over"):
+        ahead[1]
 
 
 def network() -> keras.Model:
@@ -173,6 +183,25 @@ def test_an_error_in_a_thread_comes_out_as_it_is(part: str, error: Exception) ->
         train_network(plan(broken, whole) if part == "training" else plan(whole, broken), OPTIONS, JobContext.silent())
     assert caught.value is error
     assert not threads()
+
+
+@pytest.mark.parametrize("end", [None, ImageError, JobCancelled])
+def test_nothing_is_held_after_a_training_however_it_ends(end: type[AlquimiaError] | None) -> None:
+    context = JobContext.silent()
+
+    def before(index: int) -> None:
+        if index == 6 and end is ImageError:
+            raise ImageError("A tile is broken.")
+        if index == 6 and end is JobCancelled:
+            context.request_cancel()
+
+    dataset = Numbers(8, before)
+    reference, made = weakref.ref(dataset), plan(dataset, Numbers(4))
+    with contextlib.nullcontext() if end is None else pytest.raises(end):
+        train_network(made, OPTIONS, context)
+    del dataset, made
+    gc.collect()
+    assert reference() is None
 
 
 def test_lack_of_memory_in_a_thread_halves_the_batch() -> None:
