@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 import rasterio
@@ -32,8 +32,8 @@ def checksum(values: np.ndarray) -> int:
 
 def add_overviews(
     dataset: rasterio.io.DatasetWriter, resampling: Resampling, check_cancelled: Callable[[], None]
-) -> list[int]:
-    """Build overviews down to about 256 pixels and return their factors.
+) -> int:
+    """Build overviews down to about 256 pixels and return how many.
 
     ``check_cancelled`` is called as often as GDAL allows.
     """
@@ -43,29 +43,30 @@ def add_overviews(
         check_cancelled()
         if some:
             dataset.build_overviews(some, resampling)
-    return factors
+    return len(factors)
 
 
 def check_content(
     path: str,
     checksums: Mapping[tuple[int, Window], int],
-    factors: Sequence[int],
+    overviews: int,
     tags: Mapping[str, str],
     check_cancelled: Callable[[], None],
 ) -> None:
     """Read the file again; an OSError when anything is missing or not what was written.
 
-    ``checksums`` are those of the windows of each band (from 0), ``factors`` those of the overviews.
+    ``checksums`` are those of the windows of each band (from 0), ``overviews`` is how many
+    the file has.
     """
     with rasterio.open(path) as dataset:
-        overviews = {tuple(dataset.overviews(band)) for band in dataset.indexes}
-        if overviews != {tuple(factors)} or not tags.items() <= dataset.tags().items():
+        levels = {len(dataset.overviews(band)) for band in dataset.indexes}
+        if levels != {overviews} or not tags.items() <= dataset.tags().items():
             raise OSError(NOT_GIVEN_BACK)
         for (band, window), expected in checksums.items():
             check_cancelled()
             if checksum(dataset.read(band + 1, window=in_rasterio(window))) != expected:
                 raise OSError(NOT_GIVEN_BACK)
-    for level in range(len(factors)):
+    for level in range(overviews):
         _check_overview(path, level, check_cancelled)
 
 

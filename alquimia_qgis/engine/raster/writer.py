@@ -216,12 +216,12 @@ def _finish(writer: RasterWriter, check_cancelled: Callable[[], None]) -> None:
     output, path = writer.output, writer.temporary
     with as_output_error(output.path):
         writer.close()
-        with rasterio.Env(ZLEVEL_OVERVIEW=output.deflate_level), rasterio.open(path, "r+") as dataset:
+        with rasterio.Env(ZLEVEL_OVERVIEW=output.deflate_level), rasterio.open(path, "r+", driver="GTiff") as dataset:
             dataset.update_tags(**writer.late_tags)
-            factors = add_overviews(
+            overviews = add_overviews(
                 dataset, Resampling.nearest if output.classes else Resampling.average, check_cancelled
             )
-        check_content(path, writer.checksums, factors, {**output.tags, **writer.late_tags}, check_cancelled)
+        check_content(path, writer.checksums, overviews, {**output.tags, **writer.late_tags}, check_cancelled)
 
 
 def _remove_stale_sidecars(output: RasterOutput) -> None:

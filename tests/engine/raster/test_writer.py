@@ -16,6 +16,7 @@ import rasterio
 from rasterio.crs import CRS
 from rasterio.transform import from_origin
 
+from alquimia_qgis.engine.raster import finishing
 from alquimia_qgis.engine.raster import writer as writer_module
 from alquimia_qgis.engine.raster.category_names import CLASSES_TAG, classes_tag, read_classes
 from alquimia_qgis.engine.raster.window import Window
@@ -146,10 +147,10 @@ def test_a_failure_leaves_old_files_and_nothing_else(failure, tmp_path, class_va
 
 
 def test_cancel_at_any_moment_of_finishing_leaves_the_old_file(tmp_path, class_values):
-    """Two overviews to build, and three rows of blocks, two of those of the first overview and one of the second."""
+    """Before the overviews, at each window that is read again, and at each row of blocks of the overviews."""
     target = tmp_path / "map.tif"
     target.write_bytes(b"old")
-    for allowed in range(8):
+    for allowed in range(1 + 12 + 2 + 1):
         left = iter(range(allowed))
 
         def cancelling(left=left) -> None:
@@ -159,6 +160,16 @@ def test_cancel_at_any_moment_of_finishing_leaves_the_old_file(tmp_path, class_v
         with pytest.raises(JobCancelled), create_rasters([class_output(target)], GRID, cancelling) as (writer,):
             write_in_windows(writer, class_values)
         assert target.read_bytes() == b"old" and [path.name for path in tmp_path.iterdir()] == ["map.tif"]
+
+
+def test_overviews_of_large_rasters_can_be_cancelled_one_by_one(tmp_path, class_values, monkeypatch):
+    monkeypatch.setattr(finishing, "VALUES_AT_ONCE", 1000)
+    looks: list[str] = []
+    with create_rasters([class_output(tmp_path / "map.tif")], GRID, lambda: looks.append("")) as (writer,):
+        write_in_windows(writer, class_values)
+    assert len(looks) == 2 + 12 + 2 + 1
+    with rasterio.open(tmp_path / "map.tif") as dataset:
+        assert dataset.overviews(1) == [2, 4]
 
 
 def test_replacing_removes_the_sidecars_of_the_old_file(tmp_path, class_values):
@@ -210,31 +221,60 @@ def test_a_disk_that_fills_up_is_said(tmp_path, monkeypatch, class_values):
     assert not list(tmp_path.iterdir())
 
 
-WRITE_UNDER_A_LIMIT = """
+WRITE_UNDER_LIMITS = """
     import resource, signal, sys
+    from pathlib import Path
     import numpy as np
     from tests.engine.raster.test_writer import GRID, class_output, nobody_cancels, write_in_windows
-    from alquimia_qgis.engine.raster.writer import create_rasters
+    from alquimia_qgis.engine.raster.writer import RasterOutput, create_rasters
     from alquimia_qgis.protocol.errors import OutputError
-    from pathlib import Path
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
-    try:
-        with create_rasters([class_output(Path(sys.argv[1]))], GRID, nobody_cancels) as (writer,):
-            write_in_windows(writer, np.random.default_rng(0).integers(0, 255, (530, 700)).astype("uint8"))
-    except OutputError as error:
-        print("OutputError", error.message)
+    target, random, endless = Path(sys.argv[1]), np.random.default_rng(0), resource.RLIM_INFINITY
+
+    def ending(output, values, limit):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, endless))
+        try:
+            with create_rasters([output], GRID, nobody_cancels) as (writer,):
+                write_in_windows(writer, values)
+        except OutputError as error:
+            assert str(target) in error.message and not list(target.parent.iterdir())
+            return "refused"
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (endless, endless))
+        return "written"
+
+    cases = [
+        (class_output(target), random.integers(0, 255, (530, 700)).astype("uint8")),
+        (RasterOutput(str(target), "float32", -1, ("a", "b")), random.random((530, 700, 2)).astype("float32")),
+    ]
+    for output, values in cases:
+        print(ending(output, values, endless))
+        size = target.stat().st_size
+        target.unlink()
+        for path in target.parent.iterdir():
+            path.unlink()
+        for limit in np.linspace(1000, size - 1, 40).astype(int):
+            print(ending(output, values, int(limit)))
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX limits")
-@pytest.mark.parametrize("limit", [20_000, 300_000, 420_000, 470_000])
-def test_every_write_that_the_system_refuses_is_noticed(limit, tmp_path):
-    """Also those that GDAL makes late: when it closes the file (about 400 kB) or builds overviews (about 500 kB)."""
-    command = [sys.executable, "-c", textwrap.dedent(WRITE_UNDER_A_LIMIT), str(tmp_path / "map.tif"), str(limit)]
+def test_every_write_that_the_system_refuses_is_noticed(tmp_path):
+    """Also those that GDAL makes late: when it closes the file, changes its tags or builds overviews."""
+    command = [sys.executable, "-c", textwrap.dedent(WRITE_UNDER_LIMITS), str(tmp_path / "map.tif")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.stdout.startswith("OutputError"), (done.stdout, done.stderr[-2000:])
-    assert str(tmp_path / "map.tif") in done.stdout and not list(tmp_path.iterdir())
+    assert done.stdout.split() == (["written"] + ["refused"] * 40) * 2, done.stderr[-2000:]
+
+
+def test_what_the_disk_gives_back_is_compared_with_what_was_written(tmp_path, monkeypatch, class_values):
+    """GDAL fills blocks whose writing has failed with nodata, which then can be read."""
+    with (
+        pytest.raises(OutputError, match="does not give back what was written"),
+        create_rasters([class_output(tmp_path / "m.tif")], GRID, nobody_cancels) as (writer,),
+    ):
+        write_in_windows(writer, class_values)
+        writer._dataset.write(np.full((256, 256), 255, "uint8"), 1, window=rasterio.windows.Window(256, 256, 256, 256))
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_write_error_of_the_system_is_told_by_its_cause(tmp_path, monkeypatch, class_values):
