@@ -73,8 +73,8 @@ class TrainingOptions(Parameterised):
     )
     batch_size: int | None = integer(
         None, low=1, high=1024, unit="chips", optional=True,
-        help="Chips the network sees before each update of its weights. Empty: 8 on a processor; on a GPU up to 64, "
-        "as many as fit and make it faster, found by trying. The learning rate is not changed with it.",
+        help="Chips the network sees before each update of its weights. Empty: 8 on a processor, fewer where memory is "
+        "short; on a GPU up to 64, as many as fit and make it faster, found by trying. The learning rate stays as set.",
     )  # fmt: skip
     steps_per_epoch: int | None = integer(
         None, low=1, high=100_000, optional=True, advanced=True,
@@ -202,7 +202,7 @@ class PredictionOptions(Parameterised):
             "flips": "Flips (4 views)",
             "flips_and_turns": "Flips and quarter turns (8 views)",
         },
-        advanced=True,
+        advanced=True, label="Test-time augmentation",
         help="Map mirrored and turned views of the image too and average them: often a little more accurate, and as "
         "many times slower as there are views.",
     )  # fmt: skip

@@ -48,7 +48,7 @@ def automatic_batch_size(
     if speed is None and not accelerators():
         found = fitting_batch_size(plan.network(), physical_memory())
     else:
-        context.log("Looking for the batch size that suits the GPU.")
+        context.progress(0.0, "Looking for the batch size that suits the GPU")
         found = fastest_batch_size(speed or MeasuredSpeed(plan, options, precision, context), plan.largest_batch)
     context.log(f"Batches of {found} chips.")
     return found
