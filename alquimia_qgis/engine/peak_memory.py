@@ -12,7 +12,7 @@ FORGET_PEAK = "5"  # what sets VmHWM back to the present size, see proc(5)
 BYTES_PER_KIBIBYTE = 1024
 
 
-class PeakMemory:
+class _Watch:
     """Watches the resident memory from its making on; ``bytes`` is the peak, None where it is not known.
 
     Linux can begin anew. Elsewhere the system knows the peak since the start of the process only: it is that of the
@@ -88,13 +88,13 @@ if sys.platform == "win32":
         return int(counters.PeakWorkingSetSize) if done else None
 
 
-_watch = PeakMemory()
+_watch = _Watch()
 
 
 def reset_peak_memory() -> None:
     """Begin to watch a new job."""
     global _watch
-    _watch = PeakMemory()
+    _watch = _Watch()
 
 
 def peak_memory() -> int | None:

@@ -24,6 +24,7 @@ REAL_LAUNCHER = Path(__file__).resolve().parents[2] / "alquimia_qgis" / "engine"
 def scripted_job() -> type:
     """The job's class, made after the package can be imported."""
     from alquimia_qgis.protocol.jobs import Job
+    from alquimia_qgis.protocol.unfinished import unfinished_path
 
     @dataclass(frozen=True)
     class ScriptedJob(Job):
@@ -35,6 +36,10 @@ def scripted_job() -> type:
         @property
         def outputs(self) -> tuple[str, ...]:
             return (f"{self.path}.tif",) if self.path else ()
+
+        @property
+        def dropped_on_cancel(self) -> tuple[str, ...]:
+            return () if self.scene.endswith("_and_keeps") else tuple(map(unfinished_path, self.outputs))
 
     return ScriptedJob
 
@@ -48,6 +53,23 @@ def unfinished(job: Any) -> Iterator[None]:
         Path(temporary).write_text("half")
         Path(f"{temporary}.aux.xml").write_text("half")
         yield
+
+
+@contextlib.contextmanager
+def work_of(job: Any) -> Iterator[None]:
+    """Hold the job's work file as the engine does, with something in it."""
+    from alquimia_qgis.engine.prediction.work_database import WorkDatabase
+    from alquimia_qgis.protocol.unfinished import unfinished_path
+
+    database = WorkDatabase(unfinished_path(job.outputs[0]))
+    if database.is_new:
+        database.create_tables(identity={})
+    database.set_header("opened", time.time())
+    database.commit()
+    try:
+        yield
+    finally:
+        database.close()
 
 
 class Scenes:
@@ -181,6 +203,26 @@ class Scenes:
     def writes_and_is_stubborn(job: Any, context: Any) -> None:
         with unfinished(job):
             Scenes.stubborn(job, context)
+
+    @staticmethod
+    def works_and_is_stubborn(job: Any, context: Any) -> None:
+        with work_of(job):
+            Scenes.stubborn(job, context)
+
+    works_and_is_stubborn_and_keeps = works_and_is_stubborn
+
+    @staticmethod
+    def works_and_is_killed(job: Any, context: Any) -> None:
+        with work_of(job):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    @staticmethod
+    def tells_who_has_cancelled(job: Any, context: Any) -> None:
+        Path(job.path).write_text(str(os.getpid()))
+        while not context.cancel_requested:
+            time.sleep(0.01)
+        Path(f"{job.path}.who").write_text("nobody" if context.desktop_gone else "the user")
+        context.check_cancelled()
 
     @staticmethod
     def tidies_up_for_a_second(job: Any, context: Any) -> None:
