@@ -118,7 +118,7 @@ def add_model_and_extent(algorithm: AlquimiaAlgorithm) -> None:
     )
     algorithm.add(
         QgsProcessingParameterExtent(EXTENT, QCoreApplication.translate("Alquimia", "Extent"), optional=True),
-        QCoreApplication.translate("Alquimia", "The part to map, of whatever CRS. Empty: everything."),
+        QCoreApplication.translate("Alquimia", "The part to map, in any CRS. Empty: all of it."),
     )
 
 

@@ -102,7 +102,7 @@ def add_series_results(algorithm: AlquimiaAlgorithm) -> None:
     algorithm.add(
         QgsProcessingParameterFolderDestination(
             OUTPUT_FOLDER,
-            QCoreApplication.translate("Alquimia", "Folder of maps, one of each image"),
+            QCoreApplication.translate("Alquimia", "Folder of maps, one for each image"),
             optional=True,
             createByDefault=False,
         ),
