@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingModelAlgorithm,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterFile,
 )
 
 FOLDER = ROOT / "docs" / "algorithms"
@@ -20,11 +21,15 @@ TYPES = {
     "vector": "vector layer",
     "enum": "one of",
     "band": "band",
+    "multilayer": "layers",
     "fileDestination": "file to write",
+    "folderDestination": "folder to write",
     "rasterDestination": "raster to write",
     "vectorDestination": "vector layer to write",
     "outputFile": "file",
+    "outputFolder": "folder",
     "outputHtml": "HTML page",
+    "outputMultilayer": "layers",
     "outputNumber": "number",
     "outputRaster": "raster",
     "outputString": "text",
@@ -97,6 +102,8 @@ def parameter_row(definition: QgsProcessingParameterDefinition) -> str:
     optional = definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional
     default = definition.defaultValue()
     kind = TYPES.get(definition.type(), definition.type())
+    if isinstance(definition, QgsProcessingParameterFile):
+        kind = "folder" if definition.behavior() == QgsProcessingParameterFile.Behavior.Folder else "file"
     kind += f" {', '.join(definition.options())}" if definition.type() == "enum" else ""
     return table_row(
         f"`{definition.name()}`<br>{definition.description()}" + (" (advanced)" if advanced else ""),

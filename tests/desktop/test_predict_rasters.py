@@ -345,8 +345,8 @@ def moved(path: str, columns: int) -> None:
         ({"OUTPUT": "{images}/a.tif"}, "Mosaic would overwrite an input: {images}/a.tif. Choose another file."),
         ({"OUTPUT": "{tmp}/maps/m.tif"}, "The folder {tmp}/maps for Mosaic does not exist. Create it or choose another "
          "one."),
-        ({"OUTPUT_FOLDER": "{images}/a.tif/maps"}, "Folder of maps, one for each image: {images}/a.tif is a file, not a "
-         "folder. Choose another folder."),
+        ({"OUTPUT_FOLDER": "{images}/a.tif/maps"}, "Folder of maps, one for each image: {images}/a.tif is a file, not "
+         "a folder. Choose another folder."),
         ({"BANDS": "1;x"}, "The bands 1;x are not numbers from 1. Write them as 1;2;3."),
         ({"BANDS": "1;1"}, "A band is chosen twice: 1;1."),
         ({"BANDS": "1;2;9"}, "2 of 2 images cannot be mapped, the first is a.tif: it has no band 9, only 3 bands. "

@@ -90,6 +90,7 @@ def report_of(found: dict[str, Any]) -> str:
             if speed is not None
         ),
         found["gpu_explanation"],
+        "Maps on the processor with: " + "; ".join(found.get("mapping_backends", ())),
         "Packages: " + ", ".join(f"{name} {version}" for name, version in found["packages"].items()),
     ]
     return "\n".join(line for line in lines if line)

@@ -27,6 +27,11 @@ def plain_name(image: str) -> str:
     return FORBIDDEN.sub("_", os.path.splitext(os.path.basename(image))[0]) or "image"
 
 
+def safe_title(title: str) -> str:
+    """The title of a layer as a file may be called."""
+    return FORBIDDEN.sub("_", title)
+
+
 def _told_apart(names: list[str], images: Sequence[str], with_ending: bool) -> list[str]:
     """Name anew, all together, the images that share a name."""
     better = list(names)

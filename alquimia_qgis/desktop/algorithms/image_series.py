@@ -18,7 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.desktop.algorithms.image_facts import BandFacts, ImageFacts, check_facts, read_facts
-from alquimia_qgis.desktop.algorithms.image_names import result_names
+from alquimia_qgis.desktop.algorithms.image_names import result_names, safe_title
 from alquimia_qgis.desktop.algorithms.input_layers import ImageSource, image_of_layer
 from alquimia_qgis.desktop.algorithms.source_files import files_with_parts, is_virtual, layer_files
 from alquimia_qgis.desktop.compatibility import is_null
@@ -80,7 +80,7 @@ def read_series(
             look_inside.at_file(path, os.path.relpath(path, folder))
     mosaics = look_inside.leave_out_mosaics()
     images = _without_twins([*look.images, *look_inside.images])
-    names = result_names([image.source.path or image.title for image in images])
+    names = result_names([image.source.path or safe_title(image.title) for image in images])
     named = [replace(image, name=name) for image, name in zip(images, names)]
     return ImageSeries(named, [*look.unfit, *look_inside.unfit], _notes(look_inside.maps, mosaics))
 

@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.desktop.algorithms.base import APPLY, AlquimiaAlgorithm
 from alquimia_qgis.desktop.algorithms.from_declarations import declared_values
-from alquimia_qgis.desktop.algorithms.image_names import plain_name
+from alquimia_qgis.desktop.algorithms.image_names import plain_name, safe_title
 from alquimia_qgis.desktop.algorithms.image_series import SeriesImage
 from alquimia_qgis.desktop.algorithms.map_outputs import (
     MAPPED_PIXELS,
@@ -205,7 +205,7 @@ def _is_wanted(parameters: dict[str, Any], name: str) -> bool:
 
 
 def _tell_names(images: Sequence[SeriesImage], feedback: QgsProcessingFeedback) -> None:
-    renamed = [image for image in images if image.name != plain_name(image.source.path or image.title)]
+    renamed = [image for image in images if image.name != plain_name(image.source.path or safe_title(image.title))]
     if renamed:
         text = QCoreApplication.translate("Alquimia", "Some images share a name; their maps are called {}.")
         feedback.pushInfo(text.format(", ".join(f"{image.name} ({image.title})" for image in renamed)))

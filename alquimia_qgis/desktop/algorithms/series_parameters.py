@@ -71,12 +71,12 @@ class SeriesOptions(Parameterised):
     each_probabilities: bool = switch(
         False,
         label="Add probabilities to the folder of maps",
-        help="Write <image>_probabilities.tif beside the map of each image: one band for each class.",
+        help="Write the probabilities of each image beside its map, as …_probabilities.tif: one band for each class.",
     )
     each_confidence: bool = switch(
         False,
         label="Add confidence to the folder of maps",
-        help="Write <image>_confidence.tif beside the map of each image: the probability of the chosen class.",
+        help="Write the probability of the chosen class of each image beside its map, as …_confidence.tif.",
     )
 
 
@@ -108,8 +108,8 @@ def add_series_results(algorithm: AlquimiaAlgorithm) -> None:
         ),
         QCoreApplication.translate(
             "Alquimia",
-            "Each image gets a map of its own here, <image>_classes.tif, on the image's own grid. Images of the same "
-            "name are told apart by the names of their folders. The folder is made if it does not exist.",
+            "Each image gets a map of its own here, on its own grid: tile_1.tif becomes tile_1_classes.tif. Images of "
+            "the same name are told apart by the names of their folders. The folder is made if it does not exist.",
         ),
     )
     texts = {
@@ -244,7 +244,7 @@ def _add_images(algorithm: AlquimiaAlgorithm) -> None:
         ),
         QCoreApplication.translate(
             "Alquimia",
-            "Instead of a list, or after it: all images of a folder, by the order of names. Maps made by Alquimia, "
+            "Instead of a list, or after it: all images of a folder, in order of names. Maps made by Alquimia, "
             "and virtual rasters made of other images of the folder, are left out.",
         ),
     )
