@@ -8,7 +8,7 @@ from pathlib import Path
 
 from alquimia_qgis.engine.prediction.class_map import CLASSES
 from alquimia_qgis.engine.prediction.work_file import WorkFile
-from alquimia_qgis.engine.raster.writer import RasterGrid, RasterOutput, expected_bytes_by_folder, require_space
+from alquimia_qgis.engine.raster.writer import RasterGrid, RasterOutput, expected_bytes, require_space
 
 # SQLite's own pages, and the results' headers.
 ROUGHLY = 1.02
@@ -19,15 +19,14 @@ def check_space(work: WorkFile, outputs: Mapping[str, RasterOutput], grid: Raste
 
     Where there is plenty of room, the work file is told not to compress, which takes longer than anything else it does.
     """
-    needed = expected_bytes_by_folder(list(outputs.values()), grid)
+    needed = expected_bytes(list(outputs.values()), grid)
     folder = Path(outputs[CLASSES].path).parent
     missing = 1 - work.mapped_pixels_before / (grid.width * grid.height)
     plain = sum(output.plain_bytes(grid) for output in outputs.values()) * missing
     packed = sum(output.plain_bytes(grid) * _packed_share(output) for output in outputs.values()) * missing
     work.compress = shutil.disk_usage(folder).free < needed[folder] + 2 * plain
     needed[folder] += int((packed if work.compress else plain) * ROUGHLY)
-    for place, size in needed.items():
-        require_space(place, size)
+    require_space(needed)
 
 
 def _packed_share(output: RasterOutput) -> float:

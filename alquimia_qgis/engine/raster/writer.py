@@ -124,11 +124,10 @@ def check_raster_output(path: str, inputs: Sequence[str] = ()) -> None:
 
 def check_free_space(outputs: Sequence[RasterOutput], grid: RasterGrid) -> None:
     """Raise an OutputError when a disk has less room than its outputs are expected to take."""
-    for folder, size in expected_bytes_by_folder(outputs, grid).items():
-        require_space(folder, size)
+    require_space(expected_bytes(outputs, grid))
 
 
-def expected_bytes_by_folder(outputs: Sequence[RasterOutput], grid: RasterGrid) -> dict[Path, int]:
+def expected_bytes(outputs: Sequence[RasterOutput], grid: RasterGrid) -> dict[Path, int]:
     """What the finished files are expected to take in each folder."""
     needed: dict[Path, int] = {}
     for output in outputs:
@@ -137,14 +136,18 @@ def expected_bytes_by_folder(outputs: Sequence[RasterOutput], grid: RasterGrid) 
     return needed
 
 
-def require_space(folder: Path, size: int) -> None:
-    """Raise an OutputError when the disk of a folder has less room than ``size`` bytes."""
-    free = shutil.disk_usage(folder).free
-    if free < size:
-        raise OutputError(
-            f"The disk of {folder} has {_megabytes(free)} free; the results take about {_megabytes(size)}.",
-            "Free some space, choose another disk, or map a smaller extent.",
-        )
+def require_space(needed: Mapping[Path, int]) -> None:
+    """Raise an OutputError when a disk has less room than the bytes that its folders need together."""
+    disks: dict[int, list[Path]] = {}
+    for folder in needed:
+        disks.setdefault(folder.stat().st_dev, []).append(folder)
+    for folders in disks.values():
+        free, size = shutil.disk_usage(folders[0]).free, sum(needed[folder] for folder in folders)
+        if free < size:
+            raise OutputError(
+                f"The disk of {folders[0]} has {_megabytes(free)} free; the results take about {_megabytes(size)}.",
+                "Free some space, choose another disk, or map a smaller extent.",
+            )
 
 
 @contextlib.contextmanager

@@ -483,6 +483,19 @@ def test_room_is_looked_for_before_the_run_and_what_is_done_counts(tmp_path, mon
     assert names(tmp_path) == []
 
 
+def test_a_work_file_that_cannot_be_removed_is_told(tmp_path, monkeypatch):
+    context = JobContext.silent()
+
+    def refuse(path: str) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    with open_work_file(make_job(tmp_path), IDENTITY, TOTAL, context) as work:
+        work.add(HALF, ones())
+        work.complete()
+        monkeypatch.setattr(work_file, "delete_work_file", refuse)
+    assert f"{work.path} could not be removed (Permission denied)" in logged(context)
+
+
 def test_nothing_is_written_beside_an_output_with_the_longest_name(tmp_path):
     job = make_job(tmp_path, output=str(tmp_path / ("森" * 83 + ".tif")))
     with pytest.raises(EndedError), open_work_file(job, IDENTITY, TOTAL, JobContext.silent()) as work:

@@ -211,6 +211,17 @@ def test_too_little_space_is_said_beforehand(tmp_path, monkeypatch):
     assert not list(tmp_path.iterdir())
 
 
+def test_outputs_in_several_folders_share_the_room_of_their_disk(tmp_path, monkeypatch):
+    for name in "ab":
+        (tmp_path / name).mkdir()
+    large = RasterGrid(10_000, 10_000, GRID.crs, GRID.transform)
+    outputs = [class_output(tmp_path / name / "map.tif") for name in "ab"]
+    disk_with(monkeypatch, 50_000_000)
+    writer_module.check_free_space(outputs[:1], large)
+    with pytest.raises(OutputError, match="50 MB free; the results take about 67 MB"):
+        writer_module.check_free_space(outputs, large)
+
+
 def test_a_disk_that_fills_up_is_said(tmp_path, monkeypatch, class_values):
     with (
         pytest.raises(OutputError, match="disk is full"),
