@@ -2,75 +2,64 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import keras
 import numpy as np
 from keras import activations, layers
 
-from alquimia_qgis.engine.bundle.graph.keras_graph import consumers, nodes_in_order
+from alquimia_qgis.engine.bundle.graph.keras_graph import consumers, is_functional, nodes_in_order
 
-# Layers whose output is a weighted sum plus a bias, and the axis of their kernel that is the output's channels.
+# Layers whose output is a weighted sum plus a bias, and the axis of their (last) kernel that is the output's channels.
 CHANNEL_AXIS: dict[type[Any], int] = {
+    layers.Conv1D: -1,
     layers.Conv2D: -1,
+    layers.Conv3D: -1,
     layers.Dense: -1,
     layers.SeparableConv2D: -1,
     layers.Conv2DTranspose: -2,
+    layers.Conv3DTranspose: -2,
 }
 
 
-@dataclass(frozen=True)
-class ChannelScale:
-    """Every channel is multiplied by ``factor`` and ``offset`` is added, both float64 (C,)."""
+def foldable(graph: Any) -> dict[int, layers.BatchNormalization]:
+    """The batch normalisation that alone follows a layer of ``CHANNEL_AXIS``, by the ``id`` of that layer.
 
-    factor: np.ndarray
-    offset: np.ndarray
-
-
-class Folding:
-    """Which batch normalisations of a functional graph can be folded, told by node."""
-
-    def __init__(self, graph: Any) -> None:
-        uses = consumers(graph)
-        maker = {id(tensor): node for node in nodes_in_order(graph) for tensor in node.outputs}
-        self._into: dict[int, ChannelScale] = {}
-        self._folded: set[int] = set()
-        for node in nodes_in_order(graph):
-            before = maker.get(id(node.input_tensors[0])) if _normalises_channels(node) else None
-            if before is not None and _is_linear(before.operation) and uses[id(before.outputs[0])] == 1:
-                self._into[id(before)] = channel_scale(node.operation)
-                self._folded.add(id(node))
-
-    def of(self, node: Any) -> ChannelScale | None:
-        """What is to be folded into this convolution; None where nothing follows that can be."""
-        return self._into.get(id(node))
-
-    def is_folded(self, node: Any) -> bool:
-        """True for a batch normalisation that the convolution before it takes over."""
-        return id(node) in self._folded
+    Both must be used once in the graph; graphs inside the graph are searched too.
+    """
+    found: dict[int, layers.BatchNormalization] = {}
+    nodes = list(nodes_in_order(graph))
+    uses, maker = consumers(graph), {id(tensor): node for node in nodes for tensor in node.outputs}
+    applied = [id(node.operation) for node in nodes]
+    for node in nodes:
+        if is_functional(node.operation):
+            found.update(foldable(node.operation))
+            continue
+        before = maker.get(id(node.input_tensors[0])) if _normalises_channels(node) else None
+        if before is None or not _is_linear(before.operation) or uses[id(before.outputs[0])] != 1:
+            continue
+        if applied.count(id(before.operation)) == applied.count(id(node.operation)) == 1:
+            found[id(before.operation)] = node.operation
+    return found
 
 
-def channel_scale(layer: layers.BatchNormalization) -> ChannelScale:
-    """What batch normalisation does at inference, in float64."""
-    mean, variance = _exact(layer.moving_mean), _exact(layer.moving_variance)
-    factor = 1.0 / np.sqrt(variance + layer.epsilon)
-    if layer.gamma is not None:
-        factor = factor * _exact(layer.gamma)
-    offset = -mean * factor
-    return ChannelScale(factor, offset if layer.beta is None else offset + _exact(layer.beta))
-
-
-def scaled_weights(
-    layer: Any, kernel: np.ndarray, bias: np.ndarray | None, scale: ChannelScale | None
-) -> tuple[np.ndarray, np.ndarray | None]:
-    """Kernel and bias (None: no bias) of a layer with the scale folded in; float32 as far as nothing is folded."""
-    if scale is None:
-        return kernel, bias
+def folded_weights(layer: Any, normalisation: layers.BatchNormalization) -> list[np.ndarray]:
+    """The weights of a layer, made with a bias, that normalises its own answer; computed in float64."""
+    factor, offset = _scale(normalisation)
+    *others, kernel = [_exact(weight) for weight in (layer.weights[:-1] if layer.use_bias else layer.weights)]
+    bias = _exact(layer.bias) if layer.use_bias else 0.0
     axis = CHANNEL_AXIS[type(layer)] % kernel.ndim
     shape = [-1 if place == axis else 1 for place in range(kernel.ndim)]
-    offset = scale.offset if bias is None else scale.offset + bias.astype(np.float64) * scale.factor
-    return kernel.astype(np.float64) * scale.factor.reshape(shape), offset
+    return [*others, kernel * factor.reshape(shape), bias * factor + offset]
+
+
+def _scale(layer: layers.BatchNormalization) -> tuple[np.ndarray, np.ndarray]:
+    """What batch normalisation multiplies each channel by and then adds, float64 (C,)."""
+    factor = 1.0 / np.sqrt(_exact(layer.moving_variance) + layer.epsilon)
+    if layer.gamma is not None:
+        factor = factor * _exact(layer.gamma)
+    offset = -_exact(layer.moving_mean) * factor
+    return factor, offset if layer.beta is None else offset + _exact(layer.beta)
 
 
 def _normalises_channels(node: Any) -> bool:

@@ -14,13 +14,19 @@ from alquimia_qgis.engine.prediction.backends.runtime import BackendUnusableErro
 from alquimia_qgis.protocol.bundle_manifest import GRAPH, HINT, WEIGHTS, Manifest
 from alquimia_qgis.protocol.errors import ModelFileError
 
-# Every operator that the rules of the translation write, all of the standard domain and none with a graph inside.
+# What Keras' exporter writes for networks like ours, all of the standard domain: arithmetic and the shapes of arrays.
 OPERATORS = frozenset(
-    "Abs Add AveragePool Concat Conv ConvTranspose Div Elu Erf Exp GlobalAveragePool Identity InstanceNormalization "
-    "LeakyRelu Log Max MaxPool Min Mul Neg Pad ReduceMean Relu Reshape Resize Selu Shape Sigmoid Slice Softmax "
-    "Softplus Softsign Sqrt Sub Tanh".split()
+    "Abs Add And AveragePool Cast Clip Concat Conv ConvTranspose Div Elu Equal Erf Exp Expand Flatten Gather Gemm "
+    "GlobalAveragePool GlobalMaxPool Greater HardSigmoid HardSwish Identity InstanceNormalization LeakyRelu Less Log "
+    "LogSoftmax MatMul Max MaxPool Min Mul Neg Not Pad Pow Range Reciprocal ReduceMax ReduceMean ReduceMin ReduceProd "
+    "ReduceSum Relu Reshape Resize Selu Shape Sigmoid Slice Softmax Softplus Softsign Split Sqrt Squeeze Sub Tanh Tile "
+    "Transpose Unsqueeze Where".split()
 )
-WORDS = frozenset(("SAME_UPPER", "VALID", "nearest", "linear", "asymmetric", "half_pixel", "floor"))
+MOST_OUTPUTS = {"Split": 16}
+WORDS = frozenset(
+    ("NOTSET", "SAME_UPPER", "SAME_LOWER", "VALID", "constant", "edge", "reflect", "nearest", "linear", "asymmetric",
+     "half_pixel", "align_corners", "floor", "round_prefer_floor")
+)  # fmt: skip
 ENDS = ("image", "logits")
 FLOAT = 1  # of TensorProto.DataType
 STANDARD_DOMAINS = ("", "ai.onnx")
@@ -75,7 +81,8 @@ def _check_frame(model: Any) -> None:
 
 def _check_nodes(graph: Any) -> None:
     for node in graph.node:
-        if node.domain not in STANDARD_DOMAINS or node.op_type not in OPERATORS or len(node.output) != 1:
+        known = node.domain in STANDARD_DOMAINS and node.op_type in OPERATORS
+        if not known or not 1 <= len(node.output) <= MOST_OUTPUTS.get(node.op_type, 1):
             raise _refused(f"uses the operator {node.op_type[:40]!r}, which Alquimia never writes")
         for attribute in node.attribute:
             _check_attribute(attribute)
@@ -90,7 +97,12 @@ def _check_attribute(attribute: Any) -> None:
 
 
 def _check_constant(onnx: Any, constant: Any) -> None:
-    kinds = {onnx.TensorProto.FLOAT: np.float32, onnx.TensorProto.INT64: np.int64}
+    kinds = {
+        onnx.TensorProto.FLOAT: np.float32,
+        onnx.TensorProto.INT64: np.int64,
+        onnx.TensorProto.INT32: np.int32,
+        onnx.TensorProto.BOOL: np.bool_,
+    }
     if constant.external_data or constant.data_location != onnx.TensorProto.DEFAULT or constant.data_type not in kinds:
         raise _refused("has constants of a kind that Alquimia never writes")
     dtype = np.dtype(kinds[constant.data_type])
