@@ -21,7 +21,7 @@ from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QMessageBox, QProgressBar, QTextEdit
 
-from tests.desktop.conftest import FakeEngine
+from tests.desktop.conftest import FakeEngine, make_image
 from tests.desktop.test_bad_input import make_model_file
 
 PATIENCE = 30_000  # milliseconds
@@ -98,6 +98,24 @@ def test_run_puts_the_map_on_the_canvas_in_the_colours_of_its_classes(
     assert QColor(picture.pixel(30, 50)).name() == "#228833"
     assert QColor(picture.pixel(90, 50)).name() == "#4477aa"
     assert engine.jobs[0]["job"]["options"]["window_size"] == 512
+
+
+def test_a_mosaic_of_many_images_comes_on_the_canvas(
+    opened: Any, engine: FakeEngine, image: str, tmp_path: Path, qtbot: Any
+) -> None:
+    layers = [QgsRasterLayer(image, "one"), QgsRasterLayer(make_image(tmp_path / "two.tif"), "two")]
+    QgsProject.instance().addMapLayers(layers)
+    wanted = {"INPUTS": [layer.id() for layer in layers], "MODEL": make_model_file(tmp_path, bands=3)}
+    dialog = opened("predictrasters", {**wanted, "OUTPUT": str(tmp_path / "m.tif"), "OUTPUT_FOLDER": str(tmp_path)})
+    with qtbot.waitSignal(dialog.algorithmFinished, timeout=PATIENCE) as finished:
+        click(dialog.runButton())
+    assert finished.args[0] is True, log_of(dialog)
+    assert [Path(path).name for path in finished.args[1]["MAPS"]] == ["image_classes.tif", "two_classes.tif"]
+    qtbot.waitUntil(lambda: len(QgsProject.instance().mapLayers()) == 3, timeout=PATIENCE)
+    (layer,) = [layer for layer in QgsProject.instance().mapLayers().values() if layer.name() not in ("one", "two")]
+    assert layer.name() == "Classes of 2 images"
+    assert QColor(drawn(layer).pixel(30, 50)).name() == "#228833"
+    assert "3 of 3: 2 images" in log_of(dialog)
 
 
 def test_no_post_processor_is_kept_once_its_layer_is_styled(

@@ -10,6 +10,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingContext, QgsPro
 
 from tests.desktop.conftest import HEIGHT, PIXEL, WIDTH, FakeEngine, Recorder, Runner, make_image
 from tests.desktop.test_bad_input import make_model_file
+from tests.desktop.test_output_safety import model_of
 
 PIXELS = WIDTH * (HEIGHT - 1)  # that the fake engine gives a class
 
@@ -423,4 +424,33 @@ def test_a_folder_of_maps_holds_no_images(run: Runner, engine: FakeEngine, serie
     again = {**series, "FOLDER": str(maps), "OUTPUT_FOLDER": str(maps)}
     assert run.refusal("predictrasters", again) == (
         "There is no image to map. Left out, because Alquimia has made them as maps: a_classes.tif, B_classes.tif."
+    )
+
+
+def test_temporary_results_and_steps_of_models(
+    run: Runner, engine: FakeEngine, series: dict[str, Any], images: Path, tmp_path: Path
+) -> None:
+    results = run("predictrasters", {**series, "OUTPUT": "TEMPORARY_OUTPUT", "OUTPUT_FOLDER": "TEMPORARY_OUTPUT"})
+    assert Path(results["OUTPUT"]).exists() and all(Path(path).exists() for path in results["MAPS"])
+    assert Path(results["OUTPUT_FOLDER"]).is_dir() and len(results["MAPS"]) == 2
+    fixed = {"FOLDER": series["FOLDER"], "MODEL": series["MODEL"]}
+    for output, place in (("OUTPUT", tmp_path / "m.tif"), ("OUTPUT_FOLDER", tmp_path / "of the model")):
+        model = model_of("alquimia:predictrasters", fixed, output)
+        (destination,) = model.destinationParameterDefinitions()
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        _, succeeded = model.run({destination.name(): str(place)}, context, run.feedback)
+        assert succeeded, run.feedback.text("error")
+        assert place.exists()
+
+
+def test_a_source_with_open_options_is_mapped_under_its_own_name(
+    run: Runner, engine: FakeEngine, series: dict[str, Any], image: str
+) -> None:
+    layer = QgsRasterLayer(f"{image}|option:NUM_THREADS=2", "optioned", "gdal")
+    QgsProject.instance().addMapLayer(layer)
+    results = run("predictrasters", {**series, "FOLDER": None, "INPUTS": [layer.id()]})
+    assert [Path(path).name for path in results["MAPS"]] == ["optioned_classes.tif"]
+    assert run.refusal("predictrasters", {**series, "FOLDER": None, "INPUTS": [layer.id()], "OUTPUT": image}) == (
+        f"Mosaic would overwrite an input: {image}. Choose another file."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -126,15 +126,30 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def started(qgis: Qgis, algorithm: str, parameters: dict[str, object], results: Path) -> Running:
-    assignments = [f"{name}={value}" for name, value in parameters.items()]
-    return Running(qgis.start("qgis_process", "run", algorithm, "--", *assignments), "Mapping: ", results)
+Start = Callable[[str, dict[str, object]], Running]
 
 
 @pytest.fixture
-def slow(trained: dict[str, Any]) -> Iterator[dict[str, object]]:
+def start(qgis: Qgis, tmp_path: Path) -> Iterator[Start]:
+    """Starts an algorithm and comes back at once; what still runs at the end is killed."""
+    processes = []
+
+    def _start(algorithm: str, parameters: dict[str, object]) -> Running:
+        assignments = [f"{name}={value}" for name, value in parameters.items()]
+        processes.append(qgis.start("qgis_process", "run", algorithm, "--", *assignments))
+        return Running(processes[-1], "Mapping: ", tmp_path)
+
+    yield _start
+    for process in processes:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture
+def slow(trained: dict[str, Any]) -> dict[str, object]:
     """Options that make the work last."""
-    yield {"MODEL": trained["MODEL"], "BACKEND": "keras", "WINDOW_SIZE": 128, "BATCH_SIZE": 1}
+    return {"MODEL": trained["MODEL"], "WINDOW_SIZE": 32, "BATCH_SIZE": 1}
 
 
 def wait_for(unfinished: Path) -> None:
@@ -146,10 +161,10 @@ def wait_for(unfinished: Path) -> None:
 
 
 def test_a_mosaic_whose_engine_was_killed_goes_on_where_it_was(
-    qgis: Qgis, large: Path, slow: dict[str, object], tmp_path: Path
+    qgis: Qgis, start: Start, large: Path, slow: dict[str, object], tmp_path: Path
 ) -> None:
     wanted = {**slow, "FOLDER": large, "OUTPUT": tmp_path / "mosaic.tif"}
-    first = started(qgis, "alquimia:predictrasters", wanted, tmp_path)
+    first = start("alquimia:predictrasters", wanted)
     engine = first.wait()
     wait_for(tmp_path / "mosaic.tif.unfinished")
     engine.kill()
@@ -159,7 +174,7 @@ def test_a_mosaic_whose_engine_was_killed_goes_on_where_it_was(
     listed = qgis.run("alquimia:unfinishedmaps", FOLDER=tmp_path)
     assert listed["FOUND"] == 1 and listed["BYTES"] > ENOUGH
 
-    code, said = started(qgis, "alquimia:predictrasters", wanted, tmp_path).end()
+    code, said = start("alquimia:predictrasters", wanted).end()
     assert code == 0 and "Going on with the unfinished work of an earlier run" in said, said
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix != ".xml") == ["mosaic.qml", "mosaic.tif"]
     in_one_go = qgis.run("alquimia:predictrasters", **{**wanted, "OUTPUT": tmp_path / "again.tif"})
@@ -168,10 +183,10 @@ def test_a_mosaic_whose_engine_was_killed_goes_on_where_it_was(
 
 
 def test_cancelled_work_is_kept_when_asked_listed_and_removed(
-    qgis: Qgis, large: Path, slow: dict[str, object], tmp_path: Path
+    qgis: Qgis, start: Start, large: Path, slow: dict[str, object], tmp_path: Path
 ) -> None:
     wanted = {**slow, "INPUT": large / "0.tif", "OUTPUT": tmp_path / "map.tif", "KEEP_ON_CANCEL": "true"}
-    running = started(qgis, "alquimia:predictraster", wanted, tmp_path)
+    running = start("alquimia:predictraster", wanted)
     running.wait()
     wait_for(tmp_path / "map.tif.unfinished")
     running.process.send_signal(signal.SIGINT)

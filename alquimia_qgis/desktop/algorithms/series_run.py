@@ -106,11 +106,13 @@ class SeriesRun:
         raise ImageError(f"{len(failures)} of {len(self._sizes)} could not be mapped ({'; '.join(reasons)}).", rest)
 
     def _check_cancelled(self) -> None:
-        if self._feedback.isCanceled():
+        if self._feedback.isCanceled() and len(self._sizes) > 1:
             done = self.outcome.mapped + self.outcome.found_finished
             raise JobCancelled(
                 f"Cancelled after {done} of {len(self._sizes)}.", "Started again, the series goes on with the next."
             )
+        if self._feedback.isCanceled():
+            raise JobCancelled()
 
     def _note(self, title: str, error: AlquimiaError) -> None:
         if self._leave_out and isinstance(error, ImageError):
