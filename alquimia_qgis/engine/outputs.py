@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from alquimia_qgis.protocol.errors import OutputError
-from alquimia_qgis.protocol.jobs import partial_ending
+from alquimia_qgis.protocol.partial_files import partial_ending
 
 FORMER_ENDING = ".former"
 

@@ -16,11 +16,6 @@ CANCEL_PATIENCE = 3.0
 PATIENCE_TO_SAVE = 60.0
 
 
-def partial_ending(pid: int) -> str:
-    """How the names of the unfinished files end that the process with this id writes beside its outputs."""
-    return f".{pid}.partial"
-
-
 @dataclass(frozen=True)
 class Job:
     """Base of all jobs. All paths are absolute; nothing in a job is relative to a working folder."""
@@ -178,7 +173,10 @@ JOBS: dict[str, type[Job]] = {job.verb: job for job in (CheckEnvironmentJob, Tra
 
 @dataclass(frozen=True)
 class EnvironmentReport:
-    """What runs where: interpreter, package versions, devices, speed of a short matrix product, why there is no GPU."""
+    """What runs where: interpreter, package versions, devices, speed of a short matrix product, why there is no GPU.
+
+    ``mapping_backends`` are the runtimes that map on a processor, in the order of their choice.
+    """
 
     python: str
     packages: dict[str, str]
@@ -186,6 +184,7 @@ class EnvironmentReport:
     devices: tuple[str, ...]
     matrix_product_gflops: dict[str, float]
     gpu_explanation: str
+    mapping_backends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

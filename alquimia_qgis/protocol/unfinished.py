@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from alquimia_qgis.protocol.errors import OutputError, ParameterError
+from alquimia_qgis.protocol.partial_files import remove_left_by
 
 UNFINISHED_ENDING = ".unfinished"
 JOURNAL_ENDING = "-journal"  # what SQLite puts beside a file while it changes it
@@ -103,12 +104,16 @@ def list_unfinished(folder: str, recursive: bool = False) -> list[UnfinishedWork
 
 
 def remove_unfinished(path: str) -> None:
-    """Remove a work file; an OutputError when it is not one of ours, is in use or cannot be removed."""
+    """Remove a work file, and what its run was still writing when it died.
+
+    Raises an OutputError when it is not one of ours, is in use or cannot be removed.
+    """
     try:
         if not is_ours(path):
             raise OutputError(f"{path} is not unfinished work of Alquimia.", "Remove it by hand if you do not need it.")
         if _is_in_use(path):
             raise OutputError(f"{path} is in use by a mapping that is still running.", "Cancel that mapping first.")
+        remove_left_by(_writer(path))
         delete_work_file(path)
     except FileNotFoundError as error:
         raise OutputError(f"The unfinished work {path} does not exist.", "It may have been removed before.") from error
@@ -167,6 +172,15 @@ def _contents(path: str, in_use: bool) -> tuple[dict[str, Any], float | None]:
             return json.loads(text), None
         (pixels,) = connection.execute("SELECT total(height * width) FROM blocks").fetchone()
         return json.loads(text), float(pixels)
+
+
+def _writer(path: str) -> Any:
+    """What the last run with this file said about itself; None when nothing can be read."""
+    try:
+        with _opened(path, mode="ro") as connection:
+            return json.loads(connection.execute("SELECT value FROM header WHERE name = 'writer'").fetchone()[0])
+    except (sqlite3.Error, ValueError, TypeError):
+        return None
 
 
 def _has_journal(path: str) -> bool:

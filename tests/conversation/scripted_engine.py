@@ -64,7 +64,7 @@ def work_of(job: Any) -> Iterator[None]:
     database = WorkDatabase(unfinished_path(job.outputs[0]))
     if database.is_new:
         database.create_tables(identity={})
-    database.set_header("opened", time.time())
+    database.set_header("writer", time.time())
     database.commit()
     try:
         yield

@@ -40,6 +40,7 @@ def started(client: EngineClient, scene: str, folder: Path, listener: Rememberin
 def write_earlier_work(folder: Path) -> None:
     database = WorkDatabase(str(work(folder)))
     database.create_tables(identity={}, blocks="of ten hours")
+    database.commit()
     database.close()
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from alquimia_qgis.engine.outputs import FORMER_ENDING, atomic_files, check_writable
 from alquimia_qgis.protocol.errors import JobCancelled, OutputError
-from alquimia_qgis.protocol.jobs import partial_ending
+from alquimia_qgis.protocol.partial_files import partial_ending
 
 
 def test_all_files_appear_together(tmp_path):

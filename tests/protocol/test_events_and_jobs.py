@@ -28,9 +28,9 @@ from alquimia_qgis.protocol.jobs import (
     PredictRasterJob,
     SampleSource,
     TrainJob,
-    partial_ending,
 )
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions
+from alquimia_qgis.protocol.partial_files import partial_ending
 
 SAMPLES = SampleSource("/s.gpkg", "samples", "class", "split", (ClassRecord(1, 'Forêt "dense"', "#228833"),))
 

@@ -23,7 +23,7 @@ from alquimia_qgis.protocol.events import (
     decode_event,
     encode_request,
 )
-from alquimia_qgis.protocol.jobs import partial_ending
+from alquimia_qgis.protocol.partial_files import remove_partial_files
 
 LAUNCHER = Path(__file__).resolve().parent.parent.parent / "engine" / "launcher.py"
 LINES_KEPT = 50
@@ -120,13 +120,8 @@ class EngineProcess:
 
     def remove_unfinished(self, outputs: Sequence[str]) -> None:
         """Remove what the engine was still writing beside these files; only when it is gone."""
-        if self.hello is None:
-            return
-        pattern = f".*{partial_ending(self.hello.pid)}*"  # with the files that GDAL may have put beside them
-        for folder in {Path(path).parent for path in outputs}:
-            for path in folder.glob(pattern):
-                with contextlib.suppress(OSError):
-                    path.unlink()
+        if self.hello is not None:
+            remove_partial_files(outputs, self.hello.pid)
 
     def _crash(self) -> EngineCrashedError:
         with contextlib.suppress(subprocess.TimeoutExpired):

@@ -62,7 +62,6 @@ class WorkDatabase:
             self.execute(statement)
         for name, value in header.items():
             self.set_header(name, value)
-        self.commit()
 
     def header(self, name: str) -> Any:
         """A value of the header; KeyError or ValueError when there is none."""

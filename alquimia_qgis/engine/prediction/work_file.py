@@ -20,6 +20,7 @@ from alquimia_qgis.engine.prediction.work_database import WorkDatabase, as_outpu
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.protocol.errors import JobCancelled, OutputError
 from alquimia_qgis.protocol.jobs import PredictRasterJob
+from alquimia_qgis.protocol.partial_files import remove_left_by, writer_record
 from alquimia_qgis.protocol.unfinished import delete_work_file, is_ours, unfinished_path
 
 SECONDS_BETWEEN_COMMITS = 1.0
@@ -199,14 +200,17 @@ def _opened(
         context.log(f"The disk of {path} knows no file locks: do not start this mapping twice at the same time.")
     try:
         work = _resumed(database, identity, total_pixels, context)
-        if work is not None:
-            return work
-        if not database.is_new:
-            database.delete()
-            database = WorkDatabase(path)
-        description = {"output": job.output, "model": job.model, "images": list(job.images), "pixels": total_pixels}
-        database.create_tables(identity=identity, description=description)
-        return WorkFile(database, total_pixels)
+        if work is None:
+            if not database.is_new:
+                database.delete()
+                database = WorkDatabase(path)
+            description = {"output": job.output, "model": job.model, "images": list(job.images), "pixels": total_pixels}
+            database.create_tables(identity=identity, description=description)
+            work = WorkFile(database, total_pixels)
+        # Also, whoever looks at the file's time sees that it is in use again.
+        database.set_header("writer", {**writer_record(job.outputs), "since": time.time()})
+        database.commit()
+        return work
     except BaseException:
         database.close()
         raise
@@ -231,14 +235,13 @@ def _resumed(
     try:
         if database.is_new:
             return None
+        remove_left_by(database.header("writer"))
         former = database.header("identity")
         reasons = differences(former, identity) or ["it is of another mapping"]
         if former == identity:
             work = WorkFile(database, total_pixels)
             context.progress(0.0, "Checking the unfinished work")
             work.check(context)
-            database.set_header("opened", time.time())  # whoever looks at the file's time sees that it is used again
-            database.commit()
             context.log(f"Going on with the unfinished work of an earlier run: {work.share():.0%} of the map is done.")
             return work
     except DAMAGE as error:

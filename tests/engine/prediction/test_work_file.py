@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import sqlite3
 import subprocess
@@ -481,6 +482,28 @@ def test_room_is_looked_for_before_the_run_and_what_is_done_counts(tmp_path, mon
     assert fits(final + 0.99 * packed, done=0.1) is True
     assert fits(final + 1, done=1.0) is False
     assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("identity", [IDENTITY, {"other": 1}])
+def test_what_a_dead_run_was_writing_at_the_end_is_removed(identity, tmp_path, monkeypatch):
+    (tmp_path / "elsewhere").mkdir()
+    probabilities = str(tmp_path / "elsewhere" / "p.tif")
+    interrupted(tmp_path, probabilities=probabilities)
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    with sqlite3.connect(tmp_path / "map.tif.unfinished") as connection:
+        text = connection.execute("SELECT value FROM header WHERE name = 'writer'").fetchone()[0]
+        record = json.loads(text)
+        assert record["pid"] == os.getpid() and record["outputs"] == [str(tmp_path / "map.tif"), probabilities]
+        record["pid"] = dead.pid
+        connection.execute("UPDATE header SET value = ? WHERE name = 'writer'", (json.dumps(record),))
+    for folder in (tmp_path, tmp_path / "elsewhere"):
+        for name in (f".0a.{dead.pid}.partial", f".0a.{dead.pid}.partial.aux.xml", f".0b.{os.getpid()}.partial"):
+            (folder / name).touch()
+    with open_work_file(make_job(tmp_path), identity, TOTAL, JobContext.silent()) as work:
+        work.complete()
+    for folder in (tmp_path, tmp_path / "elsewhere"):
+        assert [path.name for path in folder.iterdir() if path.is_file()] == [f".0b.{os.getpid()}.partial"]
 
 
 def test_a_work_file_that_cannot_be_removed_is_told(tmp_path, monkeypatch):
