@@ -1,4 +1,4 @@
-"""Reports what the engine runs on: versions, devices, the speed of a short matrix product, and why there is no GPU."""
+"""Reports what the engine runs on: versions, devices, backends, the speed of a matrix product, why there is no GPU."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.devices import accelerators, describe_devices
+from alquimia_qgis.engine.prediction.backends.choice import describe_backends
 from alquimia_qgis.protocol.jobs import CheckEnvironmentJob, EnvironmentReport
 
 PACKAGES = (
     "keras", "tensorflow", "tensorflow-cpu", "torch", "jax", "numpy", "rasterio", "pyogrio", "shapely", "pyproj",
-    "safetensors", "matplotlib", "jinja2",
+    "safetensors", "matplotlib", "jinja2", "openvino", "onnxruntime", "onnx",
 )  # fmt: skip
 MATRIX_SIZE = 1024
 SECONDS_PER_DEVICE = 0.5
@@ -41,6 +42,7 @@ def run(job: CheckEnvironmentJob, context: JobContext) -> EnvironmentReport:
         backend=keras.backend.backend(),
         devices=describe_devices(),
         matrix_product_gflops=speeds,
+        mapping_backends=describe_backends(),
         gpu_explanation=explain_missing_gpu(devices, keras.backend.backend()),
     )
 

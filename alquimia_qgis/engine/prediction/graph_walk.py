@@ -16,6 +16,7 @@ from typing import Any
 import keras
 from keras import layers
 
+from alquimia_qgis.engine.bundle.graph.keras_graph import functional_graph, is_functional, nodes_in_order
 from alquimia_qgis.engine.prediction.reach import (
     Axis,
     UnboundedReachError,
@@ -85,17 +86,14 @@ def _walk(model: keras.Model, size: int) -> _Reach:
 
 
 def _through_model(model: Any, start: _Reach) -> _Reach:
-    model = getattr(model, "_functional", None) or model
-    if not _is_functional(model) or len(model.inputs) != 1 or len(model.outputs) != 1:
+    graph = functional_graph(model)
+    if graph is None:
         raise UnboundedReachError(f"{model.name} is not a functional model with one input and one output.")
-    reaches: dict[int, _Reach] = {id(model.inputs[0]): start}
-    for depth in sorted(model._nodes_by_depth, reverse=True):
-        for node in model._nodes_by_depth[depth]:
-            if not node.is_input:
-                sources = [reaches[id(tensor)] for tensor in node.input_tensors]
-                reach = _through_node(node, sources)
-                reaches.update({id(tensor): reach for tensor in node.outputs})
-    return reaches[id(model.outputs[0])]
+    reaches: dict[int, _Reach] = {id(graph.inputs[0]): start}
+    for node in nodes_in_order(graph):
+        reach = _through_node(node, [reaches[id(tensor)] for tensor in node.input_tensors])
+        reaches.update({id(tensor): reach for tensor in node.outputs})
+    return reaches[id(graph.outputs[0])]
 
 
 def _through_node(node: Any, sources: Sequence[_Reach]) -> _Reach:
@@ -108,7 +106,7 @@ def _through_node(node: Any, sources: Sequence[_Reach]) -> _Reach:
     if _is_elementwise(operation):
         _refuse_arrays(node)
         return joined
-    if _is_functional(operation):
+    if is_functional(operation):
         return _through_model(operation, joined)
     rule = _RULES.get(type(operation))
     if rule is None:
@@ -123,12 +121,6 @@ def _joined(sources: Sequence[_Reach]) -> _Reach:
     height = merged([source.axes[0] for source in sources])
     width = merged([source.axes[1] for source in sources])
     return _Reach((height, width), math.lcm(*(source.stride for source in sources)))
-
-
-def _is_functional(operation: Any) -> bool:
-    """True for Keras' own functional and sequential models; a subclass may do anything in its call()."""
-    kind = type(operation)
-    return kind.__name__ in ("Functional", "Sequential") and kind.__module__.startswith("keras.src.models.")
 
 
 def _refuse_arrays(node: Any) -> None:

@@ -12,7 +12,16 @@ from alquimia_qgis.engine.prediction.backends.onnxruntime_backend import OnnxRun
 from alquimia_qgis.engine.prediction.backends.openvino_backend import OpenVinoRuntime
 from alquimia_qgis.engine.prediction.backends.runtime import BackendUnusableError, Runtime
 
-__all__ = ["AUTOMATIC", "KERAS", "RUNTIMES", "BackendUnusableError", "backend_order", "installed_backends"]
+__all__ = [
+    "AUTOMATIC",
+    "KERAS",
+    "RUNTIMES",
+    "TITLES",
+    "BackendUnusableError",
+    "backend_order",
+    "describe_backends",
+    "installed_backends",
+]
 
 AUTOMATIC, KERAS = "automatic", "keras"
 # In the order in which they are tried on a processor, by the names of the option BACKEND.
@@ -33,6 +42,17 @@ def backend_order(wanted: str) -> tuple[str, ...]:
 def installed_backends() -> dict[str, str]:
     """The titles of the backends whose packages are there, by name, as far as can be told without importing them."""
     return {name: title for name, title in TITLES.items() if importlib.util.find_spec(name) is not None}
+
+
+def describe_backends() -> tuple[str, ...]:
+    """The runtimes in the order of the automatic choice on a processor, each with its version or why it is not used."""
+    found = []
+    for runtime in RUNTIMES.values():
+        try:
+            found.append(runtime.description())
+        except BackendUnusableError as reason:
+            found.append(f"no {runtime.title}: {reason}")
+    return tuple(found)
 
 
 def gpu_for_keras() -> bool:

@@ -34,6 +34,12 @@ class OnnxRuntime:
 
     title = "ONNX Runtime"
 
+    def description(self) -> str:
+        """See ``Runtime``."""
+        runtime = import_onnxruntime()
+        gpus = [PROVIDERS[name][0] for name in runtime.get_available_providers() if name in PROVIDERS]
+        return f"ONNX Runtime {runtime.__version__} ({', '.join(['CPU', *gpus])})"
+
     def run_graph(self, graph: bytes, images: np.ndarray) -> np.ndarray:
         """See ``Runtime``; on the processor."""
         session = _session(import_onnxruntime(), graph, [PROCESSOR])

@@ -18,8 +18,9 @@ from alquimia_qgis.protocol.errors import ParameterError
 
 DEVICE = "CPU"
 # Left to itself, OpenVINO computes in bfloat16 on processors that have it.
-HINTS = {"float32": "f32", "bfloat16": "bf16", "float16": "f16"}
-CAPABILITIES = {"FP32": "float32", "BF16": "bfloat16", "FP16": "float16"}
+FLOAT32 = "float32"
+HINTS = {FLOAT32: "f32", "bfloat16": "bf16", "float16": "f16"}
+CAPABILITIES = {"FP32": FLOAT32, "BF16": "bfloat16", "FP16": "float16"}
 # Inner windows, those at the right edge, at the lower edge and in the corner.
 MOST_COMPILED = 4
 MILLISECONDS_BETWEEN_CHECKS = 50
@@ -33,13 +34,18 @@ class OpenVinoRuntime:
 
     title = "OpenVINO"
 
+    def description(self) -> str:
+        """See ``Runtime``."""
+        openvino = import_openvino()
+        return f"{_name(openvino)} ({', '.join(offered_precisions(openvino.Core()))})"
+
     def run_graph(self, graph: bytes, images: np.ndarray) -> np.ndarray:
         """See ``Runtime``."""
         openvino = import_openvino()
         try:
             model = openvino.Core().read_model(graph)
             model.reshape(list(images.shape))
-            compiled = openvino.Core().compile_model(model, DEVICE, _settings("float32"))
+            compiled = openvino.Core().compile_model(model, DEVICE, _settings(FLOAT32))
             return np.array(compiled([images])[0], dtype=np.float32)
         except RuntimeError as error:
             raise BackendUnusableError(_first_line(error)) from error
@@ -50,17 +56,17 @@ class OpenVinoRuntime:
 
 
 class OpenVinoNetwork:
-    """An ONNX graph; see ``Network``. Scaling, masking and softmax are part of the graph that is compiled.
+    """An ONNX graph; see ``Network``. Scaling, masking and softmax are part of the graph that is compiled in float32.
 
     A graph is compiled for each shape of window, in about a tenth of a second, because graphs of known sizes are
     faster; memory for computing is given back when another shape's turn has come.
     """
 
-    def __init__(self, graph: bytes, bands: Sequence[BandRecord], precision: str = "float32") -> None:
+    def __init__(self, graph: bytes, bands: Sequence[BandRecord], precision: str = FLOAT32) -> None:
         self._openvino = import_openvino()
         self._core = self._openvino.Core()
         check_precision(self._core, precision)
-        self.backend = f"OpenVINO {self._openvino.get_version().split('-')[0]}"
+        self.backend = _name(self._openvino)
         self.device = describe_processor()
         self.precision = precision
         self._bands = bands
@@ -78,7 +84,8 @@ class OpenVinoNetwork:
     ) -> np.ndarray:
         """See ``Network``; a cancel is noticed within a tenth of a second."""
         check_cancelled()
-        raw = pixels.dtype.name in RAW_TYPES
+        # 16 bits cannot hold raw values: their scaling must not be left to a graph that computes in them.
+        raw = pixels.dtype.name in RAW_TYPES and self.precision == FLOAT32
         inputs = [_shareable(pixels if raw else scale_bands(pixels, present, self._bands))]
         if raw and present is not None:
             inputs.append(_shareable(_mask(present, pixels.shape)))
@@ -162,16 +169,24 @@ class OpenVinoNetwork:
         return scaled
 
 
+def offered_precisions(core: Any) -> tuple[str, ...]:
+    """The number types that the processor computes in."""
+    capabilities = core.get_property(DEVICE, "OPTIMIZATION_CAPABILITIES")
+    return tuple(name for key, name in CAPABILITIES.items() if key in capabilities)
+
+
 def check_precision(core: Any, precision: str) -> None:
     """Raise a ParameterError when the processor does not have this number type."""
-    offered = [
-        name for key, name in CAPABILITIES.items() if key in core.get_property(DEVICE, "OPTIMIZATION_CAPABILITIES")
-    ]
+    offered = offered_precisions(core)
     if precision not in offered:
         raise ParameterError(
-            f"This processor does not compute in {precision}; it has {' and '.join(offered)}.",
+            f"This processor does not compute in {precision} with OpenVINO; it has {' and '.join(offered)}.",
             "Choose another PRECISION.",
         )
+
+
+def _name(openvino: Any) -> str:
+    return f"OpenVINO {openvino.get_version().split('-')[0]}"
 
 
 def _settings(precision: str) -> dict[str, str]:

@@ -25,6 +25,9 @@ class Runtime(Protocol):
 
     title: str
 
+    def description(self) -> str:
+        """Name, version and what it offers; BackendUnusableError where it is missing or broken."""
+
     def run_graph(self, graph: bytes, images: np.ndarray) -> np.ndarray:
         """The float32 logits of scaled images; BackendUnusableError where the runtime cannot compute them."""
 
