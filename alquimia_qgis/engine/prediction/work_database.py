@@ -48,11 +48,17 @@ class WorkDatabase:
         self.path = path
         self.locks = _locks_work(Path(path).parent)
         self._connection = _locked(path, self.locks)
+        self._closed = False
 
     @property
     def is_new(self) -> bool:
         """Whether nothing has been stored yet, or only by a first transaction that was never finished."""
         return self.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the file is ours to hold and not a byte has been stored in it."""
+        return not self._closed and os.path.getsize(self.path) == 0
 
     def create_tables(self, **header: Any) -> None:
         """Give a new file its tables and header, all of it or nothing."""
@@ -95,6 +101,7 @@ class WorkDatabase:
 
     def close(self) -> None:
         """Let go of the file and its lock; an open transaction is forgotten."""
+        self._closed = True
         self._connection.close()
 
     def delete(self) -> None:

@@ -105,8 +105,11 @@ class WorkFile:
         pixels, filled = self._database.execute("SELECT total(height * width), total(filled) FROM blocks").fetchone()
         return float(min(1.0, pixels / max(1, self.total_pixels))) if filled else 0.0
 
-    def close(self) -> float:
-        """Make safe what can be, let go of the file and return the share that is in it; 0 of what nobody needs."""
+    def close(self) -> float | None:
+        """Make safe what can be, let go of the file and return the share that is in it; 0 of what nobody needs.
+
+        None when the file cannot be read at the moment, as on a network drive that is gone.
+        """
         try:
             if self.completed:
                 return 0.0
@@ -115,7 +118,7 @@ class WorkFile:
             self._database.roll_back()
             return self.share()
         except sqlite3.Error:
-            return 0.0
+            return None
         finally:
             self._database.close()
 
@@ -170,10 +173,9 @@ def open_work_file(
 
 def _leave(work: WorkFile, keep: bool, context: JobContext) -> None:
     share = work.close()
-    if share and keep:
-        context.log(
-            f"{share:.0%} of the map is done and kept in {work.path}: run again with the same parameters to go on."
-        )
+    if keep and share != 0:
+        done = "What is done is" if share is None else f"{share:.0%} of the map is done and"
+        context.log(f"{done} kept in {work.path}: run again with the same parameters to go on.")
         return
     try:
         delete_work_file(work.path)
@@ -212,6 +214,8 @@ def _opened(
         database.commit()
         return work
     except BaseException:
+        if database.is_empty:
+            database.delete()
         database.close()
         raise
 

@@ -458,6 +458,34 @@ def test_a_full_disk_keeps_what_is_done_and_the_run_goes_on_when_there_is_room(s
     assert names(disk) == []
 
 
+def test_a_disk_without_room_for_the_work_file_keeps_nothing_of_it(small_disk):
+    disk = small_disk("size=1m")
+    (disk / "ballast").write_bytes(bytes(2**20 - 8192))
+    with (
+        pytest.raises(OutputError, match="The disk is full"),
+        open_work_file(make_job(disk), IDENTITY, TOTAL, JobContext.silent()),
+    ):
+        pytest.fail("must not begin")
+    assert names(disk) == ["ballast"]
+
+
+def test_work_that_cannot_be_read_at_the_moment_is_kept(tmp_path, monkeypatch):
+    """A network drive that is gone for a while."""
+    context = JobContext.silent()
+
+    def gone(self) -> float:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    with pytest.raises(EndedError), open_work_file(make_job(tmp_path), IDENTITY, TOTAL, context) as work:
+        work.add(HALF, ones())
+        monkeypatch.setattr(work_file.WorkFile, "share", gone)
+        raise EndedError
+    assert "What is done is kept in" in logged(context)
+    monkeypatch.undo()
+    with open_work_file(make_job(tmp_path), IDENTITY, TOTAL, JobContext.silent()) as work:
+        assert work.finished == {HALF}
+
+
 def test_room_is_looked_for_before_the_run_and_what_is_done_counts(tmp_path, monkeypatch):
     grid, outputs = make_grid(10_000, 10_000), make_outputs(tmp_path, (CLASSES, PROBABILITIES))
     final = sum(output.expected_bytes(grid) for output in outputs.values())
