@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +32,9 @@ BANDS = tuple(BandRecord("", mean, deviation) for mean, deviation in zip(MEANS, 
 RESOLUTION = (10.0, 10.0)
 STATISTICS_CHIPS = 8
 STATISTICS_PASSES = 30
+# Pixels to each side that are averaged for the classes the last layer is fitted to, and how sure it shall be.
+BLUR = 4
+SHARPNESS = 8.0
 
 
 @dataclass(frozen=True)
@@ -71,17 +75,19 @@ def benchmark_model(folder: Path, recipe: ModelRecipe, raster: Path) -> Path:
 
 
 def write_model(path: Path, recipe: ModelRecipe, raster: Path) -> None:
-    """Build, fill and write; imports Keras."""
+    """Build, fill and write; imports Keras. Says so on standard error when the network cannot be written as ONNX."""
+    from alquimia_qgis.engine.bundle.inference import fixed_edge
     from alquimia_qgis.engine.bundle.save import write_bundle
     from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip
 
     family = load_catalogue().get(recipe.family).from_dict(dict(recipe.parameters))
     network = _filled(recipe, raster)
-    chip = self_test_chip(family, recipe.patch_size, len(BANDS))
+    chip = self_test_chip(family, recipe.patch_size, len(BANDS), fixed_edge(network))
     unfinished = path.with_suffix(".unfinished")
-    write_bundle(
-        str(unfinished), _manifest(recipe, family, network), network, (chip, run_network(network, chip)), "", ""
-    )
+    proof = (chip, run_network(network, chip))
+    problem = write_bundle(str(unfinished), _manifest(recipe, family, network), network, proof, "", "")
+    if problem:
+        print(f"{recipe.name} can be mapped by Keras only: {problem}.", file=sys.stderr)
     os.replace(unfinished, path)
 
 
@@ -106,16 +112,60 @@ def _built(recipe: ModelRecipe) -> Any:
 
 
 def _balance(network: Any, chips: np.ndarray) -> None:
-    """Let batch statistics follow the image and shift the last bias, so that the map has all classes in patches."""
+    """Let batch statistics follow the image, and fit the last layer so that the map has fields as real maps have."""
     import keras
 
     examples = chips if len(network.input_shape) == 4 else chips.reshape(-1, chips.shape[-1])
+    _smooth(network)
     if any(isinstance(layer, keras.layers.BatchNormalization) for layer in network.layers):
         for _ in range(STATISTICS_PASSES):
             network(examples, training=True)
-    logits = keras.ops.convert_to_numpy(network(examples, training=False)).reshape(-1, CLASSES)
-    bias = next(weight for weight in reversed(network.weights) if tuple(weight.shape) == (CLASSES,))
-    bias.assign(keras.ops.convert_to_numpy(bias) - np.median(logits, axis=0))
+    last = network.layers[-1]
+    features = keras.ops.convert_to_numpy(keras.Model(network.input, last.input)(examples, training=False))
+    kernel, bias = last.get_weights()
+    if features.shape[:-1] == examples.shape[:-1] and kernel.size == features.shape[-1] * CLASSES:
+        weights = _fitted(features.reshape(-1, features.shape[-1]), _fields(chips).ravel())
+        last.set_weights([weights[:-1].reshape(kernel.shape), weights[-1]])
+    else:  # a head that sees several pixels: every class is to win somewhere
+        logits = keras.ops.convert_to_numpy(network(examples, training=False)).reshape(-1, CLASSES)
+        last.set_weights([kernel, bias - np.median(logits, axis=0)])
+
+
+def _smooth(network: Any) -> None:
+    """Give every kernel the shape of a blur; with random kernels the map would be a noise that no training leaves."""
+    import keras
+
+    for layer in network.layers:
+        if isinstance(layer, (keras.layers.Conv2D, keras.layers.Conv2DTranspose)):
+            kernel, bias = layer.get_weights()
+            rows, columns = (_binomial(size) for size in kernel.shape[:2])
+            if isinstance(layer, keras.layers.Conv2DTranspose):  # each output pixel sees one number of the kernel
+                rows, columns = np.ones(2) / np.sqrt(2), np.ones(2) / np.sqrt(2)
+            window = np.outer(rows, columns)[:, :, np.newaxis, np.newaxis]
+            layer.set_weights([window * kernel.sum(axis=(0, 1)), bias])
+
+
+def _binomial(size: int) -> np.ndarray:
+    """1; 1 1; 1 2 1; … adding up to 1."""
+    return np.poly(-np.ones(size - 1)) / 2 ** (size - 1)
+
+
+def _fitted(features: np.ndarray, classes: np.ndarray) -> np.ndarray:
+    """Weights and bias (F + 1, C) of the linear function of the features that comes nearest to the classes."""
+    known = np.column_stack([features, np.ones(len(features))]).astype(np.float64)
+    wanted = SHARPNESS * np.eye(CLASSES)[classes]
+    ridge = len(known) * 1e-4 * np.eye(known.shape[1])
+    return np.linalg.solve(known.T @ known + ridge, known.T @ wanted).astype(np.float32)
+
+
+def _fields(chips: np.ndarray) -> np.ndarray:
+    """Classes (N, S, S) that change where the image, seen from afar, does."""
+    afar = chips
+    for axis in (1, 2):
+        padded = np.pad(afar, [(BLUR, BLUR) if number == axis else (0, 0) for number in range(4)], mode="edge")
+        afar = np.lib.stride_tricks.sliding_window_view(padded, 2 * BLUR + 1, axis=axis).mean(axis=-1)
+    mixtures = np.random.default_rng(SEED).standard_normal((chips.shape[-1], CLASSES))
+    return (afar @ (mixtures / np.linalg.norm(mixtures, axis=0))).argmax(axis=-1)
 
 
 def _scaled_chips(raster: Path, size: int) -> np.ndarray:
@@ -130,7 +180,7 @@ def _scaled_chips(raster: Path, size: int) -> np.ndarray:
 
 
 def _manifest(recipe: ModelRecipe, family: Any, network: Any) -> Manifest:
-    from alquimia_qgis.engine.bundle.inference import inference_record
+    from alquimia_qgis.engine.bundle.inference import fixed_edge, inference_record
 
     return Manifest(
         family=recipe.family,
@@ -143,7 +193,7 @@ def _manifest(recipe: ModelRecipe, family: Any, network: Any) -> Manifest:
         classes=tuple(ClassRecord(value, f"Class {value}", palette_colour(value)) for value in range(1, CLASSES + 1)),
         patch_size=recipe.patch_size,
         ground_resolution=RESOLUTION,
-        inference=inference_record(family, network, recipe.patch_size, len(BANDS), CLASSES),
+        inference=inference_record(family, network, recipe.patch_size, fixed_edge(network)),
     )
 
 
