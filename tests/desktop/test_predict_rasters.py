@@ -179,6 +179,15 @@ def test_the_others_are_mapped_when_one_fails(
     assert "a.tif: The image a.tif has no valid pixel" in run.feedback.text("warning")
 
 
+def test_the_maps_of_the_images_are_there_when_the_mosaic_fails(
+    run: Runner, engine: FakeEngine, series: dict[str, Any], maps: Path, tmp_path: Path
+) -> None:
+    engine.plays("crash at mosaic.vrt")
+    sentence = run.failure("predictrasters", {**series, "OUTPUT": str(tmp_path / "m.tif")})
+    assert sentence.startswith("1 of 3 could not be mapped (images: The engine ended")
+    assert sentence.endswith(f"The other 2 are finished: {maps}.") and len(names(maps)) == 4
+
+
 def test_an_engine_that_crashes_at_one_image_maps_the_others(
     run: Runner, engine: FakeEngine, series: dict[str, Any], maps: Path
 ) -> None:
@@ -217,6 +226,14 @@ def test_images_that_cannot_be_mapped_are_left_out_when_that_is_wanted(
         "Left out: nowhere.tif: it has no coordinate reference system",
         "Left out: a.tif: The image a.tif has no valid pixel at all: everything is nodata",
     ]
+
+
+def test_a_mosaic_is_never_left_out(
+    run: Runner, engine: FakeEngine, series: dict[str, Any], maps: Path, tmp_path: Path
+) -> None:
+    engine.plays("unfit at mosaic.vrt")
+    wanted = {**series, "OUTPUT": str(tmp_path / "m.tif"), "SKIP_UNFIT": True}
+    assert run.failure("predictrasters", wanted).startswith("1 of 3 could not be mapped (images: The image mosaic.vrt")
 
 
 def test_cancel_ends_the_series_and_keeps_what_is_finished(

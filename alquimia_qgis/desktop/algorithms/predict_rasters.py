@@ -127,10 +127,10 @@ class PredictRasters(AlquimiaAlgorithm):
             maps = self._map_each(folder, run, feedback)
         if mosaic.classes:
             title = self._title(parameters, context)
-            with run.next_map(title), self._plan.mosaic_file(mosaic.classes, feedback) as image:
+            with run.next_map(title, may_lack=False), self._plan.mosaic_file(mosaic.classes, feedback) as image:
                 run.run(self._plan.job(image, mosaic, self._plan.series.images[0].facts))
                 show_maps(self, context, destinations, run.outcome.styles, title)
-        run.finish(" ".join(filter(None, (folder, mosaic.classes))))
+        run.finish(folder if maps else mosaic.classes)
         return {
             **dict.fromkeys(RASTERS),
             **mosaic.named(),

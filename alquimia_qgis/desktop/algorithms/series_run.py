@@ -38,7 +38,7 @@ class Outcome:
     mapped: int = 0
     found_finished: int = 0
     pixels: int = 0
-    failures: dict[str, AlquimiaError] = field(default_factory=dict)
+    failures: list[tuple[str, AlquimiaError]] = field(default_factory=list)
     styles: dict[str, Path] = field(default_factory=dict)
 
 
@@ -58,8 +58,11 @@ class SeriesRun:
         self._crashes = 0
 
     @contextmanager
-    def next_map(self, title: str) -> Iterator[None]:
-        """Around the making and running of the next job: says which it is, and notes a failure of this image only."""
+    def next_map(self, title: str, may_lack: bool = True) -> Iterator[None]:
+        """Around the making and running of the next job: says which it is, and notes a failure of this image only.
+
+        A map that must not lack is never left out silently, whatever is wanted of the images.
+        """
         self._position += 1
         self._check_cancelled()
         if len(self._sizes) > 1:
@@ -71,7 +74,7 @@ class SeriesRun:
             self._check_cancelled()
             raise
         except OF_ONE_IMAGE as error:
-            self._note(title, error)
+            self._note(title, error, may_lack and self._leave_out)
         else:
             self._crashes = 0
         self._feedback.setProgress(100.0 * sum(self._sizes[: self._position]) / max(1, sum(self._sizes)))
@@ -91,7 +94,7 @@ class SeriesRun:
         self.outcome.pixels += sum(result["pixels"].values())
 
     def finish(self, place: str) -> None:
-        """Raise the first sentence that the user must read when images have failed; ``place`` is where the maps lie."""
+        """Raise one sentence about all images that have failed; ``place`` is where the finished maps lie."""
         failures = self.outcome.failures
         done = self.outcome.mapped + self.outcome.found_finished
         if not failures:
@@ -99,8 +102,8 @@ class SeriesRun:
                 raise ImageError("No image is left to map.", f"Left out: {listed(self.left_out)}.")
             return
         if len(self._sizes) == 1:
-            raise next(iter(failures.values()))
-        reasons = [f"{title}: {error.message.rstrip('.')}" for title, error in failures.items()]
+            raise failures[0][1]
+        reasons = [f"{title}: {error.message.rstrip('.')}" for title, error in failures]
         finished = "The other one is finished" if done == 1 else f"The other {done} are finished"
         rest = f"{finished}: {place}." if done else ""
         raise ImageError(f"{len(failures)} of {len(self._sizes)} could not be mapped ({'; '.join(reasons)}).", rest)
@@ -114,12 +117,12 @@ class SeriesRun:
         if self._feedback.isCanceled():
             raise JobCancelled()
 
-    def _note(self, title: str, error: AlquimiaError) -> None:
-        if self._leave_out and isinstance(error, ImageError):
+    def _note(self, title: str, error: AlquimiaError, leave_out: bool) -> None:
+        if leave_out and isinstance(error, ImageError):
             self.left_out.append(f"{title}: {error.message.rstrip('.')}")
             self._feedback.pushWarning(QCoreApplication.translate("Alquimia", "Left out: {}").format(self.left_out[-1]))
             return
-        self.outcome.failures[title] = error
+        self.outcome.failures.append((title, error))
         if len(self._sizes) > 1:
             self._feedback.pushWarning(f"{title}: {error}")
         self._crashes = self._crashes + 1 if isinstance(error, EngineCrashedError) else 0
