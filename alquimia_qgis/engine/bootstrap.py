@@ -8,16 +8,20 @@ import importlib
 import os
 import sys
 
+from alquimia_qgis.engine.telemetry import switch_off_telemetry
 from alquimia_qgis.engine.worker import Worker
 
 STANDARD_INPUT, STANDARD_OUTPUT, STANDARD_ERROR = 0, 1, 2
-PACKAGES_WITH_DLLS = ("numpy", "keras", "rasterio", "pyogrio", "shapely", "pyproj", "matplotlib")
+PACKAGES_WITH_DLLS = (
+    "numpy", "keras", "rasterio", "pyogrio", "shapely", "pyproj", "matplotlib", "onnx", "onnxruntime", "openvino",
+)  # fmt: skip
 
 
 def serve() -> None:
     """Answer requests on standard input until it ends; does not return before."""
     outgoing = take_standard_output()
     faulthandler.enable(STANDARD_ERROR, all_threads=False)
+    switch_off_telemetry()
     import_before_threads()
     Worker(STANDARD_INPUT, outgoing).run()
 

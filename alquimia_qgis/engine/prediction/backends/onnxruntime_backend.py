@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as StillRunningError
@@ -11,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from alquimia_qgis.engine.devices import describe_processor, usable_cores
-from alquimia_qgis.engine.prediction.backends.runtime import CLASSES_AXIS, IMAGE, BackendUnusableError
+from alquimia_qgis.engine.prediction.backends.runtime import CLASSES_AXIS, IMAGE, BackendUnusableError, import_runtime
 from alquimia_qgis.engine.prediction.network import Network, never_cancelled
 from alquimia_qgis.engine.raster.scaling import scale_bands
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
@@ -36,13 +35,13 @@ class OnnxRuntime:
 
     def description(self) -> str:
         """See ``Runtime``."""
-        runtime = import_onnxruntime()
+        runtime = import_runtime("onnxruntime")
         gpus = [PROVIDERS[name][0] for name in runtime.get_available_providers() if name in PROVIDERS]
         return f"ONNX Runtime {runtime.__version__} ({', '.join(['CPU', *gpus])})"
 
     def run_graph(self, graph: bytes, images: np.ndarray) -> np.ndarray:
         """See ``Runtime``; on the processor."""
-        session = _session(import_onnxruntime(), graph, [PROCESSOR])
+        session = _session(import_runtime("onnxruntime"), graph, [PROCESSOR])
         return np.asarray(session.run(None, {IMAGE: images})[0], dtype=np.float32)
 
     def network(self, graph: bytes, bands: Sequence[BandRecord], precision: str) -> Network:
@@ -59,7 +58,7 @@ class OnnxRuntimeNetwork:
                 f"ONNX Runtime computes in float32 only; {precision} was asked for.",
                 "Choose the PRECISION float32, or another BACKEND.",
             )
-        runtime = import_onnxruntime()
+        runtime = import_runtime("onnxruntime")
         self._cancelled_run = runtime.RunOptions
         self._session = _session(runtime, _with_softmax(graph), _offered_providers(runtime))
         used = self._session.get_providers()[0]
@@ -96,16 +95,6 @@ class OnnxRuntimeNetwork:
                 if any(words in str(error) for words in NO_MEMORY):
                     raise MemoryError(str(error).splitlines()[0]) from error
                 raise
-
-
-def import_onnxruntime() -> Any:
-    """The package ``onnxruntime``; BackendUnusableError where it is missing or broken."""
-    try:
-        return importlib.import_module("onnxruntime")
-    except ImportError as error:
-        raise BackendUnusableError("it is not installed") from error
-    except OSError as error:  # a shared library that does not load
-        raise BackendUnusableError(f"it does not load ({error})") from error
 
 
 def _offered_providers(runtime: Any) -> list[Any]:

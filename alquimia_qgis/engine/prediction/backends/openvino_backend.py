@@ -9,8 +9,12 @@ from typing import Any
 import numpy as np
 
 from alquimia_qgis.engine.devices import describe_processor
-from alquimia_qgis.engine.prediction.backends.openvino_package import import_openvino
-from alquimia_qgis.engine.prediction.backends.runtime import CLASSES_AXIS, RAW_TYPES, BackendUnusableError
+from alquimia_qgis.engine.prediction.backends.runtime import (
+    CLASSES_AXIS,
+    RAW_TYPES,
+    BackendUnusableError,
+    import_runtime,
+)
 from alquimia_qgis.engine.prediction.network import Network, never_cancelled
 from alquimia_qgis.engine.raster.scaling import scale_bands
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
@@ -36,12 +40,12 @@ class OpenVinoRuntime:
 
     def description(self) -> str:
         """See ``Runtime``."""
-        openvino = import_openvino()
+        openvino = import_runtime("openvino")
         return f"{_name(openvino)} ({', '.join(offered_precisions(openvino.Core()))})"
 
     def run_graph(self, graph: bytes, images: np.ndarray) -> np.ndarray:
         """See ``Runtime``."""
-        openvino = import_openvino()
+        openvino = import_runtime("openvino")
         try:
             model = openvino.Core().read_model(graph)
             model.reshape(list(images.shape))
@@ -63,7 +67,7 @@ class OpenVinoNetwork:
     """
 
     def __init__(self, graph: bytes, bands: Sequence[BandRecord], precision: str = FLOAT32) -> None:
-        self._openvino = import_openvino()
+        self._openvino = import_runtime("openvino")
         self._core = self._openvino.Core()
         check_precision(self._core, precision)
         self.backend = _name(self._openvino)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
 from alquimia_qgis.engine.prediction.network import Network
+from alquimia_qgis.engine.telemetry import switch_off_telemetry
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
 
 IMAGE = "image"
@@ -33,3 +35,15 @@ class Runtime(Protocol):
 
     def network(self, graph: bytes, bands: Sequence[BandRecord], precision: str) -> Network:
         """The network for mapping; BackendUnusableError, or a ParameterError for a precision it does not have."""
+
+
+def import_runtime(package: str) -> Any:
+    """The package of a runtime, its telemetry switched off; BackendUnusableError where it is missing or broken."""
+    switch_off_telemetry()
+    try:
+        return importlib.import_module(package)
+    except ImportError as error:
+        missing = isinstance(error, ModuleNotFoundError) and error.name == package
+        raise BackendUnusableError("it is not installed" if missing else f"it does not load ({error})") from error
+    except OSError as error:  # a shared library that does not load
+        raise BackendUnusableError(f"it does not load ({error})") from error
