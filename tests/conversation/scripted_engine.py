@@ -63,7 +63,9 @@ def work_of(job: Any) -> Iterator[None]:
 
     database = WorkDatabase(unfinished_path(job.outputs[0]))
     if database.is_new:
-        database.create_tables(identity={})
+        description = {"output": job.outputs[0], "model": "m", "images": ["i"], "pixels": 200}
+        database.create_tables(identity={}, description=description)
+        database.execute("INSERT INTO blocks (row, column, height, width, filled) VALUES (0, 0, 10, 13, 1)")
     database.set_header("writer", time.time())
     database.commit()
     try:

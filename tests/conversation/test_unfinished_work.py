@@ -83,8 +83,9 @@ def test_a_job_that_had_not_come_to_its_work_leaves_that_of_an_earlier_run(
 def test_an_engine_that_crashes_or_is_killed_leaves_the_work(
     client: EngineClient, listener: Remembering, folder: Path
 ) -> None:
-    with pytest.raises(EngineCrashedError):
+    with pytest.raises(EngineCrashedError, match="ended in the middle of its work") as caught:
         client.run(ScriptedJob("works_and_is_killed", str(folder / "pid")), listener)
+    assert caught.value.hint.endswith("65% of the map is done and kept: run again with the same parameters to go on.")
     assert work(folder).exists()
     job = started(client, "works_and_is_stubborn", folder, listener)
     os.kill(int((folder / "pid").read_text()), signal.SIGKILL)

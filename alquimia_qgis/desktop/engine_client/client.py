@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import uuid4
 
-from alquimia_qgis.desktop.engine_client.dropped_work import DroppedWork
 from alquimia_qgis.desktop.engine_client.process import POLL_SECONDS, SECONDS_TO_START, EngineCommand, EngineProcess
+from alquimia_qgis.desktop.engine_client.unfinished_work import DroppedWork, with_kept_work
 from alquimia_qgis.protocol.errors import (
     AlquimiaError,
     EngineCrashedError,
@@ -101,10 +101,10 @@ class EngineClient:
             except _AnsweredError as answer:
                 finished = True
                 raise answer.error from None
-            except EngineCrashedError:
+            except EngineCrashedError as error:
                 self._check_not_stopped(process)
                 listener.on_details(process.last_lines)
-                raise
+                raise with_kept_work(error, () if conversation.cancelled else job.outputs) from None
             finally:
                 if not finished:  # a job that may still be running must not be met by the next one
                     self._discard()

@@ -1,4 +1,4 @@
-"""Removes the unfinished work of a job that was cancelled and had to be ended by force, and nobody else's."""
+"""What becomes of the unfinished work of a job whose engine was ended by force: removed when cancelled, else told."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import contextlib
 import os
 from collections.abc import Sequence
 
-from alquimia_qgis.protocol.errors import AlquimiaError
-from alquimia_qgis.protocol.unfinished import remove_unfinished
+from alquimia_qgis.protocol.errors import AlquimiaError, EngineCrashedError
+from alquimia_qgis.protocol.unfinished import read_unfinished, remove_unfinished, unfinished_path
 
 
 class DroppedWork:
@@ -22,6 +22,15 @@ class DroppedWork:
             if _stamp(path) not in (None, before):
                 with contextlib.suppress(AlquimiaError):
                     remove_unfinished(path)
+
+
+def with_kept_work(error: EngineCrashedError, outputs: Sequence[str]) -> EngineCrashedError:
+    """The same error, its hint telling of the work beside the outputs that the crash has not destroyed, if any."""
+    for work in map(read_unfinished, map(unfinished_path, outputs)):
+        if work is not None and work.share:
+            kept = f"{work.share:.0%} of the map is done and kept: run again with the same parameters to go on."
+            return EngineCrashedError(error.message, f"{error.hint} {kept}".strip())
+    return error
 
 
 def _stamp(path: str) -> tuple[int, int] | None:
