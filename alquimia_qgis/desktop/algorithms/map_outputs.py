@@ -25,11 +25,7 @@ from alquimia_qgis.desktop.algorithms.output_layers import (
     style_share,
 )
 from alquimia_qgis.desktop.compatibility import is_null
-from alquimia_qgis.desktop.engine_client.client import Listener, run_job
 from alquimia_qgis.protocol.classes import ClassRecord
-from alquimia_qgis.protocol.errors import EngineCrashedError
-from alquimia_qgis.protocol.jobs import PredictRasterJob
-from alquimia_qgis.protocol.unfinished import read_unfinished, unfinished_path
 
 MODEL, EXTENT = "MODEL", "EXTENT"
 OUTPUT, PROBABILITIES, CONFIDENCE, MAPPED_PIXELS = "OUTPUT", "PROBABILITIES", "CONFIDENCE", "MAPPED_PIXELS"
@@ -67,20 +63,6 @@ class StyleWriter:
             place = StylePlace(path, path in self._foreign, self._feedback)
             styles[name] = style_classes(place, classes) if name == OUTPUT else style_share(place, self._highest)
         return styles
-
-
-def run_mapping(job: PredictRasterJob, listener: Listener) -> dict[str, Any]:
-    """Run a mapping in the engine; where the engine dies, the error also says how much of the work is kept."""
-    try:
-        return run_job(job, listener)
-    except EngineCrashedError as error:
-        work = read_unfinished(unfinished_path(job.output))
-        if work is None or not work.share:
-            raise
-        kept = (
-            f"{work.share:.0%} of the map is kept: started again with the same parameters, the mapping goes on there."
-        )
-        raise EngineCrashedError(error.message, f"{error.hint} {kept}".strip()) from None
 
 
 def show_maps(

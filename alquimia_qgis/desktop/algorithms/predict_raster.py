@@ -35,12 +35,11 @@ from alquimia_qgis.desktop.algorithms.map_outputs import (
     map_destinations,
     map_files,
     model_file,
-    run_mapping,
     show_maps,
 )
 from alquimia_qgis.desktop.algorithms.output_files import GEOTIFF_EXTENSIONS, check_destinations
 from alquimia_qgis.desktop.algorithms.source_files import source_files
-from alquimia_qgis.desktop.engine_client.feedback import FeedbackListener
+from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.bundle_manifest import read_manifest
 from alquimia_qgis.protocol.inputs import INPUT_KINDS
 from alquimia_qgis.protocol.jobs import PredictRasterJob
@@ -118,8 +117,7 @@ class PredictRaster(AlquimiaAlgorithm):
         options = declared_values(PredictionOptions, self, parameters, context)
         writer = StyleWriter(files, options.probability_format, feedback)
         with self._image.file_for(files.classes, feedback) as image:
-            job = self._job(parameters, context, image, files, options)
-            result = run_mapping(job, FeedbackListener(feedback))
+            result = run_with_feedback(self._job(parameters, context, image, files, options), feedback)
         show_maps(self, context, destinations, writer.write(result), self._image.name)
         return {**dict.fromkeys(RASTERS), **files.named(), MAPPED_PIXELS: sum(result["pixels"].values())}
 

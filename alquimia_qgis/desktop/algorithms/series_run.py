@@ -12,8 +12,9 @@ from qgis.core import QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.desktop.algorithms.image_series import listed
-from alquimia_qgis.desktop.algorithms.map_outputs import OUTPUT, MapFiles, StyleWriter, run_mapping
+from alquimia_qgis.desktop.algorithms.map_outputs import OUTPUT, MapFiles, StyleWriter
 from alquimia_qgis.desktop.algorithms.series_parameters import SelectionOptions
+from alquimia_qgis.desktop.engine_client.client import run_job
 from alquimia_qgis.desktop.engine_client.feedback import SEPARATOR, FeedbackListener
 from alquimia_qgis.protocol.errors import (
     AlquimiaError,
@@ -84,7 +85,7 @@ class SeriesRun:
         files = MapFiles(job.output, job.probabilities, job.confidence)
         before = {path: _stamp(path) for path in job.outputs}
         writer = StyleWriter(files, job.options.probability_format, self._feedback)
-        result = run_mapping(job, _SeriesListener(self._feedback, self._sizes, self._position))
+        result = run_job(job, _SeriesListener(self._feedback, self._sizes, self._position))
         if job.skip_finished and before == {path: _stamp(path) for path in job.outputs}:
             self.outcome.found_finished += 1
             self.outcome.styles = _styles_beside(files) or writer.write(result)
