@@ -8,12 +8,12 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.jobs import predict_raster
 from alquimia_qgis.engine.prediction.predictor import open_predictor
 from alquimia_qgis.protocol.jobs import PredictRasterJob
+from benchmarks.outputs import remove_outputs
 from benchmarks.watched_network import Calls, watched
 
 
@@ -103,8 +103,7 @@ def compare(job: PredictRasterJob, repetitions: int) -> Comparison:
 
 
 def _measured_run(job: PredictRasterJob) -> Run:
-    for path in job.outputs:
-        Path(path).unlink(missing_ok=True)
+    remove_outputs(job)
     calls = Calls()
     with watched(calls):
         started = time.perf_counter()

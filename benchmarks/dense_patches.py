@@ -27,6 +27,7 @@ from benchmarks.comparison import Comparison, compare
 from benchmarks.fresh_process import in_fresh_process
 from benchmarks.machine import print_machine
 from benchmarks.models import ModelRecipe, benchmark_model
+from benchmarks.outputs import remove_outputs
 from benchmarks.pixel_families import BACKENDS
 from benchmarks.rasters import benchmark_raster
 from benchmarks.table import print_table
@@ -76,8 +77,7 @@ def _row(job: PredictRasterJob, single: Path, arguments: argparse.Namespace) -> 
     patches = in_fresh_process(map_patches, single, job, arguments.patches)
     comparison: Comparison = in_fresh_process(compare, job, arguments.repetitions)
     difference, agreement = _compared(Path(job.probabilities), patches)
-    for path in job.outputs:
-        Path(path).unlink()
+    remove_outputs(job)
     by_patch = len(patches.rows) / patches.seconds
     dense = comparison.mapped_pixels / comparison.seconds
     return (

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from alquimia_qgis.protocol.jobs import PredictRasterJob
 from benchmarks.command import add_prediction_options, benchmark_parser, prediction_options
@@ -20,6 +19,7 @@ from benchmarks.comparison import Comparison, compare
 from benchmarks.fresh_process import in_fresh_process
 from benchmarks.machine import print_machine
 from benchmarks.models import LARGE_UNET, SMALL_UNET, TINY_UNET, benchmark_model
+from benchmarks.outputs import remove_outputs
 from benchmarks.rasters import benchmark_raster, extent_of_rows
 from benchmarks.table import print_table
 
@@ -65,7 +65,7 @@ def _measure(name: str, size: int, arguments: argparse.Namespace) -> Comparison:
     try:
         return in_fresh_process(compare, job, arguments.repetitions)
     finally:
-        Path(job.output).unlink(missing_ok=True)
+        remove_outputs(job)
 
 
 def _rows(name: str, size: int, arguments: argparse.Namespace) -> int:

@@ -27,6 +27,7 @@ from benchmarks.command import add_prediction_options, benchmark_parser, predict
 from benchmarks.fresh_process import in_fresh_process
 from benchmarks.machine import print_machine
 from benchmarks.models import SMALL_UNET, TINY_UNET, benchmark_model
+from benchmarks.outputs import remove_outputs
 from benchmarks.rasters import DEVIATIONS, MEANS, benchmark_raster, extent_of_rows
 from benchmarks.table import print_table
 
@@ -55,8 +56,8 @@ def main() -> int:
         pairs.append((loop, in_fresh_process(map_with_job, job)))
     megapixels = rows * arguments.size / 1e6
     ratio = _print(f"{recipe.name}, {rows} × {arguments.size} × 4", megapixels, pairs, _agreement(ours, theirs))
-    for path in (ours, theirs):
-        path.unlink()
+    remove_outputs(job)
+    theirs.unlink()
     return 1 if ratio < TARGET and not arguments.quick else 0
 
 
@@ -79,7 +80,7 @@ def map_with_job(job: PredictRasterJob) -> float:
 
     warming = dataclasses.replace(job, extent=extent_of_rows(Path(job.images[0]), WARMING_ROWS))
     predict_raster.run(warming, JobContext.silent())
-    Path(job.output).unlink()
+    remove_outputs(job)
     started = time.perf_counter()
     predict_raster.run(job, JobContext.silent())
     return time.perf_counter() - started

@@ -12,13 +12,13 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from pathlib import Path
 
 from alquimia_qgis.protocol.jobs import PredictRasterJob
 from benchmarks.command import add_prediction_options, benchmark_parser, prediction_options
 from benchmarks.engine import add_engine_option, peak_of_job
 from benchmarks.machine import print_machine
 from benchmarks.models import TINY_UNET, ModelRecipe, benchmark_model
+from benchmarks.outputs import remove_outputs
 from benchmarks.rasters import STRIPED, TILED, benchmark_raster
 from benchmarks.table import print_table
 
@@ -63,7 +63,7 @@ def _peak(size: int, layout: str, arguments: argparse.Namespace) -> tuple[int, f
     try:
         return peak_of_job(arguments.python, job)
     finally:
-        Path(output).unlink(missing_ok=True)
+        remove_outputs(job)
 
 
 def _arguments() -> argparse.Namespace:

@@ -20,6 +20,7 @@ from benchmarks.comparison import Comparison, compare
 from benchmarks.fresh_process import in_fresh_process
 from benchmarks.machine import print_machine
 from benchmarks.models import ModelRecipe, benchmark_model
+from benchmarks.outputs import remove_outputs
 from benchmarks.rasters import benchmark_raster
 from benchmarks.table import print_table
 
@@ -56,7 +57,7 @@ def _measure(raster: Path, model: Path, backend: str, arguments: argparse.Namesp
     try:
         return in_fresh_process(compare, job, arguments.repetitions)
     finally:
-        output.unlink(missing_ok=True)
+        remove_outputs(job)
 
 
 def _row(name: str, comparison: Comparison) -> tuple[str, ...]:
@@ -81,7 +82,8 @@ def _arguments() -> argparse.Namespace:
     add_prediction_options(parser)
     arguments = parser.parse_args()
     if arguments.quick:
-        arguments.size, arguments.repetitions, arguments.backends = 256, 1, BACKENDS[:1]
+        arguments.size, arguments.repetitions = 256, 1
+        arguments.networks, arguments.backends = ["pixels"], BACKENDS[:1]
     return arguments
 
 

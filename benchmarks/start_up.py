@@ -24,6 +24,7 @@ from benchmarks.command import add_prediction_options, benchmark_parser, predict
 from benchmarks.engine import Stopwatch, add_engine_option, run_watched, started_engine
 from benchmarks.machine import print_machine
 from benchmarks.models import SMALL_UNET, TINY_UNET, benchmark_model
+from benchmarks.outputs import remove_outputs
 from benchmarks.rasters import benchmark_raster
 from benchmarks.table import print_table
 
@@ -45,7 +46,7 @@ def main() -> int:
     for _ in range(arguments.repetitions):
         for state, watch in _starts(arguments, job):
             watches.setdefault(state, []).append(watch)
-    output.unlink()
+    remove_outputs(job)
     _print(watches)
     missed = [
         state for state, limit in TARGETS.items() if state in watches and _median(watches[state], "moved") > limit
