@@ -18,7 +18,7 @@ from alquimia_qgis.protocol.jobs import PredictRasterJob
 from alquimia_qgis.protocol.unfinished import WORK_FORMAT
 
 IDENTITY_TAG = "ALQUIMIA_RUN"
-FORMAT, MODEL, IMAGES, HEADERS = "format", "model", "images", "image headers"
+FORMAT, MODEL, IMAGES, HEADERS, PARAMETERS = "format", "model", "images", "image headers", "parameters"
 # Programs that only look at an image write these beside it: statistics and overviews.
 WRITTEN_BY_LOOKING = (".aux.xml", ".ovr")
 # Members of a model file that have no part in its answers.
@@ -39,7 +39,7 @@ def run_identity(
         MODEL: _model_stamp(job.model),
         IMAGES: {path: _file_stamp(path) for path in image_files},
         HEADERS: {path: _header(path) for path in job.images},
-        "parameters": _parameters(job),
+        PARAMETERS: _parameters(job),
         "network": dict(network),
         "windows": dict(windows),
     }
@@ -66,7 +66,8 @@ def differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
     clauses += _image_differences(before, now)
     settings = [name for name in dict.fromkeys((*before, *now)) if name not in (FORMAT, MODEL, IMAGES, HEADERS)]
     for name in settings:
-        clauses += _setting_differences(name, before.get(name), now.get(name))
+        prefix = "the parameter " if name == PARAMETERS else ""
+        clauses += [prefix + clause for clause in _setting_differences(name, before.get(name), now.get(name))]
     return clauses
 
 

@@ -258,7 +258,7 @@ def _resumed(
 
 def _tell_unusable(path: str, reasons: Sequence[str], context: JobContext) -> None:
     context.log(
-        f"The unfinished work {path} cannot be used and is replaced: {'; '.join(reasons)}. Mapping from the start.",
+        f"The unfinished work {path} cannot be used and is replaced: {'; '.join(reasons)}. The mapping starts afresh.",
         "warning",
     )
 

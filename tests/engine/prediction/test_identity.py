@@ -160,7 +160,7 @@ def test_files_that_no_one_can_stat_have_no_stamp(job):
 )
 def test_each_parameter_that_matters_is_named(change, words, job):
     before, after = identity_of(job), identity_of(dataclasses.replace(job, **change))
-    assert not same(before, after) and differences(before, after) == [words]
+    assert not same(before, after) and differences(before, after) == [f"the parameter {words}"]
 
 
 def test_what_computes_and_how_it_cuts_is_named(job):

@@ -198,7 +198,7 @@ def test_another_mapping_starts_afresh_and_the_log_says_what_differs(tmp_path):
     other = {"parameters": {"bands": [2, 1]}, "windows": {"size": 64}}
     with pytest.raises(EndedError), open_work_file(make_job(tmp_path), other, TOTAL, context) as work:
         assert work.finished == frozenset()
-        assert "bands is 2, 1 and was 1, 2" in logged(context) and "from the start" in logged(context)
+        assert "the parameter bands is 2, 1 and was 1, 2" in logged(context) and "starts afresh" in logged(context)
         into = np.zeros((50, 90), np.uint8)
         work.read(CLASSES, 0, HALF, into)
         assert not into.any(), "nothing of the former work is left"
