@@ -13,7 +13,7 @@ from alquimia_qgis.engine.peak_memory import peak_memory, reset_peak_memory
 LARGE = 300 * 2**20
 
 
-def test_the_peak_of_a_job_is_its_own(monkeypatch):
+def test_the_peak_of_a_job_is_its_own():
     reset_peak_memory()
     before = peak_memory()
     if before is None:
@@ -22,7 +22,7 @@ def test_the_peak_of_a_job_is_its_own(monkeypatch):
     during = peak_memory()
     assert block[-1] == 1 and during - before > 0.9 * LARGE
     del block
-    assert peak_memory() == during, "the peak stays"
+    assert abs(peak_memory() - during) < 0.01 * LARGE, "the peak stays, as exactly as the kernel counts pages"
     reset_peak_memory()
     after = peak_memory()
     assert after is None or during - after > 0.9 * LARGE
