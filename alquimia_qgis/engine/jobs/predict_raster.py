@@ -110,7 +110,7 @@ class _Mapping:
         sink = _Sink(work, ClassMap(self.predictor.manifest.classes, self.job.options.probability_format, roles), area)
         rows = assignment.window_size + 2 * assignment.surroundings.margin
         side_by_side = windows_side_by_side(self.image, assignment.window_size, assignment.surroundings.margin)
-        columns = rows + (side_by_side - 1) * assignment.window_size
+        columns = None if side_by_side is None else rows + (side_by_side - 1) * assignment.window_size
         with block_cache(self.image, rows, columns):
             map_area(replace(assignment, side_by_side=side_by_side, finished=finished), sink, context)
 
@@ -211,7 +211,7 @@ def _tell(assignment: Assignment, context: JobContext) -> None:
     area, network = assignment.area, assignment.network
     context.log(
         f"Mapping {area.width} × {area.height} pixels on {network.device} with {network.backend} in "
-        f"{network.precision}: windows of {assignment.window_size} pixels, {assignment.surroundings.description}."
+        f"{network.precision}: windows of up to {assignment.window_size} pixels, {assignment.surroundings.description}."
     )
 
 

@@ -46,7 +46,7 @@ class ClassRaster:
 
     def windows(self) -> Iterator[Window]:
         """Windows that cover the map, small enough for any memory."""
-        for window in core_windows(self.image.window, 1, WINDOW_SIZE):
+        for window in core_windows(self.image.window, 1, (WINDOW_SIZE, WINDOW_SIZE)):
             inside = window.intersection(self.image.window)
             if inside is not None:
                 yield inside

@@ -34,9 +34,9 @@ class Sink(Protocol):
 class Assignment:
     """What to map: ``area`` of ``image`` by ``network`` within ``surroundings``, but for the windows ``finished``.
 
-    ``window_size`` is that of the cores in pixels, ``batch`` how many tiles or windows the network sees at once;
-    ``side_by_side`` cores are read from left to right before going down (None: the whole width). With ``threads``,
-    reading, computing and writing overlap.
+    Cores have at most ``window_size`` pixels, and the network sees ``batch`` windows or tiles at once. So many cores
+    as ``side_by_side`` are read from left to right before going down; None: all. With ``threads``, reading, computing
+    and writing overlap.
     """
 
     image: Image
@@ -91,9 +91,10 @@ class _Mapper:
         self._queue = CoreQueue(
             area,
             self._surroundings.grid,
-            min(assignment.window_size, max(area.height, area.width)),
-            assignment.side_by_side,
-            assignment.finished,
+            assignment.window_size,
+            even=self._surroundings.whole_windows,
+            side_by_side=assignment.side_by_side,
+            finished=assignment.finished,
         )
         self._batch = assignment.batch
         done = sum(window.height * window.width for window in assignment.finished)
@@ -110,10 +111,10 @@ class _Mapper:
             self._batch //= 2
             self._context.log(f"Memory ran out; going on with batches of {self._batch}.", "warning")
         elif self._queue.halve():
-            self._context.log(f"Memory ran out; going on with windows of {self._queue.size} pixels.", "warning")
+            self._context.log(f"Memory ran out; going on with windows of {self._queue.largest} pixels.", "warning")
         else:
             raise MemoryLimitError(
-                f"Not even a window of {self._queue.size} pixels fits in memory.",
+                f"Not even a window of {self._queue.largest} pixels fits in memory.",
                 "Close other programs, or train a smaller network (fewer filters or levels).",
             )
         self._queue.restart()

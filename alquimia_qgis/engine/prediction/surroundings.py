@@ -27,10 +27,14 @@ MARGIN, BLENDING = "margin", "blending"
 
 
 class Surroundings(Protocol):
-    """How cores are read and predicted. Cores lie on multiples of ``grid``; ``margin`` is read on each side of them."""
+    """How cores are read and predicted. Cores lie on multiples of ``grid``; ``margin`` is read on each side of them.
+
+    ``whole_windows`` says that the network sees cores as they are, so that their shapes are its input's.
+    """
 
     grid: int
     margin: int
+    whole_windows: bool
 
     @property
     def description(self) -> str:
@@ -61,6 +65,8 @@ class Surroundings(Protocol):
 
 class Margin:
     """Exact: the margin covers the receptive field, and windows lie on the grid on which the network repeats itself."""
+
+    whole_windows = True
 
     def __init__(self, radius: float, stride: int, multiple: int, crop: int) -> None:
         self.grid = math.lcm(stride, multiple)
@@ -104,6 +110,8 @@ class Blending:
 
     A tile starts every half of the network's output, counted from the image's origin, so four tiles share each pixel.
     """
+
+    whole_windows = False
 
     def __init__(self, tile: int, crop: int) -> None:
         output = tile - 2 * crop

@@ -16,11 +16,11 @@ TILED_CACHE = 64 * 2**20
 LARGEST_CACHE = 1024 * 2**20
 
 
-def windows_side_by_side(image: Image, size: int, margin: int) -> int:
-    """How many windows of ``size`` pixels to read from left to right before going down, at least 1."""
-    count = max(1, -(-image.width // size))
+def windows_side_by_side(image: Image, size: int, margin: int) -> int | None:
+    """How many windows of ``size`` pixels to read from left to right before going down; None for the whole width."""
     if not image.tiled:
-        return count
+        return None
+    count = max(1, -(-image.width // size))
     while count > 1 and _cached_bytes(image, size + 2 * margin, count * size + 2 * margin) > TILED_CACHE:
         count -= 1
     return count

@@ -75,7 +75,7 @@ class MissingValues:
         if any(self._nodata):
             present = np.ones(values.shape, dtype=bool) if present is None else present
             for index in np.flatnonzero(self._nodata):
-                present[index] &= self._differs_from_nodata(index, values[index], window)
+                present[index] &= self._differs_from_nodata(int(index), values[index], window)
         return None if present is None or present.all() else present
 
     def _differs_from_nodata(self, index: int, values: np.ndarray, window: RasterioWindow) -> np.ndarray:

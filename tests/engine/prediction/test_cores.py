@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alquimia_qgis.engine.prediction.cores import CoreQueue, core_windows
+from alquimia_qgis.engine.prediction.cores import CoreQueue, core_windows, even_cores, multiple_above
 from alquimia_qgis.engine.raster.window import Window
 
 AREAS = st.builds(
@@ -27,8 +27,9 @@ def times_covered(windows, area: Window) -> np.ndarray:
     return counts
 
 
-@given(AREAS, st.integers(1, 9), st.integers(1, 80), st.none() | st.integers(1, 4))
-def test_cores_cover_every_pixel_once_and_lie_on_the_grid(area, grid, size, side_by_side):
+@given(AREAS, st.integers(1, 9), st.integers(1, 9), st.integers(1, 9), st.none() | st.integers(1, 4))
+def test_cores_cover_every_pixel_once_and_lie_on_the_grid(area, grid, high, wide, side_by_side):
+    size = (high * grid, wide * grid)
     cores = list(core_windows(area, grid, size, side_by_side))
     assert (times_covered(cores, area) == 1).all()
     assert all(edge % grid == 0 for core in cores for edge in (core.row, core.column, core.height, core.width))
@@ -36,15 +37,25 @@ def test_cores_cover_every_pixel_once_and_lie_on_the_grid(area, grid, size, side
 
 
 def test_side_by_side_goes_down_before_it_goes_on():
-    order = [(core.row, core.column) for core in core_windows(Window(0, 0, 20, 40), 10, 10, 2)]
+    order = [(core.row, core.column) for core in core_windows(Window(0, 0, 20, 40), 10, (10, 10), 2)]
     assert order == [(0, 0), (0, 10), (10, 0), (10, 10), (0, 20), (0, 30), (10, 20), (10, 30)]
 
 
+@given(AREAS, st.integers(1, 9), st.integers(1, 80))
+def test_even_cores_are_all_alike_and_hardly_reach_beyond_the_area(area, grid, size):
+    covered, (height, width) = even_cores(area, grid, size)
+    cores = list(core_windows(covered, grid, (height, width)))
+    assert {(core.height, core.width) for core in cores} == {(height, width)}
+    assert (times_covered(cores, area) == 1).all()
+    assert all(core.intersection(area) for core in cores), "none is computed in vain"
+    assert max(height, width) <= multiple_above(size, grid)
+
+
 @settings(max_examples=300)
-@given(AREAS, st.integers(1, 9), st.integers(1, 80), st.data())
-def test_a_second_run_does_exactly_what_the_first_has_left(area, grid, size, data):
+@given(AREAS, st.integers(1, 9), st.integers(1, 80), st.booleans(), st.data())
+def test_a_second_run_does_exactly_what_the_first_has_left(area, grid, size, even, data):
     """The first run halves its cores at any time and stops at any time."""
-    first = CoreQueue(area, grid, size)
+    first = CoreQueue(area, grid, size, even=even)
     finished: list[Window] = []
     stop_after = data.draw(st.integers(0, 40))
     halve_at = data.draw(st.sets(st.integers(0, 40), max_size=3))
@@ -64,11 +75,11 @@ def test_a_second_run_does_exactly_what_the_first_has_left(area, grid, size, dat
                 finished.append(inside)
             if len(finished) >= stop_after:
                 break
-    second = list(CoreQueue(area, grid, size, finished=frozenset(finished)))
+    second = list(CoreQueue(area, grid, size, even=even, finished=frozenset(finished)))
     assert (times_covered([*finished, *second], area) == 1).all()
 
 
 def test_nothing_is_left_of_a_finished_area():
     area = Window(3, 5, 61, 47)
-    finished = frozenset(core.intersection(area) for core in core_windows(area, 4, 16))
+    finished = frozenset(core.intersection(area) for core in core_windows(area, 4, (16, 16)))
     assert list(CoreQueue(area, 4, 16, finished=finished)) == []
