@@ -15,6 +15,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from alquimia_qgis.engine.bundle.graph.error_function import with_error_function
 from alquimia_qgis.engine.bundle.graph.exportable import IMAGE, planar_twin
 from alquimia_qgis.engine.bundle.self_test import SelfTest, planar
 from alquimia_qgis.protocol.bundle_manifest import GRAPH
@@ -63,7 +64,7 @@ def _written(network: keras.Model, fixed_size: int | None) -> bytes:
             image = keras.InputSpec(shape=twin.input_shape, dtype="float32", name=IMAGE)
             twin.export(path, format="onnx", verbose=False, input_signature=[image], opset_version=OPERATOR_SET)
             model = onnx.load(path)
-        return _tidied(model).SerializeToString()
+        return _tidied(with_error_function(model)).SerializeToString()
     except Exception as error:  # whatever a user's family does to the exporter, its training must not be lost
         raise NoGraphError(f"it cannot be written as ONNX ({type(error).__name__}: {_first_line(error)})") from error
 
@@ -73,7 +74,7 @@ def _silence() -> Iterator[None]:
     """Keep the exporter's chatter about itself from the user's log."""
     chatter = logging.getLogger("tf2onnx")
     before = chatter.level
-    chatter.setLevel(logging.ERROR)
+    chatter.setLevel(logging.CRITICAL)
     try:
         with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
