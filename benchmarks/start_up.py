@@ -104,7 +104,7 @@ def _seconds(watch: Stopwatch, name: str) -> float:
 
 def _arguments() -> argparse.Namespace:
     parser = benchmark_parser(__doc__, repetitions=5)
-    parser.add_argument("--size", type=int, default=4096, help="edge of the square raster")
+    parser.add_argument("--size", type=int, default=2048, help="edge of the square raster")
     parser.add_argument("--keep-files-in-memory", action="store_true", help="do not make the system forget its files")
     add_engine_option(parser)
     add_prediction_options(parser)

@@ -20,7 +20,7 @@ FIGURES = {
     "peak_memory": ["peak MB", "÷ smallest", "Mpx/s"],
     "pixel_families": ["end to end s", "Mpx/s", "forward s", "ratio"],
     "dense_patches": ["patch by patch pixels/s", "dense pixels/s", "factor", "same class"],
-    "start_up": ["engine ready", "first progress"],
+    "start_up": ["first progress"],
 }
 
 

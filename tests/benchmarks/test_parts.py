@@ -26,7 +26,7 @@ def test_rasters_are_seeded_and_compress_like_real_ones(layout, tmp_path: Path) 
         pixels = one.read()
         assert one.shape == (1100, 1300)
         assert one.count == 4
-        assert one.is_tiled == (layout is TILED)
+        assert one.profile["tiled"] == (layout is TILED)
         assert np.array_equal(pixels, other.read())
     assert 0.4 < compressed_share(first) < 0.8
     assert (pixels.reshape(4, -1).std(axis=1) > 100).all()
