@@ -203,6 +203,16 @@ def test_openvino_keeps_few_compiled_graphs(networks):
     assert len(networks["openvino"]._compiled) == openvino_backend.MOST_COMPILED
 
 
+def test_a_mask_now_and_then_does_not_change_the_graph(model):
+    network, pixels = opened(model, "openvino").network, image((1, 16, 24))
+    present = np.ones((1, 1, 16, 24), bool)
+    without = network.probabilities(pixels)
+    answers = [network.probabilities(pixels, mask) for mask in (present, None, present, None)]
+    assert len(network._compiled) == 2
+    for answer in answers:
+        np.testing.assert_allclose(answer, without, atol=1e-6)
+
+
 @pytest.mark.parametrize("precision", ["bfloat16", "float16"])
 def test_16_bits_are_had_where_the_processor_has_them(model, networks, precision):
     core = networks["openvino"]._core

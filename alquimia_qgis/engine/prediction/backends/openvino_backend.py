@@ -74,6 +74,7 @@ class OpenVinoNetwork:
         self.device = describe_processor()
         self.precision = precision
         self._bands = bands
+        self._masked = False
         self._compiled: OrderedDict[Key, Any] = OrderedDict()
         try:
             self._graph = self._core.read_model(graph)
@@ -91,8 +92,10 @@ class OpenVinoNetwork:
         # 16 bits cannot hold raw values: their scaling must not be left to a graph that computes in them.
         raw = pixels.dtype.name in RAW_TYPES and self.precision == FLOAT32
         inputs = [_shareable(pixels if raw else scale_bands(pixels, present, self._bands))]
-        if raw and present is not None:
-            inputs.append(_shareable(_mask(present, pixels.shape)))
+        # Once a value has been missing, all windows come with a mask: going from one graph to the other costs more.
+        self._masked = self._masked or present is not None
+        if raw and self._masked:
+            inputs.append(_shareable(_mask(np.True_ if present is None else present, pixels.shape)))
         try:
             return self._infer(inputs, "raw" if raw else "scaled", check_cancelled)
         except RuntimeError as error:
@@ -197,7 +200,7 @@ def _settings(precision: str) -> dict[str, str]:
     return {"INFERENCE_PRECISION_HINT": HINTS[precision], "PERFORMANCE_HINT": "LATENCY"}
 
 
-def _mask(present: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+def _mask(present: np.ndarray | np.bool_, shape: tuple[int, ...]) -> np.ndarray:
     """The mask as (N, 1 or B, H, W)."""
     bands = shape[1] if present.ndim > 2 and present.shape[-3] != 1 else 1
     return np.broadcast_to(present, (shape[0], bands, *shape[2:]))
