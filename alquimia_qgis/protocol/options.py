@@ -167,9 +167,9 @@ class PredictionOptions(Parameterised):
     precision: str = choice(
         "float32", {"float32": "32-bit float (exact)", "bfloat16": "bfloat16 (16-bit)", "float16": "float16 (16-bit)"},
         advanced=True,
-        help="The numbers the network computes in. bfloat16 is two to four times as fast where the processor has it. Two "
-        "trained U-Nets gave 99.6 and 99.9 % of the pixels the same class in bfloat16 as in 32 bits, and 99.97 and "
-        "99.99 % in float16; nearly all others were undecided between two classes.",
+        help="The numbers the network computes in. bfloat16 is two to four times as fast where the processor has it. "
+        "Two trained U-Nets gave 99.6 and 99.9 % of the pixels the same class in bfloat16 as in 32 bits, and 99.97 "
+        "and 99.99 % in float16; nearly all others were undecided between two classes.",
     )  # fmt: skip
     memory: int | None = integer(
         None, low=256, high=4_000_000, unit="MB", optional=True, advanced=True,

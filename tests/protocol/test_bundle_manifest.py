@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+import math
 import zipfile
 
 import pytest
 
 from alquimia_qgis.protocol import bundle_manifest
-from alquimia_qgis.protocol.bundle_manifest import BandRecord, Manifest, read_manifest
+from alquimia_qgis.protocol.bundle_manifest import BandRecord, InferenceRecord, Manifest, read_manifest
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import ModelFileError
 
@@ -25,6 +27,9 @@ MANIFEST = Manifest(
     ground_resolution=(10.0, 10.5),
     metrics={"mean_iou": 0.5, "macro_f1": None},
 )
+
+
+INFERENCE = InferenceRecord(radius=13.0, stride=4, crop=2, multiple=4, output_crop=2, bytes_per_pixel=377.2, tile=None)
 
 
 def write(path, members, manifest=None):
@@ -69,6 +74,41 @@ def test_a_manifest_that_does_not_fit_is_refused(tmp_path, change, words):
     path = write(tmp_path / "m.alquimia", bundle_manifest.REQUIRED_MEMBERS, text)
     with pytest.raises(ModelFileError, match=words):
         read_manifest(path)
+
+
+@pytest.mark.parametrize("change", [{}, {"radius": None, "tile": 64}, {"radius": 0}])
+def test_figures_of_the_network_come_back(change):
+    manifest = dataclasses.replace(MANIFEST, inference=dataclasses.replace(INFERENCE, **change))
+    assert Manifest.from_json(manifest.to_json()) == manifest
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("radius", [-1, math.inf, math.nan, "3", True, 2**21]),
+        ("stride", [0, -4, 1.5, None, True, 2**21]),
+        ("crop", [-1, 0.5, None, math.nan]),
+        ("multiple", [0, "4", None]),
+        ("output_crop", [-1, [2], None]),
+        ("bytes_per_pixel", [-1.0, math.nan, math.inf, None, "12", 2.0**31]),
+        ("tile", [0, -1, 2.5, "64", 2**21]),
+    ],
+)
+def test_impossible_figures_of_the_network_are_refused(name, values):
+    record = json.loads(dataclasses.replace(MANIFEST, inference=INFERENCE).to_json())
+    for value in values:
+        text = json.dumps({**record, "inference": {**record["inference"], name: value}})
+        with pytest.raises(ModelFileError, match="impossible figures of its network"):
+            Manifest.from_json(text)
+    for figures in ([], "x", {**record["inference"], "surprise": 1}, {name: 1}):
+        with pytest.raises(ModelFileError, match="cannot be understood"):
+            Manifest.from_json(json.dumps({**record, "inference": figures}))
+
+
+def test_a_manifest_of_version_1_is_upgraded():
+    record = json.loads(MANIFEST.to_json())
+    del record["inference"]
+    assert Manifest.from_json(json.dumps({**record, "format_version": 1})) == MANIFEST
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut", b"\x00" * 500, "not a zip: é".encode()])
