@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,6 +21,7 @@ from alquimia_qgis.protocol.options import PredictionOptions
 from alquimia_qgis.zoo.catalogue import load_catalogue
 from tests.engine.prediction.models import BANDS, CLASSES, write_model_file
 
+ROOT = Path(__file__).parents[3]
 BACKENDS = ("openvino", "onnxruntime", "keras")
 RUNTIMES = BACKENDS[:2]
 SHAPES = ((1, 16, 48), (2, 64, 40))
@@ -254,6 +258,34 @@ def test_lack_of_memory_in_openvino_is_recognised(networks, monkeypatch, message
     with pytest.raises(MemoryError) as caught:
         networks["openvino"].probabilities(image((1, 16, 24)))
     assert is_out_of_memory(caught.value)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process")
+@pytest.mark.parametrize("backend", RUNTIMES)
+def test_a_window_that_does_not_fit_is_recognised_and_a_smaller_one_mapped(model, backend):
+    code = f"""
+import resource, sys
+sys.path.insert(0, {str(ROOT)!r})
+import numpy as np
+from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.memory import is_out_of_memory
+from alquimia_qgis.engine.prediction.predictor import open_predictor
+from alquimia_qgis.protocol.options import PredictionOptions
+network = open_predictor({str(model)!r}, PredictionOptions(backend={backend!r}), JobContext.silent()).network
+network.probabilities(np.zeros((1, 3, 64, 64), "uint8"))
+status = open("/proc/self/status").read().split()
+allowed = int(status[status.index("VmSize:") + 1]) * 1024 + 2**28
+resource.setrlimit(resource.RLIMIT_AS, (allowed, allowed))
+try:
+    network.probabilities(np.zeros((1, 3, 2048, 2048), "uint8"))
+except BaseException as error:
+    assert is_out_of_memory(error), repr(error)
+else:
+    raise AssertionError("it fitted")
+assert network.probabilities(np.zeros((1, 3, 128, 128), "uint8")).shape == (1, 4, 128, 128)
+"""
+    finished = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=False)
+    assert finished.returncode == 0, finished.stderr[-2000:]
 
 
 def test_scaling_inside_the_graph_is_that_of_the_training(networks):
