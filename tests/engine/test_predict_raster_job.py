@@ -74,7 +74,7 @@ def test_all_outputs_agree_with_each_other(image, model, tmp_path):
         for name in ("BACKEND", "DEVICE", "PRECISION", "SECONDS", "MPX_PER_SECOND"):
             assert dataset.tags()[f"ALQUIMIA_{name}"], name
     words = logged(context, "info")
-    assert "windows of 32 pixels" in words and "margin" in words and "CPU" in words and "float32" in words
+    assert "windows of up to 32 pixels" in words and "margin" in words and "CPU" in words and "float32" in words
     assert result.backend in words and result.device in words and "Mpx/s" in words and "peak memory" in words
     assert not logged(context, "warning")
     json.dumps(dataclasses.asdict(result), allow_nan=False)
@@ -337,11 +337,11 @@ def test_windows_shrink_to_the_memory_that_is_allowed(model, tmp_path):
     spacious, narrow = JobContext.silent(), JobContext.silent()
     image = str(tmp_path / "image.tif")
     big = run(job(image, model, tmp_path, options=PredictionOptions(memory=4000)), spacious)
-    assert "windows of 1024 pixels" in logged(spacious, "info")
+    assert "windows of up to 1024 pixels" in logged(spacious, "info")
     small = run(
         job(image, model, tmp_path, output=str(tmp_path / "s.tif"), options=PredictionOptions(memory=256)), narrow
     )
-    assert "windows of 1024 pixels" not in logged(narrow, "info")
+    assert "windows of up to 1024 pixels" not in logged(narrow, "info")
     assert (read(big.output) == read(small.output)).mean() > 0.9999
 
 
