@@ -83,6 +83,7 @@ class _Mapping:
         with open_work_file(job, identity, area.height * area.width, context) as work:
             check_space(work, outputs, grid)
             self._map(work, list(outputs), context)
+            work.check_whole()
             done_before = work.mapped_pixels_before
 
             def figures() -> RunFigures:

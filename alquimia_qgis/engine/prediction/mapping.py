@@ -20,7 +20,8 @@ from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.protocol.errors import MemoryLimitError
 
 PIXELS_PER_MEGAPIXEL = 1e6
-MAPPED = 0.97  # of the whole job's progress; the rest is for finishing the files
+# Of the whole job's progress: before the first window, and when all is mapped; the rest is for finishing the files.
+STARTED, MAPPED = 0.01, 0.97
 
 
 class Sink(Protocol):
@@ -168,6 +169,7 @@ class _Mapper:
                 self._sink.write(wanted, probabilities, valid[rows, columns])
                 self._progress.add(wanted.height * wanted.width)
             self._queue.finish(core)
+        self._progress.report()
 
 
 def _grouped(parts: Sequence[tuple[Window, BandStack, np.ndarray]]) -> _Group:
@@ -208,7 +210,7 @@ class MappingProgress:
         seconds = time.monotonic() - self._started
         done = self._before + self._done
         message = f"Mapping: {done / PIXELS_PER_MEGAPIXEL:.1f} of {self._total / PIXELS_PER_MEGAPIXEL:.1f} Mpx"
-        fraction = MAPPED * done / self._total
+        fraction = STARTED + (MAPPED - STARTED) * done / self._total
         if not self._done or seconds <= 0:
             self._context.progress(fraction, message)
             return

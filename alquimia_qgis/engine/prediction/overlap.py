@@ -19,20 +19,23 @@ _END = object()
 def overlapped(produce: Iterable[Item], work: Callable[[Item], Answer], consume: Callable[[Answer], None]) -> None:
     """Iterate ``produce`` in one thread, ``work`` in the caller's, ``consume`` in a third, all in order.
 
-    The first failure of any stage stops the others; it is raised here when both threads have ended.
+    The first failure of any stage stops the others; it is raised here when both threads have ended. Of several, that of
+    ``consume`` is raised: what it was given may be lost.
     """
     run = _Run()
     with ThreadPoolExecutor(2, "alquimia") as threads:
-        stages = [threads.submit(run.read, produce), threads.submit(run.write, consume)]
-        for stage in stages:
+        reading, writing = threads.submit(run.read, produce), threads.submit(run.write, consume)
+        for stage in (reading, writing):
             stage.add_done_callback(run.stop_after_failure)
         try:
             run.compute(work)
-        except BaseException:
+        except BaseException as error:
             run.stop()
-            raise
-    for stage in stages:
-        stage.result()
+            # Whoever takes a want of memory in ``work`` for all that happened would go on without what was lost.
+            lost = writing.exception()
+            raise error if lost is None else lost
+    writing.result()
+    reading.result()
 
 
 def one_after_the_other(

@@ -11,14 +11,15 @@ import numpy as np
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.prediction.class_map import CLASSES
 from alquimia_qgis.engine.prediction.finished_map import PIXELS_TAG
+from alquimia_qgis.engine.prediction.mapping import MAPPED
 from alquimia_qgis.engine.prediction.run_figures import RunFigures
 from alquimia_qgis.engine.prediction.stored_parts import STRIP, WIDEST
 from alquimia_qgis.engine.prediction.work_file import WorkFile
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.raster.writer import RasterGrid, RasterOutput, RasterWriter, create_rasters
 
-# Progress of the whole job before the results are written, and when they are written but not finished.
-MAPPED, WRITTEN, FINISHED = 0.97, 0.985, 1.0
+# Progress of the whole job when the results are written but not finished, and at its end.
+WRITTEN, FINISHED = 0.985, 1.0
 BYTES_AT_ONCE = 8 * 2**20
 COUNTED_AT_ONCE = 2**16  # pixels that stay in the processor's cache while class after class is counted
 FEW_CLASSES = 20

@@ -84,6 +84,11 @@ class WorkDatabase:
         """Run a statement of SQL."""
         return self._connection.execute(statement, values)
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open; a full disk or want of memory ends some by itself."""
+        return self._connection.in_transaction
+
     def begin(self) -> None:
         """Begin a transaction unless one is open."""
         if not self._connection.in_transaction:
@@ -95,7 +100,7 @@ class WorkDatabase:
             self.execute("COMMIT")
 
     def roll_back(self) -> None:
-        """Forget the open transaction, if any; a full disk ends some by itself."""
+        """Forget the open transaction, if any."""
         if self._connection.in_transaction:
             self.execute("ROLLBACK")
 

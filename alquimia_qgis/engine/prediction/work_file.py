@@ -18,7 +18,7 @@ from alquimia_qgis.engine.prediction.identity import differences
 from alquimia_qgis.engine.prediction.stored_parts import STRIP, WIDEST, decoded, encoded, part_windows, strips_of
 from alquimia_qgis.engine.prediction.work_database import WorkDatabase, as_output_error, says_damaged
 from alquimia_qgis.engine.raster.window import Window
-from alquimia_qgis.protocol.errors import JobCancelled, OutputError
+from alquimia_qgis.protocol.errors import InternalError, JobCancelled, MemoryLimitError, OutputError
 from alquimia_qgis.protocol.jobs import PredictRasterJob
 from alquimia_qgis.protocol.partial_files import remove_left_by, writer_record
 from alquimia_qgis.protocol.unfinished import delete_work_file, is_ours, unfinished_path
@@ -63,9 +63,10 @@ class WorkFile:
     def add(self, window: Window, layers: Mapping[str, np.ndarray] | None) -> None:
         """Store a finished window: by role an array (bands, H, W) as it will be written; None where all is nodata.
 
-        About a second later it is safe on the disk. A full disk raises an OutputError; what was safe stays so.
+        About a second later it is safe on the disk. A full disk raises an OutputError; what was safe stays so. After a
+        MemoryError the window can be added again.
         """
-        with as_output_error(self.path):
+        with as_output_error(self.path), self._told_when_given_up():
             self._database.begin()
             for role, values in (layers or {}).items():
                 for band, plane in enumerate(values):
@@ -95,6 +96,15 @@ class WorkFile:
         """Make everything added so far safe on the disk."""
         with as_output_error(self.path):
             self._commit()
+
+    def check_whole(self) -> None:
+        """Raise an InternalError when part of the area was never added, which would be nodata in the results."""
+        (pixels,) = self._database.execute("SELECT total(height * width) FROM blocks").fetchone()
+        if pixels != self.total_pixels:
+            raise InternalError(
+                f"The mapping has stored {pixels:.0f} of {self.total_pixels} pixels.",
+                "Run again with the same parameters to do the others, and please report this as a defect.",
+            )
 
     def complete(self) -> None:
         """Nobody needs the work any more: the results are written, or it came to nothing."""
@@ -133,6 +143,19 @@ class WorkFile:
         self._database.commit()
         now = time.monotonic()
         self._next_commit = now + max(SECONDS_BETWEEN_COMMITS, (now - started) / COMMIT_SHARE)
+
+    @contextlib.contextmanager
+    def _told_when_given_up(self) -> Iterator[None]:
+        """Without memory SQLite may undo all since the last commit, earlier windows too: then no more may be added."""
+        try:
+            yield
+        except MemoryError as error:
+            if self._database.in_transaction:
+                raise
+            raise MemoryLimitError(
+                "Memory ran out while finished windows were stored.",
+                "Close other programs and run again with the same parameters to go on.",
+            ) from error
 
     @contextlib.contextmanager
     def _told_when_damaged(self) -> Iterator[None]:

@@ -66,15 +66,27 @@ class MirroredWindow:
         rows = mirrored_indices(window.row, window.height, height)
         columns = mirrored_indices(window.column, window.width, width)
         self.source = Window(int(rows.min()), int(columns.min()), int(np.ptp(rows)) + 1, int(np.ptp(columns)) + 1)
-        self._inside = self.source == window
+        self._window = window
+        self._own = window.intersection(Window(0, 0, height, width))
         self._rows, self._columns = rows - self.source.row, columns - self.source.column
-        self._own_rows = np.arange(window.row, window.row + window.height) == rows
-        self._own_columns = np.arange(window.column, window.column + window.width) == columns
 
     def apply(self, values: np.ndarray) -> np.ndarray:
         """The source's values (…, H, W) mirrored to the whole window; the same array where nothing is mirrored."""
-        return values if self._inside else values[..., self._rows[:, np.newaxis], self._columns]
+        if self._own == self._window:
+            return values
+        if self._own != self.source:  # less of the image in the window than the window reaches beyond it
+            return values[..., self._rows[:, np.newaxis], self._columns]
+        # The same, without looking up every pixel.
+        place = self.source.relative_to(self._window)
+        rows = (place.row, self._window.height - place.row - place.height)
+        columns = (place.column, self._window.width - place.column - place.width)
+        return np.pad(values, [(0, 0)] * (values.ndim - 2) + [rows, columns], mode="symmetric")
 
     def apply_to_valid(self, valid: np.ndarray) -> np.ndarray:
         """``apply`` for what is valid (H, W), which nothing beyond the image is."""
-        return self.apply(valid) & self._own_rows[:, np.newaxis] & self._own_columns if not self._inside else valid
+        if self._own == self._window:
+            return valid
+        whole = np.zeros((self._window.height, self._window.width), dtype=bool)
+        if self._own is not None:
+            whole[self._own.relative_to(self._window).slices] = valid[self._own.relative_to(self.source).slices]
+        return whole

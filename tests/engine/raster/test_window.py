@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alquimia_qgis.engine.raster.window import Window, mirrored_indices
+from alquimia_qgis.engine.raster.window import MirroredWindow, Window, mirrored_indices
 
 
 def test_expanded_grows_and_shrinks_on_all_sides():
@@ -30,3 +30,22 @@ def test_mirrored_indices_agree_with_symmetric_padding(start, length, size):
     margin = 300
     padded = np.pad(np.arange(size), margin, mode="symmetric")
     np.testing.assert_array_equal(mirrored_indices(start, length, size), padded[margin + start :][:length])
+
+
+@given(
+    st.builds(Window, st.integers(-40, 40), st.integers(-40, 40), st.integers(1, 60), st.integers(1, 60)),
+    st.integers(1, 30),
+    st.integers(1, 30),
+)
+def test_a_mirrored_window_is_what_mirrored_indices_say(window, height, width):
+    image = np.arange(2 * height * width).reshape(2, height, width)
+    rows = mirrored_indices(window.row, window.height, height)
+    columns = mirrored_indices(window.column, window.width, width)
+    mirror = MirroredWindow(window, height, width)
+    source = image[:, mirror.source.row_slice, mirror.source.column_slice]
+    assert (mirror.apply(source) == image[:, rows[:, np.newaxis], columns]).all()
+    inside = window.intersection(Window(0, 0, height, width))
+    valid = mirror.apply_to_valid(np.ones(source.shape[1:], bool))
+    assert valid.shape == (window.height, window.width)
+    assert valid.sum() == (0 if inside is None else inside.height * inside.width)
+    assert inside is None or valid[inside.relative_to(window).slices].all()
