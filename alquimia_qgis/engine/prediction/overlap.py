@@ -32,8 +32,9 @@ def overlapped(produce: Iterable[Item], work: Callable[[Item], Answer], consume:
         except BaseException as error:
             run.stop()
             # Whoever takes a want of memory in ``work`` for all that happened would go on without what was lost.
-            lost = writing.exception()
-            raise error if lost is None else lost
+            if (lost := writing.exception()) is not None:
+                raise lost from error
+            raise
     writing.result()
     reading.result()
 

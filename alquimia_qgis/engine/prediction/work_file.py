@@ -101,10 +101,8 @@ class WorkFile:
         """Raise an InternalError when part of the area was never added, which would be nodata in the results."""
         (pixels,) = self._database.execute("SELECT total(height * width) FROM blocks").fetchone()
         if pixels != self.total_pixels:
-            raise InternalError(
-                f"The mapping has stored {pixels:.0f} of {self.total_pixels} pixels.",
-                "Run again with the same parameters to do the others, and please report this as a defect.",
-            )
+            missing = f"Of {self.total_pixels} pixels only {pixels:.0f} were mapped."
+            raise InternalError(missing, "Run again with the same parameters, and please report this as a defect.")
 
     def complete(self) -> None:
         """Nobody needs the work any more: the results are written, or it came to nothing."""

@@ -23,7 +23,7 @@ from alquimia_qgis.engine.prediction.class_map import CLASSES, PROBABILITIES
 from alquimia_qgis.engine.prediction.disk_space import check_space
 from alquimia_qgis.engine.prediction.work_file import open_work_file
 from alquimia_qgis.engine.raster.window import Window
-from alquimia_qgis.protocol.errors import JobCancelled, OutputError
+from alquimia_qgis.protocol.errors import InternalError, JobCancelled, MemoryLimitError, OutputError
 from alquimia_qgis.protocol.unfinished import (
     JOURNAL_ENDING,
     is_ours,
@@ -555,3 +555,49 @@ def test_nothing_is_written_beside_an_output_with_the_longest_name(tmp_path):
     (name,) = names(tmp_path)
     assert len(os.fsencode(name)) + len(JOURNAL_ENDING) <= 255
     assert unfinished_path(job.output) == str(tmp_path / name) and is_ours(str(tmp_path / name))
+
+
+class Forgetful(sqlite3.Connection):
+    """A connection that is out of memory at the next part it is given, and that gives up its transaction with it."""
+
+    gives_up = True
+
+    def execute(self, statement, values=()):
+        if statement == work_file.INSERT_PART and values[0] == "hungry":
+            if self.gives_up:
+                super().execute("ROLLBACK")
+            raise MemoryError
+        return super().execute(statement, values)
+
+
+@pytest.mark.parametrize("gives_up", [True, False])
+def test_windows_that_sqlite_gives_up_for_want_of_memory_are_not_taken_for_done(tmp_path, monkeypatch, gives_up):
+    connect = sqlite3.connect
+    monkeypatch.setattr(Forgetful, "gives_up", gives_up)
+    monkeypatch.setattr(
+        work_database.sqlite3, "connect", lambda *place, **settings: connect(*place, **settings, factory=Forgetful)
+    )
+    monkeypatch.setattr(work_file, "SECONDS_BETWEEN_COMMITS", 3600.0)
+    with (
+        pytest.raises(MemoryLimitError if gives_up else MemoryError),
+        open_work_file(make_job(tmp_path), IDENTITY, TOTAL, JobContext.silent()) as work,
+    ):
+        work.add(Window(0, 0, 10, 90), ones(Window(0, 0, 10, 90)))  # is safe at once
+        work.add(Window(10, 0, 10, 90), ones(Window(10, 0, 10, 90)))
+        work.add(Window(20, 0, 10, 90), {"hungry": np.ones((1, 10, 90), np.uint8)})
+    with open_work_file(make_job(tmp_path), IDENTITY, TOTAL, JobContext.silent()) as work:
+        kept = {Window(0, 0, 10, 90)} | (set() if gives_up else {Window(10, 0, 10, 90)})
+        assert work.finished == kept
+
+
+def test_work_with_a_hole_is_not_taken_for_a_map(tmp_path):
+    with (
+        pytest.raises(InternalError, match=f"Of {TOTAL} pixels only 4500"),
+        open_work_file(make_job(tmp_path), IDENTITY, TOTAL, JobContext.silent()) as work,
+    ):
+        work.add(HALF, ones())
+        work.check_whole()
+    with open_work_file(make_job(tmp_path), IDENTITY, TOTAL, JobContext.silent()) as work:
+        work.add(Window(50, 0, 50, 90), None)
+        work.check_whole()
+        work.complete()

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import keras
-import numpy as np
 
 
 def functional_graph(model: Any) -> Any | None:
@@ -41,8 +40,3 @@ def consumers(graph: Any) -> Counter[int]:
 def of_fixed_size(model: keras.Model, shape: Sequence[int]) -> keras.Model:
     """The same layers with the same weights, and every tensor of known size for images of this shape (H, W, B)."""
     return keras.models.clone_model(model, input_tensors=keras.Input(tuple(shape)), clone_function=lambda layer: layer)
-
-
-def numbers(weight: Any) -> np.ndarray | None:
-    """The values of a weight; None where a layer goes without."""
-    return None if weight is None else np.asarray(keras.ops.convert_to_numpy(weight))
