@@ -132,6 +132,8 @@ class Image:
             values = self._dataset.read(self.bands, window=area, out_dtype=self.dtype)
             present, valid = self._missing.find(values, area)
         except READ_ERRORS as error:
+            if any(isinstance(reason, rasterio._err.CPLE_OutOfMemoryError) for reason in (error, error.__cause__)):
+                raise MemoryError(_reason(error, self.path)) from error
             last = window.row + window.height - 1
             raise ImageError(
                 f"{self.path} cannot be read in rows {window.row} to {last} ({_reason(error, self.path)}).",

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from onnx import TensorProto, helper, numpy_helper
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.memory import is_out_of_memory
-from alquimia_qgis.engine.prediction.backends import openvino_backend
+from alquimia_qgis.engine.prediction.backends import choice, openvino_backend
 from alquimia_qgis.engine.prediction.backends.openvino_backend import OpenVinoNetwork
 from alquimia_qgis.engine.prediction.predictor import open_predictor
 from alquimia_qgis.engine.raster.scaling import scale_bands
@@ -297,3 +298,19 @@ def test_scaling_inside_the_graph_is_that_of_the_training(networks):
     np.testing.assert_allclose(scaled, by_hand, atol=1e-5)
     raw = networks["openvino"].probabilities(pixels)
     np.testing.assert_allclose(raw, networks["openvino"].probabilities(pixels.astype("float64")), atol=1e-5)
+
+
+def test_a_graph_that_fails_when_it_runs_makes_the_backend_unusable_and_nothing_else():
+    """Such a graph loads, and must lead to the next backend, not to the end of a training or a mapping."""
+    ends = [helper.make_tensor_value_info("image", TensorProto.FLOAT, ["N", len(BANDS), "H", "W"])]
+    answer = [helper.make_tensor_value_info("logits", TensorProto.FLOAT, None)]
+    shape = numpy_helper.from_array(np.array([1, 3, 7, 7]), "shape")
+    nodes = [helper.make_node("Reshape", ["image", "shape"], ["logits"])]
+    graph = helper.make_model(
+        helper.make_graph(nodes, "network", ends, answer, [shape]),
+        opset_imports=[helper.make_opsetid("", 17)],
+        ir_version=8,
+    )
+    for runtime in choice.RUNTIMES.values():
+        with pytest.raises(choice.BackendUnusableError):
+            runtime.run_graph(graph.SerializeToString(), np.zeros((1, len(BANDS), 8, 8), "float32"))

@@ -227,3 +227,28 @@ def test_ground_resolution_of_degrees_and_metres(tmp_path, counted):
     degrees = from_origin(2.0, 60.0005, 0.001, 0.001)
     with open_image(write_raster(tmp_path / "a.tif", counting(1, 1), crs="EPSG:4326", transform=degrees)) as image:
         assert image.ground_resolution() == pytest.approx((55.8, 111.4), rel=0.001)
+
+
+class WithoutMemory:
+    """A dataset in whose reading GDAL runs out of memory, as rasterio tells it."""
+
+    def __init__(self, dataset, wrapped):
+        self._dataset, self._wrapped = dataset, wrapped
+
+    def __getattr__(self, name):
+        return getattr(self._dataset, name)
+
+    def read(self, *arguments, **settings):
+        lack = rasterio._err.CPLE_OutOfMemoryError(3, 2, "cannot allocate 100000000 bytes")
+        if not self._wrapped:
+            raise lack
+        raise rasterio.errors.RasterioIOError("Read failed. See previous exception for details.") from lack
+
+
+@pytest.mark.parametrize("wrapped", [True, False])
+def test_want_of_memory_in_gdal_is_no_damage_of_the_file(tmp_path, monkeypatch, wrapped):
+    write_raster(tmp_path / "i.tif", np.ones((1, 4, 4), "uint8"))
+    with open_image(str(tmp_path / "i.tif")) as image:
+        monkeypatch.setattr(image, "_dataset", WithoutMemory(image._dataset, wrapped))
+        with pytest.raises(MemoryError, match="cannot allocate"):
+            image.read_stack(image.window)

@@ -42,7 +42,10 @@ class OnnxRuntime:
     def run_graph(self, graph: bytes, images: np.ndarray) -> np.ndarray:
         """See ``Runtime``; on the processor."""
         session = _session(import_runtime("onnxruntime"), graph, [PROCESSOR])
-        return np.asarray(session.run(None, {IMAGE: images})[0], dtype=np.float32)
+        try:
+            return np.asarray(session.run(None, {IMAGE: images})[0], dtype=np.float32)
+        except Exception as error:  # its classes of errors have no common base but this
+            raise BackendUnusableError(_first_line(error)) from error
 
     def network(self, graph: bytes, bands: Sequence[BandRecord], precision: str) -> Network:
         """See ``Runtime``."""
@@ -93,7 +96,7 @@ class OnnxRuntimeNetwork:
                 check_cancelled()
             except Exception as error:
                 if any(words in str(error) for words in NO_MEMORY):
-                    raise MemoryError(str(error).splitlines()[0]) from error
+                    raise MemoryError(_first_line(error)) from error
                 raise
 
 
@@ -112,7 +115,7 @@ def _session(runtime: Any, graph: bytes, providers: list[Any]) -> Any:
     try:
         return runtime.InferenceSession(graph, options, providers=providers)
     except Exception as error:  # its classes of errors have no common base but this
-        raise BackendUnusableError(str(error).splitlines()[0]) from error
+        raise BackendUnusableError(_first_line(error)) from error
 
 
 def _with_softmax(graph: bytes) -> bytes:
@@ -124,3 +127,7 @@ def _with_softmax(graph: bytes) -> bytes:
     model.graph.node.append(onnx.helper.make_node("Softmax", [logits.name], ["probabilities"], axis=CLASSES_AXIS))
     logits.name = "probabilities"
     return bytes(model.SerializeToString())
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]

@@ -52,7 +52,7 @@ class OpenVinoRuntime:
             compiled = openvino.Core().compile_model(model, DEVICE, _settings(FLOAT32))
             return np.array(compiled([images])[0], dtype=np.float32)
         except RuntimeError as error:
-            raise BackendUnusableError(_first_line(error)) from error
+            raise BackendUnusableError(_last_line(error)) from error
 
     def network(self, graph: bytes, bands: Sequence[BandRecord], precision: str) -> Network:
         """See ``Runtime``."""
@@ -79,7 +79,7 @@ class OpenVinoNetwork:
         try:
             self._graph = self._core.read_model(graph)
         except RuntimeError as error:
-            raise BackendUnusableError(_first_line(error)) from error
+            raise BackendUnusableError(_last_line(error)) from error
 
     def probabilities(
         self,
@@ -100,7 +100,7 @@ class OpenVinoNetwork:
             return self._infer(inputs, "raw" if raw else "scaled", check_cancelled)
         except RuntimeError as error:
             if any(words in str(error) for words in NO_MEMORY):
-                raise MemoryError(_first_line(error)) from error
+                raise MemoryError(_last_line(error)) from error
             raise
 
     def _infer(self, inputs: list[np.ndarray], values: str, check_cancelled: Callable[[], None]) -> np.ndarray:
@@ -221,6 +221,6 @@ def _stop(request: Any) -> None:
         return
 
 
-def _first_line(error: Exception) -> str:
+def _last_line(error: Exception) -> str:
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return lines[-1] if lines else type(error).__name__
