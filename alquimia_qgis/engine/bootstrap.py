@@ -8,6 +8,7 @@ import importlib
 import os
 import sys
 
+from alquimia_qgis.engine.memory import give_back_large_arrays
 from alquimia_qgis.engine.telemetry import switch_off_telemetry
 from alquimia_qgis.engine.worker import Worker
 
@@ -22,6 +23,7 @@ def serve() -> None:
     outgoing = take_standard_output()
     faulthandler.enable(STANDARD_ERROR, all_threads=False)
     switch_off_telemetry()
+    give_back_large_arrays()
     import_before_threads()
     Worker(STANDARD_INPUT, outgoing).run()
 

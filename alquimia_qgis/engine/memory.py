@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import sys
 from types import TracebackType
 
 from alquimia_qgis.engine.devices import physical_memory
@@ -10,6 +12,21 @@ from alquimia_qgis.engine.failures import OUT_OF_MEMORY
 from alquimia_qgis.protocol.errors import MemoryLimitError
 
 MESSAGES = ("RESOURCE_EXHAUSTED", "out of memory")
+# The parameter of mallopt(3), and the size from which arrays are given back to the system when they are let go.
+MMAP_THRESHOLD = -3
+LARGE_ARRAY = 4 * 2**20
+
+
+def give_back_large_arrays() -> None:
+    """Have the C library of Linux return large arrays to the system at once, not keep them for the next.
+
+    By itself it raises the size from which it does so up to 32 MB while a program runs. The arrays of windows are just
+    below that: kept ones left a fifth more memory in use after many windows than after a few.
+    """
+    if sys.platform.startswith("linux"):
+        library = ctypes.CDLL(None)
+        if hasattr(library, "mallopt"):  # glibc has it, others need not
+            library.mallopt(MMAP_THRESHOLD, LARGE_ARRAY)
 
 
 def check_memory(needed: int, work: str, hint: str) -> None:

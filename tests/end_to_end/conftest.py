@@ -72,7 +72,10 @@ class Qgis:
 
 def only_sentence(output: str) -> str:
     """The only thing that a failed qgis_process says itself, apart from warnings of the libraries below it."""
-    noise = r"Warning \d|ERROR \d+:|QStandardPaths|An error was encountered while checking|.*DeprecationWarning"
+    noise = (
+        r"Warning \d|ERROR \d+:|QStandardPaths|An error was encountered while checking|.*DeprecationWarning|"
+        r"Problem with \w+ installation"  # other providers that QGIS has found nothing of
+    )
     lines = [line.replace("ERROR:", "").strip() for line in output.splitlines()]
     said = {line for line in lines if line and not re.match(noise, line)}
     assert len(said) == 1, output

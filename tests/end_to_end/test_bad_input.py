@@ -166,13 +166,21 @@ def test_model_files_that_are_corrupt_or_foreign(mapping: Refused, trained: dict
     foreign = tmp_path / "foreign.alquimia"
     with zipfile.ZipFile(foreign, "w") as archive:
         archive.writestr("weights.pkl", b"not ours")
-    spoilt = tmp_path / "spoilt.alquimia"
-    with zipfile.ZipFile(trained["MODEL"]) as source, zipfile.ZipFile(spoilt, "w") as target:
-        for name in source.namelist():
-            target.writestr(name, b"no weights" if name == "weights.safetensors" else source.read(name))
-    for path in (cut, foreign, spoilt):
+    spoilt_graph = spoilt(trained["MODEL"], "model.onnx", tmp_path)
+    for path in (cut, foreign, spoilt_graph):
         sentence = mapping(MODEL=path)
         assert path.name in sentence or "model file" in sentence, sentence
+    sentence = mapping(MODEL=spoilt(trained["MODEL"], "weights.safetensors", tmp_path), BACKEND="keras")
+    assert "model file" in sentence, sentence
+
+
+def spoilt(model: str, member: str, folder: Path) -> Path:
+    """A copy of a model file with nonsense in one of its members."""
+    copy = folder / f"spoilt {member}.alquimia"
+    with zipfile.ZipFile(model) as source, zipfile.ZipFile(copy, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, b"nonsense" if name == member else source.read(name))
+    return copy
 
 
 def test_an_output_folder_that_is_missing_or_a_file(training: Refused, tmp_path: Path, scene: Scene) -> None:

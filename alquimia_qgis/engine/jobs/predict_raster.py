@@ -35,7 +35,7 @@ from alquimia_qgis.engine.raster.block_cache import block_cache, windows_side_by
 from alquimia_qgis.engine.raster.category_names import CLASSES_TAG, classes_tag
 from alquimia_qgis.engine.raster.image import Image, open_image_for_model
 from alquimia_qgis.engine.raster.window import Window
-from alquimia_qgis.engine.raster.writer import RasterGrid, RasterOutput, check_raster_output
+from alquimia_qgis.engine.raster.writer import RasterGrid, RasterOutput, check_free_space, check_raster_output
 from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.protocol.errors import ImageError, OutputError, ParameterError
 from alquimia_qgis.protocol.jobs import PredictRasterJob, PredictRasterResult
@@ -80,6 +80,7 @@ class _Mapping:
         if finished is not None:
             return finished
         _tell(self.assignment, context)
+        check_free_space(list(outputs.values()), grid)
         with open_work_file(job, identity, area.height * area.width, context) as work:
             check_space(work, outputs, grid)
             self._map(work, list(outputs), context)

@@ -12,7 +12,7 @@ import rasterio
 
 from alquimia_qgis.engine.raster.image import Image
 
-TILED_CACHE = 64 * 2**20
+TILED_CACHE = 48 * 2**20
 LARGEST_CACHE = 1024 * 2**20
 
 
@@ -29,7 +29,7 @@ def windows_side_by_side(image: Image, size: int, margin: int) -> int | None:
 def block_cache(image: Image, rows: int, columns: int | None = None) -> rasterio.Env:
     """A ``with`` block in which GDAL remembers ``rows`` × ``columns`` (None: the whole width) pixels of the image.
 
-    It takes from 64 MB, which small images never fill, to 1 GB. Tiles are decoded by all processor cores; strips by
+    It takes from 48 MB, which small images never fill, to 1 GB. Tiles are decoded by all processor cores; strips by
     one, because GDAL's threads do not look into the cache and would decode those at the seams again and again.
     """
     wanted = _cached_bytes(image, rows, image.width if columns is None else columns)
