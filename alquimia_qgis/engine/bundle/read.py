@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -81,5 +82,7 @@ def _check_inference(manifest: Manifest, family: ModelFamily) -> None:
     if record is None:
         return
     same = record.multiple == family.patch_multiple() and record.output_crop == family.output_crop()
-    if not same or record.tile not in (None, manifest.patch_size):
+    # No window is smaller than the grid: a giant one would be read whatever memory is allowed.
+    fitting = same and math.lcm(record.stride, record.multiple) <= HIGHEST_PATCH_SIZE
+    if not fitting or record.tile not in (None, manifest.patch_size):
         raise ModelFileError(f"The model file's figures of its network do not fit a {family.title}.", HINT)

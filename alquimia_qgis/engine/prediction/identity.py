@@ -40,6 +40,7 @@ def run_identity(
         IMAGES: {path: _file_stamp(path) for path in image_files},
         HEADERS: {path: _header(path) for path in job.images},
         PARAMETERS: _parameters(job),
+        "what reads": {"GDAL": rasterio.__gdal_version__},  # JPEG and resampled mosaics differ between versions
         "network": dict(network),
         "windows": dict(windows),
     }

@@ -177,3 +177,11 @@ def test_a_broken_model_file_is_a_sentence(job, tmp_path):
     (tmp_path / "m.alquimia").write_text("x")
     with pytest.raises(ModelFileError, match="not a readable Alquimia model"):
         identity_of(job)
+
+
+def test_another_gdal_which_may_decode_and_resample_differently_is_named(job, monkeypatch):
+    before = identity_of(job)
+    monkeypatch.setattr(rasterio, "__gdal_version__", "9.9.9")
+    (words,) = differences(before, identity_of(job))
+    assert words.startswith("GDAL is 9.9.9 and was 3.")
+    assert not same(before, identity_of(job))

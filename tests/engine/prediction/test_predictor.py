@@ -312,7 +312,8 @@ def test_flipped_bytes_of_a_graph_are_refused_or_do_no_harm(model, tmp_path, pla
 
 def test_a_manifest_that_does_not_fit_its_family_is_refused(model, tmp_path):
     record = json.loads(read_manifest(str(model)).to_json())
-    for name, value in {"multiple": 7, "output_crop": 3, "tile": 99, "stride": 0, "radius": -1.0}.items():
+    wrong = {"multiple": 7, "output_crop": 3, "tile": 99, "stride": 0, "radius": -1.0}
+    for name, value in [*wrong.items(), ("stride", 65536), ("stride", 2047)]:
         changed = {**record, "inference": {**record["inference"], name: value}}
         path = rewritten(model, tmp_path / "m.alquimia", manifest=json.dumps(changed).encode())
         with pytest.raises(ModelFileError, match="figures of"):
