@@ -16,11 +16,19 @@ import rasterio
 from rasterio.windows import Window
 
 from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.jobs import predict_raster
 from alquimia_qgis.engine.jobs.predict_raster import run
 from alquimia_qgis.engine.raster.category_names import read_classes
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
 from alquimia_qgis.protocol.classes import ClassRecord
-from alquimia_qgis.protocol.errors import ImageError, JobCancelled, ModelFileError, OutputError, ParameterError
+from alquimia_qgis.protocol.errors import (
+    ImageError,
+    InternalError,
+    JobCancelled,
+    ModelFileError,
+    OutputError,
+    ParameterError,
+)
 from alquimia_qgis.protocol.events import Log
 from alquimia_qgis.protocol.jobs import PredictRasterJob
 from alquimia_qgis.protocol.options import PredictionOptions
@@ -78,6 +86,19 @@ def test_all_outputs_agree_with_each_other(image, model, tmp_path):
     assert result.backend in words and result.device in words and "Mpx/s" in words and "peak memory" in words
     assert not logged(context, "warning")
     json.dumps(dataclasses.asdict(result), allow_nan=False)
+
+
+def test_a_map_of_which_a_window_was_never_stored_is_no_map(image, model, tmp_path, monkeypatch):
+    store = predict_raster._Sink.write
+
+    def forgetful(sink, window, probabilities, valid):
+        if (window.row, window.column) != (0, 0):
+            store(sink, window, probabilities, valid)
+
+    monkeypatch.setattr(predict_raster._Sink, "write", forgetful)
+    with pytest.raises(InternalError, match="Of 9900 pixels only"):
+        run(job(image, model, tmp_path, options=PredictionOptions(window_size=32)), JobContext.silent())
+    assert not (tmp_path / "map.tif").exists()
 
 
 def test_percent_is_rounded_probability(image, model, tmp_path):
