@@ -600,4 +600,6 @@ def test_work_with_a_hole_is_not_taken_for_a_map(tmp_path):
     with open_work_file(make_job(tmp_path), IDENTITY, TOTAL, JobContext.silent()) as work:
         work.add(Window(50, 0, 50, 90), None)
         work.check_whole()
+        work.add(Window(50, 0, 25, 90), None)  # once more, as after a want of memory
+        work.check_whole()
         work.complete()
