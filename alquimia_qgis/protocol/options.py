@@ -162,7 +162,8 @@ class PredictionOptions(Parameterised):
             "keras": "Keras",
         },
         advanced=True,
-        help="What computes the network. All give the same map; they differ in speed and memory.",
+        help="The library that computes the network. All give the same map but for rounding; they differ in speed and "
+        "memory. One that is named here is used or the mapping fails; automatic takes another where one cannot be had.",
     )  # fmt: skip
     precision: str = choice(
         "float32", {"float32": "32-bit float (exact)", "bfloat16": "bfloat16 (16-bit)", "float16": "float16 (16-bit)"},
@@ -173,8 +174,8 @@ class PredictionOptions(Parameterised):
     )  # fmt: skip
     memory: int | None = integer(
         None, low=256, high=4_000_000, unit="MB", optional=True, advanced=True,
-        help="How much memory the mapping may take; windows and batches are chosen to fit. "
-        "Empty: a quarter of the computer's memory.",
+        help="How much memory the windows of the mapping may take; their size and number at once are chosen to fit. "
+        "The libraries of the engine take another 200 MB, with Keras 700. Empty: a quarter of the computer's memory.",
     )  # fmt: skip
     window_size: int | None = integer(
         None, low=16, high=8192, unit="pixels", optional=True, advanced=True,
