@@ -9,6 +9,7 @@ import keras
 import numpy as np
 
 from alquimia_qgis.engine.bundle import arrays
+from alquimia_qgis.engine.bundle.graph.checks import ALLOWANCE, check_graph
 from alquimia_qgis.engine.bundle.graph.export import NoGraphError, exported
 from alquimia_qgis.engine.bundle.inference import inference_record
 from alquimia_qgis.engine.bundle.network import describe_weights
@@ -24,6 +25,7 @@ from alquimia_qgis.protocol.bundle_manifest import (
     WEIGHTS,
     Manifest,
 )
+from alquimia_qgis.protocol.errors import ModelFileError
 
 # A fixed date: the same model gives the same file, and the manifest says when it was made.
 MEMBER_DATE = (1980, 1, 1, 0, 0, 0)
@@ -53,14 +55,27 @@ def write_bundle(
         HISTORY: history_csv.encode("utf-8"),
         REPORT: report_html.encode("utf-8"),
     }
+    problem = ""
     try:
-        members[GRAPH], problem = exported(family, model, proof, fixed_size(manifest)), ""
+        members[GRAPH] = exported(family, model, proof, fixed_size(manifest))
+        _check_accepted(members, manifest)
     except NoGraphError as reason:
+        members.pop(GRAPH, None)
         problem = str(reason)
     with zipfile.ZipFile(path, "w") as archive:
         for name, data in members.items():
             _write_member(archive, name, data)
     return problem
+
+
+def _check_accepted(members: dict[str, bytes], manifest: Manifest) -> None:
+    """Raise a NoGraphError for a graph that mapping would refuse, and the whole file with it."""
+    if len(members[GRAPH]) > len(members[WEIGHTS]) + ALLOWANCE:
+        raise NoGraphError("its ONNX graph is larger than its weights explain")
+    try:
+        check_graph(members[GRAPH], manifest)
+    except ModelFileError as refusal:
+        raise NoGraphError(f"its ONNX graph would be refused ({refusal.message.rstrip('.')})") from refusal
 
 
 def pack_weights(model: keras.Model) -> bytes:

@@ -199,6 +199,19 @@ def test_a_family_that_cannot_be_written_as_onnx_is_mapped_by_keras(tmp_path, mo
         assert "model.onnx" not in archive.namelist()
 
 
+def test_a_graph_that_mapping_would_refuse_is_left_out_when_the_file_is_written(tmp_path, monkeypatch):
+    """Else a trained model could not be used at all, not even by Keras."""
+    unusual = OWN_LAYER_FAMILY.replace("return values\n", "return keras.ops.cumsum(values, axis=-1)\n").replace(
+        'if not hasattr(values, "numpy"):  # as exporters call it', "if values is None:"
+    )
+    (tmp_path / "own.py").write_text(unusual)
+    monkeypatch.setenv("ALQUIMIA_FAMILIES", str(tmp_path))
+    reason = write_model_file(tmp_path / "m.alquimia", load_catalogue().get("own")(), "own")
+    assert "CumSum" in reason and not reason.endswith(".")
+    predictor, warnings = opened(tmp_path / "m.alquimia")
+    assert predictor.network.backend.startswith("Keras ") and "no ONNX graph" in warnings[0]
+
+
 def renamed_operator(graph):
     graph.graph.node[0].op_type = "Erfc"
 

@@ -43,15 +43,21 @@ MOST_VALUES_PER_PIXEL = 2**20
 
 def read_graph(archive: zipfile.ZipFile, manifest: Manifest) -> bytes:
     """The bytes of the model file's graph, checked; a ModelFileError where it is not what training writes."""
-    try:
-        import onnx
-    except ImportError as error:
-        raise BackendUnusableError("the package onnx, which checks graphs, is not installed") from error
     largest = archive.getinfo(WEIGHTS).file_size + ALLOWANCE
     check_memory(
         min(largest, archive.getinfo(GRAPH).file_size) * COPIES_OF_GRAPH, "Loading this model", "Use a smaller model."
     )
     data = read_member(archive, GRAPH, largest)
+    check_graph(data, manifest)
+    return data
+
+
+def check_graph(data: bytes, manifest: Manifest) -> None:
+    """Raise a ModelFileError where a graph is not what training writes into the file of this model."""
+    try:
+        import onnx
+    except ImportError as error:
+        raise BackendUnusableError("the package onnx, which checks graphs, is not installed") from error
     try:
         model = onnx.load_model_from_string(data)
     except Exception as error:  # DecodeError of Protocol Buffers, whose module differs between versions
@@ -62,7 +68,6 @@ def read_graph(archive: zipfile.ZipFile, manifest: Manifest) -> bytes:
         _check_constant(onnx, constant)
     _check_ends(model.graph, manifest)
     _check_consistency(onnx, model)
-    return data
 
 
 def _refused(reason: str) -> ModelFileError:
