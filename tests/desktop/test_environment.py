@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from alquimia_qgis.desktop.algorithms.install_engine import InstallEngine
 from alquimia_qgis.desktop.engine_client.clean_process import Completed
 from alquimia_qgis.desktop.environment import interpreter as interpreter_module
 from alquimia_qgis.desktop.environment import state
@@ -339,3 +340,10 @@ def test_a_search_without_any_python_finds_none(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(interpreter_module, "python_of_qgis", lambda: "")
     monkeypatch.setattr(shutil, "which", lambda name: None)
     assert list(find_interpreters("", print)) == []
+
+
+def test_the_size_of_the_engine_is_the_same_wherever_it_is_told() -> None:
+    size = f"about {recipes()['cpu'].gigabytes:g} GB on disk"
+    root = Path(__file__).resolve().parents[2]
+    assert size in InstallEngine().summary()
+    assert size in (root / "README.md").read_text(encoding="utf-8")

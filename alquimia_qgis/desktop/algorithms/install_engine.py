@@ -46,7 +46,7 @@ class InstallEngine(AlquimiaAlgorithm):
         return QCoreApplication.translate(
             "Alquimia",
             "Installs the engine that trains and runs networks. It gets a Python environment of its own (TensorFlow, "
-            "Keras, rasterio and others, about 1.9 GB on disk); QGIS's own Python is not changed. The packages come "
+            "Keras, OpenVINO and others, about 2.2 GB on disk); QGIS's own Python is not changed. The packages come "
             "from the package server that pip or uv are set up for, or from a folder of wheels.",
         )
 

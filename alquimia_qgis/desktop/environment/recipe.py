@@ -46,11 +46,11 @@ def recipes() -> dict[str, Recipe]:
     """All recipes by device."""
     modules = SHARED_MODULES
     return {
-        "cpu": Recipe("cpu", "TensorFlow on the processor", "tensorflow", 1.9, (*modules, "tensorflow"), _file("cpu")),
+        "cpu": Recipe("cpu", "TensorFlow on the processor", "tensorflow", 2.2, (*modules, "tensorflow"), _file("cpu")),
         "cuda": Recipe(
-            "cuda", "TensorFlow with an NVIDIA GPU", "tensorflow", 7.0, (*modules, "tensorflow"), _file("cuda")
+            "cuda", "TensorFlow with an NVIDIA GPU", "tensorflow", 7.3, (*modules, "tensorflow"), _file("cuda")
         ),
-        "torch": Recipe("torch", "PyTorch", "torch", 6.0, (*modules, "torch"), _file("torch"), torch_index=True),
+        "torch": Recipe("torch", "PyTorch", "torch", 6.3, (*modules, "torch"), _file("torch"), torch_index=True),
     }
 
 
