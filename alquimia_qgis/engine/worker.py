@@ -16,6 +16,7 @@ from typing import Any
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.failures import understandable
+from alquimia_qgis.engine.version import plugin_version
 from alquimia_qgis.protocol.errors import InternalError, JobCancelled, ProtocolError
 from alquimia_qgis.protocol.events import (
     CANCEL,
@@ -52,7 +53,7 @@ class Worker:
     def run(self) -> None:
         """Say hello, then run job after job in this thread; the process ends with its input."""
         threading.Thread(target=self._listen, name="requests", daemon=True).start()
-        self.send(Hello(PROTOCOL_VERSION, _plugin_version(), sys.version.split()[0], os.getpid()))
+        self.send(Hello(PROTOCOL_VERSION, plugin_version(), sys.version.split()[0], os.getpid()))
         while True:
             request = self._requests.get()
             self._idle.clear()
@@ -164,13 +165,3 @@ def _release_memory() -> None:
     if keras is not None and hasattr(keras, "utils"):
         keras.utils.clear_session(free_memory=False)
     gc.collect()
-
-
-def _plugin_version() -> str:
-    """The version in metadata.txt, which lies in the package once installed and beside it in the repository."""
-    package = Path(__file__).resolve().parent.parent
-    for folder in (package, package.parent):
-        if (folder / "metadata.txt").is_file():
-            lines = (folder / "metadata.txt").read_text(encoding="utf-8").splitlines()
-            return next((line.partition("=")[2].strip() for line in lines if line.startswith("version=")), "")
-    return ""

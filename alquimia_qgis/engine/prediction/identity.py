@@ -12,6 +12,7 @@ from typing import Any
 import rasterio
 
 from alquimia_qgis.engine.raster.image import READ_ERRORS
+from alquimia_qgis.engine.version import plugin_version
 from alquimia_qgis.protocol.bundle_manifest import HISTORY, READ_FAILURES, REPORT
 from alquimia_qgis.protocol.errors import ModelFileError
 from alquimia_qgis.protocol.jobs import PredictRasterJob
@@ -35,7 +36,7 @@ def run_identity(
     (``files_of_image``), ``windows`` how the area is cut and whatever else the pixels depend on.
     """
     identity = {
-        FORMAT: WORK_FORMAT,
+        FORMAT: [WORK_FORMAT, plugin_version()],
         MODEL: _model_stamp(job.model),
         IMAGES: {path: _file_stamp(path) for path in image_files},
         HEADERS: {path: _header(path) for path in job.images},

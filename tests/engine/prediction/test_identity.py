@@ -14,6 +14,7 @@ import pytest
 import rasterio
 import rasterio.shutil
 
+from alquimia_qgis.engine.prediction import identity as identity_module
 from alquimia_qgis.engine.prediction.identity import differences, files_of_image, identity_digest, run_identity
 from alquimia_qgis.protocol.errors import ModelFileError
 from alquimia_qgis.protocol.jobs import PredictRasterJob
@@ -184,4 +185,11 @@ def test_another_gdal_which_may_decode_and_resample_differently_is_named(job, mo
     monkeypatch.setattr(rasterio, "__gdal_version__", "9.9.9")
     (words,) = differences(before, identity_of(job))
     assert words.startswith("GDAL is 9.9.9 and was 3.")
+    assert not same(before, identity_of(job))
+
+
+def test_another_version_of_the_plugin_which_may_map_differently_is_named(job, monkeypatch):
+    before = identity_of(job)
+    monkeypatch.setattr(identity_module, "plugin_version", lambda: "99.0")
+    assert differences(before, identity_of(job)) == ["it was made by another version of Alquimia"]
     assert not same(before, identity_of(job))
