@@ -154,6 +154,21 @@ def test_cancelled_work_is_kept_when_asked_and_gone_on_with(image, model, tmp_pa
     assert_same(tmp_path / "pieces", tmp_path / "whole")
 
 
+@pytest.mark.parametrize(
+    "change", [{"window_size": 16}, {"window_size": 64}, {"memory": 256}, {"batch_size": 3}], ids=str
+)
+def test_other_windows_go_on_with_the_same_work(change, image, model, tmp_path):
+    """As after a crash for want of memory: the finished windows are kept, the others are cut smaller."""
+    run(job(image, model, tmp_path / "whole"), JobContext.silent())
+    with pytest.raises(JobCancelled):
+        run(job(image, model, tmp_path / "pieces", keep_on_cancel=True), cancelled_after(0.5))
+    context = JobContext.silent()
+    result = run(job(image, model, tmp_path / "pieces", **change), context)
+    assert result.resumed_share > 0.3 and "Going on" in logged(context)
+    difference = contents(tmp_path / "pieces" / "p.tif")[0] - contents(tmp_path / "whole" / "p.tif")[0]
+    assert np.abs(difference).max() < 1e-5
+
+
 @pytest.mark.parametrize("change", ["image", "model", "parameter"])
 def test_whatever_has_changed_begins_afresh(change, image, model, tmp_path):
     with pytest.raises(JobCancelled):

@@ -11,7 +11,7 @@ import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.peak_memory import peak_memory, reset_peak_memory
-from alquimia_qgis.engine.prediction.augmentation import augmented
+from alquimia_qgis.engine.prediction.augmentation import VIEWS, augmented
 from alquimia_qgis.engine.prediction.class_map import (
     CLASSES,
     CONFIDENCE,
@@ -79,7 +79,7 @@ class _Mapping:
         finished = finished_result(job, identity, self.predictor.manifest.classes, context)
         if finished is not None:
             return finished
-        _tell(self.assignment, context)
+        _tell(self.assignment, len(VIEWS[job.options.test_time_augmentation]), context)
         check_free_space(list(outputs.values()), grid)
         with open_work_file(job, identity, area.height * area.width, context) as work:
             check_space(work, outputs, grid)
@@ -99,8 +99,6 @@ class _Mapping:
         computing = {"backend": network.backend, "device": network.device, "precision": network.precision}
         windows = {
             "area": astuple(assignment.area),
-            "size": assignment.window_size,
-            "batch": assignment.batch,
             "surroundings": assignment.surroundings.description,
             "bands": self.image.bands,
         }
@@ -110,11 +108,12 @@ class _Mapping:
         assignment, area = self.assignment, self.assignment.area
         finished = [Window(w.row + area.row, w.column + area.column, w.height, w.width) for w in work.finished]
         sink = _Sink(work, ClassMap(self.predictor.manifest.classes, self.job.options.probability_format, roles), area)
+        size = work.window_size(assignment.window_size)
         rows = assignment.window_size + 2 * assignment.surroundings.margin
         side_by_side = windows_side_by_side(self.image, assignment.window_size, assignment.surroundings.margin)
         columns = None if side_by_side is None else rows + (side_by_side - 1) * assignment.window_size
         with block_cache(self.image, rows, columns):
-            map_area(replace(assignment, side_by_side=side_by_side, finished=finished), sink, context)
+            map_area(replace(assignment, cut_size=size, side_by_side=side_by_side, finished=finished), sink, context)
 
     def _refuse_emptiness(self, pixels: dict[str, int]) -> None:
         if not any(pixels.values()):
@@ -209,11 +208,12 @@ def _assignment(job: PredictRasterJob, predictor: Predictor, image: Image) -> As
     return Assignment(image, area, network, surroundings, size, batch)
 
 
-def _tell(assignment: Assignment, context: JobContext) -> None:
+def _tell(assignment: Assignment, views: int, context: JobContext) -> None:
     area, network = assignment.area, assignment.network
     context.log(
         f"Mapping {area.width} × {area.height} pixels on {network.device} with {network.backend} in "
-        f"{network.precision}: windows of up to {assignment.window_size} pixels, {assignment.surroundings.description}."
+        f"{network.precision}: windows of up to {assignment.window_size} pixels, {assignment.surroundings.description}"
+        f"{f', mean of {views} views' if views > 1 else ''}."
     )
 
 
@@ -224,6 +224,7 @@ def _outputs(job: PredictRasterJob, manifest: Manifest, digest: str) -> dict[str
         "ALQUIMIA_FAMILY": manifest.family,
         IDENTITY_TAG: digest,
         CLASSES_TAG: classes_tag(manifest.classes),
+        "ALQUIMIA_TEST_TIME_AUGMENTATION": job.options.test_time_augmentation,
         "TIFFTAG_SOFTWARE": "Alquimia for QGIS",
     }
     dtype, nodata = class_storage(manifest.classes)

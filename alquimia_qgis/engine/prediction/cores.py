@@ -84,14 +84,14 @@ class CoreQueue:
         finished: Collection[Window] = (),
     ) -> None:
         whole = multiple_above(size, grid)
-        covered, self._size = even_cores(area, grid, size) if even else (area, (whole, whole))
-        self._grid = grid
+        covered, cut = even_cores(area, grid, size) if even else (area, (whole, whole))
+        self._size, self._grid = cut, grid
         done = self._by_core(finished, area)
-        cores = core_windows(covered, grid, self._size, side_by_side)
+        cores = core_windows(covered, grid, cut, side_by_side)
         self._waiting = (
             part
             for core in cores
-            for part in unfinished_parts(core, area, done.get((core.row, core.column), ()), grid, self._size)
+            for part in unfinished_parts(core, area, done.get((core.row, core.column), ()), grid, cut)
         )
         self._handed_out: dict[Window, None] = {}
 

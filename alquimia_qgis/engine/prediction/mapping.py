@@ -20,6 +20,7 @@ from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.protocol.errors import MemoryLimitError
 
 PIXELS_PER_MEGAPIXEL = 1e6
+FEW_MEGAPIXELS = 10
 # Of the whole job's progress: before the first window, and when all is mapped; the rest is for finishing the files.
 STARTED, MAPPED = 0.01, 0.97
 
@@ -36,8 +37,9 @@ class Assignment:
     """What to map: ``area`` of ``image`` by ``network`` within ``surroundings``, but for the windows ``finished``.
 
     Cores have at most ``window_size`` pixels, and the network sees ``batch`` windows or tiles at once. So many cores
-    as ``side_by_side`` are read from left to right before going down; None: all. With ``threads``, reading, computing
-    and writing overlap.
+    as ``side_by_side`` are read from left to right before going down; None: all. ``cut_size`` is the window size of the
+    run that did ``finished``, whose cores are cut anew and, where they are too large now, halved. With ``threads``,
+    reading, computing and writing overlap.
     """
 
     image: Image
@@ -47,6 +49,7 @@ class Assignment:
     window_size: int
     batch: int
     side_by_side: int | None = None
+    cut_size: int | None = None
     finished: Collection[Window] = ()
     threads: bool = True
 
@@ -92,11 +95,13 @@ class _Mapper:
         self._queue = CoreQueue(
             area,
             self._surroundings.grid,
-            assignment.window_size,
+            assignment.cut_size or assignment.window_size,
             even=self._surroundings.whole_windows,
             side_by_side=assignment.side_by_side,
             finished=assignment.finished,
         )
+        while self._queue.largest > assignment.window_size and self._queue.halve():
+            self._queue.restart()
         self._batch = assignment.batch
         done = sum(window.height * window.width for window in assignment.finished)
         self._progress = MappingProgress(area.height * area.width, done, context)
@@ -209,7 +214,10 @@ class MappingProgress:
         """Tell the user."""
         seconds = time.monotonic() - self._started
         done = self._before + self._done
-        message = f"Mapping: {done / PIXELS_PER_MEGAPIXEL:.1f} of {self._total / PIXELS_PER_MEGAPIXEL:.1f} Mpx"
+        digits = 1 if self._total > FEW_MEGAPIXELS * PIXELS_PER_MEGAPIXEL else 2
+        message = (
+            f"Mapping: {done / PIXELS_PER_MEGAPIXEL:.{digits}f} of {self._total / PIXELS_PER_MEGAPIXEL:.{digits}f} Mpx"
+        )
         fraction = STARTED + (MAPPED - STARTED) * done / self._total
         if not self._done or seconds <= 0:
             self._context.progress(fraction, message)

@@ -44,20 +44,20 @@ def open_predictor(path: str, options: PredictionOptions, context: JobContext) -
     """
     manifest = read_manifest(path)
     family = family_of(manifest)
-    reasons: list[str] = []
+    reasons: list[tuple[str, str]] = []
     for name in backend_order(options.backend):
         context.check_cancelled()
         if name == KERAS:
-            _warn(reasons, context)
+            _warn(name, reasons, context)
             return _with_keras(path, options.precision)
         try:
             predictor = _with_runtime(name, path, manifest, family, options.precision)
         except BackendUnusableError as reason:
             if options.backend != AUTOMATIC:
                 raise _refusal(name, reason) from reason
-            reasons.append(f"{TITLES[name]}: {reason}")
+            reasons.append((TITLES[name], str(reason)))
         else:
-            _warn(reasons, context)
+            _warn(name, reasons, context)
             return predictor
     raise ParameterError(f"No backend called {options.backend!r} is known.")
 
@@ -95,9 +95,16 @@ def _with_keras(path: str, precision: str) -> Predictor:
     return Predictor(manifest, KerasNetwork(network, manifest.bands, precision), record)
 
 
-def _warn(reasons: list[str], context: JobContext) -> None:
+def _warn(name: str, reasons: list[tuple[str, str]], context: JobContext) -> None:
+    """Say once why it takes longer than it could."""
     if reasons:
-        context.log(f"Another backend than the fastest maps, because of {'; '.join(reasons)}.", "warning")
+        titles: dict[str, list[str]] = {}
+        for title, reason in reasons:
+            titles.setdefault(reason, []).append(title)
+        why = "; ".join(f"{' and '.join(those)}: {reason}" for reason, those in titles.items())
+        context.log(
+            f"{TITLES[name]} computes this map, which takes longer than the fastest backend ({why}).", "warning"
+        )
 
 
 def _refusal(name: str, reason: BackendUnusableError) -> ParameterError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
@@ -42,10 +43,9 @@ def write_results(
     """
     work.flush()
     counts = _Counts([record.value for record in outputs[CLASSES].classes])
-    with create_rasters(
-        list(outputs.values()), grid, context.check_cancelled, lambda share: _report(context, WRITTEN, FINISHED, share)
-    ) as writers:
-        _write_all(work, dict(zip(outputs, writers, strict=True)), grid, context, counts)
+    finishing = _Finishing(context)
+    with create_rasters(list(outputs.values()), grid, context.check_cancelled, finishing.finished) as writers:
+        _write_all(work, dict(zip(outputs, writers, strict=True)), grid, context, counts, finishing)
         pixels = counts.by_value()
         try:
             check(pixels)
@@ -59,7 +59,12 @@ def write_results(
 
 
 def _write_all(
-    work: WorkFile, writers: Mapping[str, RasterWriter], grid: RasterGrid, context: JobContext, counts: _Counts
+    work: WorkFile,
+    writers: Mapping[str, RasterWriter],
+    grid: RasterGrid,
+    context: JobContext,
+    counts: _Counts,
+    finishing: _Finishing,
 ) -> None:
     total = sum(len(writer.output.band_names) for writer in writers.values())
     done = 0
@@ -71,7 +76,7 @@ def _write_all(
                     context.check_cancelled()
                     writer.write(band, window, values)
                     share = (window.row + window.height) / grid.height
-                    _report(context, MAPPED, WRITTEN, (done + share) / total)
+                    finishing.written((done + share) / total)
                 done += 1
 
 
@@ -131,5 +136,22 @@ def _ignore(values: np.ndarray) -> None:
     """Only the pixels of classes are counted."""
 
 
-def _report(context: JobContext, start: float, end: float, share: float) -> None:
-    context.progress(start + (end - start) * share, "Writing the files" if end < FINISHED else "Finishing the files")
+class _Finishing:
+    """Tells how far the results are: first written, then finished; and the time left, by that which has passed."""
+
+    def __init__(self, context: JobContext) -> None:
+        self._context = context
+        self._started = time.monotonic()
+
+    def written(self, share: float) -> None:
+        """So much is in the files."""
+        self._tell(MAPPED + (WRITTEN - MAPPED) * share, "Writing the files")
+
+    def finished(self, share: float) -> None:
+        """So much has its overviews and was compared."""
+        self._tell(WRITTEN + (FINISHED - WRITTEN) * share, "Finishing the files")
+
+    def _tell(self, fraction: float, message: str) -> None:
+        done = fraction - MAPPED
+        passed = time.monotonic() - self._started
+        self._context.progress(fraction, message, passed * (FINISHED - fraction) / done if done > 0 else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
@@ -46,6 +47,27 @@ def decoded(form: int, data: bytes, kind: str, height: int, width: int) -> np.nd
     """The array (H, W) again, not writable; ValueError, TypeError or zlib.error when these are not its bytes."""
     plain = zlib.decompress(data) if form == DEFLATED else data
     return np.frombuffer(plain, np.dtype(kind)).reshape(height, width)
+
+
+def check_part(checksum: int, data: bytes) -> None:
+    """Raise a ValueError when these are not the bytes that were stored."""
+    if zlib.crc32(data) != checksum:
+        raise ValueError("checksums differ")
+
+
+def copy_part(row: tuple[Any, ...], window: Window, into: np.ndarray) -> None:
+    """Copy what a stored part has of a window into its array (H, W).
+
+    ``row`` is row, column, height, width, kind of number, form, checksum and data.
+    """
+    *place, kind, form, checksum, data = row
+    part = Window(*place)
+    shared = part.intersection(window)
+    if shared is not None:
+        check_part(checksum, data)
+        source, target = shared.relative_to(part), shared.relative_to(window)
+        values = decoded(form, data, kind, part.height, part.width)
+        into[target.row_slice, target.column_slice] = values[source.row_slice, source.column_slice]
 
 
 def _cuts(start: int, length: int, step: int) -> Iterator[tuple[int, int]]:

@@ -76,7 +76,7 @@ class Margin:
     @property
     def description(self) -> str:
         """In words, for the log."""
-        return f"margin {self.margin} pixels, exact"
+        return f"margins of {self.margin} pixels, without seams"
 
     def cores_at_once(self, batch: int) -> int:
         """As many as the batch."""

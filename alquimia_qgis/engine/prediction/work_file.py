@@ -15,7 +15,7 @@ import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.prediction.identity import differences
-from alquimia_qgis.engine.prediction.stored_parts import STRIP, WIDEST, decoded, encoded, part_windows, strips_of
+from alquimia_qgis.engine.prediction.stored_parts import WIDEST, check_part, copy_part, encoded, part_windows, strips_of
 from alquimia_qgis.engine.prediction.work_database import WorkDatabase, as_output_error, says_damaged
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.protocol.errors import InternalError, JobCancelled, MemoryLimitError, OutputError
@@ -27,6 +27,7 @@ SECONDS_BETWEEN_COMMITS = 1.0
 # A slow disk is waited for during this share of the time at most.
 COMMIT_SHARE = 0.1
 
+WINDOW_SIZE = "window size"  # in the header
 INSERT_BLOCK = "INSERT INTO blocks (row, column, height, width, filled) VALUES (?, ?, ?, ?, ?)"
 INSERT_PART = (
     "INSERT INTO parts (role, band, strip, row, column, height, width, kind, form, checksum, data)"
@@ -60,6 +61,15 @@ class WorkFile:
         self.finished = frozenset(Window(*row) for row in rows)
         self.mapped_pixels_before = sum(window.height * window.width for window in self.finished)
 
+    def window_size(self, wanted: int) -> int:
+        """The size of windows that this work was begun with, ``wanted`` where it begins now: others would not meet."""
+        with contextlib.suppress(KeyError):
+            return int(self._database.header(WINDOW_SIZE))
+        with as_output_error(self.path):
+            self._database.begin()
+            self._database.set_header(WINDOW_SIZE, wanted)
+        return wanted
+
     def add(self, window: Window, layers: Mapping[str, np.ndarray] | None) -> None:
         """Store a finished window: by role an array (bands, H, W) as it will be written; None where all is nodata.
 
@@ -81,7 +91,7 @@ class WorkFile:
         for part in part_windows(window):
             inner = part.relative_to(window)
             form, data = encoded(plane[inner.row_slice, inner.column_slice], self.compress)
-            place = (part.row // STRIP, part.row, part.column, part.height, part.width)
+            place = (strips_of(part).start, part.row, part.column, part.height, part.width)
             self._database.execute(INSERT_PART, role, band, *place, kind, form, zlib.crc32(data), data)
 
     def read(self, role: str, band: int, window: Window, into: np.ndarray) -> None:
@@ -90,7 +100,7 @@ class WorkFile:
             for strip in strips_of(window):
                 left, right = window.column - WIDEST, window.column + window.width
                 for row in self._database.execute(SELECT_PARTS, role, band, strip, left, right):
-                    _copy_part(row, window, into)
+                    copy_part(row, window, into)
 
     def flush(self) -> None:
         """Make everything added so far safe on the disk."""
@@ -134,7 +144,7 @@ class WorkFile:
         """Read all of it, so that damage shows now and not at the end, as a ValueError or what SQLite says."""
         for checksum, data in self._database.execute("SELECT checksum, data FROM parts"):
             context.check_cancelled()
-            _check_part(checksum, data)
+            check_part(checksum, data)
 
     def _commit(self) -> None:
         started = time.monotonic()
@@ -282,19 +292,3 @@ def _tell_unusable(path: str, reasons: Sequence[str], context: JobContext) -> No
         f"The unfinished work {path} cannot be used and is replaced: {'; '.join(reasons)}. The mapping starts afresh.",
         "warning",
     )
-
-
-def _check_part(checksum: int, data: bytes) -> None:
-    if zlib.crc32(data) != checksum:
-        raise ValueError("checksums differ")
-
-
-def _copy_part(row: tuple[Any, ...], window: Window, into: np.ndarray) -> None:
-    *place, kind, form, checksum, data = row
-    part = Window(*place)
-    shared = part.intersection(window)
-    if shared is not None:
-        _check_part(checksum, data)
-        source, target = shared.relative_to(part), shared.relative_to(window)
-        values = decoded(form, data, kind, part.height, part.width)
-        into[target.row_slice, target.column_slice] = values[source.row_slice, source.column_slice]

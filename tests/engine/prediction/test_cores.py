@@ -83,3 +83,16 @@ def test_nothing_is_left_of_a_finished_area():
     area = Window(3, 5, 61, 47)
     finished = frozenset(core.intersection(area) for core in core_windows(area, 4, (16, 16)))
     assert list(CoreQueue(area, 4, 16, finished=finished)) == []
+
+
+@given(AREAS, st.integers(1, 9), st.integers(1, 80), st.integers(1, 80), st.booleans(), st.data())
+def test_a_second_run_with_smaller_cores_does_what_the_first_has_left(area, grid, size, smaller, even, data):
+    first = list(CoreQueue(area, grid, size, even=even))
+    done = data.draw(st.integers(0, len(first)))
+    finished = [inside for core in first[:done] if (inside := core.intersection(area)) is not None]
+    second = CoreQueue(area, grid, size, even=even, finished=frozenset(finished))
+    while second.largest > smaller and second.halve():
+        second.restart()
+    rest = list(second)
+    assert (times_covered([*finished, *rest], area) == 1).all()
+    assert all(max(core.height, core.width) <= max(smaller, grid) for core in rest)

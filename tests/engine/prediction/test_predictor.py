@@ -142,7 +142,7 @@ def test_the_next_backend_steps_in_and_the_log_says_so(model, monkeypatch):
     unusable(monkeypatch, "onnxruntime")
     predictor, warnings = opened(model)
     assert predictor.network.backend.startswith("Keras ")
-    assert len(warnings) == 1 and "OpenVINO: it is" in warnings[0] and "ONNX Runtime: it is" in warnings[0]
+    assert len(warnings) == 1 and "OpenVINO and ONNX Runtime: it is not installed" in warnings[0]
 
 
 def test_a_backend_that_was_asked_for_and_cannot_be_had_is_refused(model, monkeypatch):
@@ -185,7 +185,7 @@ def test_a_graph_that_answers_differently_is_not_used(model, tmp_path):
     path = with_graph(model, tmp_path / "m.alquimia", nudge)
     predictor, warnings = opened(path)
     assert predictor.network.backend.startswith("Keras ")
-    assert len(warnings) == 1 and warnings[0].count("does not answer the model file's self-test as Keras did") == 2
+    assert len(warnings) == 1 and "does not answer the model file's self-test as Keras did" in warnings[0]
     with pytest.raises(ParameterError, match="self-test"):
         opened(path, "onnxruntime")
 
