@@ -42,6 +42,8 @@ from alquimia_qgis.protocol.jobs import PredictRasterJob, PredictRasterResult
 
 # A model sees textures at one size; beyond this share the ground resolution differs enough to matter.
 RESOLUTION_TOLERANCE = 0.25
+# Of the memory that a mapping may take, for decoded blocks of files in strips; see block_cache.
+SHARE_FOR_BLOCKS = 0.25
 
 
 def run(job: PredictRasterJob, context: JobContext) -> PredictRasterResult:
@@ -112,7 +114,8 @@ class _Mapping:
         rows = assignment.window_size + 2 * assignment.surroundings.margin
         side_by_side = windows_side_by_side(self.image, assignment.window_size, assignment.surroundings.margin)
         columns = None if side_by_side is None else rows + (side_by_side - 1) * assignment.window_size
-        with block_cache(self.image, rows, columns):
+        most = SHARE_FOR_BLOCKS * allowed_memory(self.job.options.memory)
+        with block_cache(self.image, rows, columns, most):
             map_area(replace(assignment, cut_size=size, side_by_side=side_by_side, finished=finished), sink, context)
 
     def _refuse_emptiness(self, pixels: dict[str, int]) -> None:

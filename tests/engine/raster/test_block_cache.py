@@ -12,7 +12,7 @@ from rasterio.transform import from_origin
 
 from alquimia_qgis.engine.prediction.cores import core_windows
 from alquimia_qgis.engine.raster import block_cache as block_cache_module
-from alquimia_qgis.engine.raster.block_cache import block_cache, windows_side_by_side
+from alquimia_qgis.engine.raster.block_cache import TILED_CACHE, block_cache, windows_side_by_side
 from alquimia_qgis.engine.raster.image import open_image
 
 LAYOUTS = {
@@ -62,3 +62,11 @@ def test_wide_tiled_images_are_read_in_columns(tmp_path):
         image.width = 1_000_000
         count = windows_side_by_side(image, CORE, MARGIN)
         assert 1 < count < 1_000_000 // CORE
+
+
+def test_strips_of_a_wide_image_take_no_more_than_allowed(tmp_path):
+    write(tmp_path / "image.tif", "strips")
+    with open_image(str(tmp_path / "image.tif")) as image:
+        image.width = 100_000
+        for most, expected in ((300e6, 300_000_000), (1e12, block_cache_module.LARGEST_CACHE), (1e6, TILED_CACHE)):
+            assert block_cache(image, 2000, most=most).options["GDAL_CACHEMAX"] == expected
