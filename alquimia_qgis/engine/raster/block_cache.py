@@ -29,8 +29,9 @@ def windows_side_by_side(image: Image, size: int, margin: int) -> int | None:
 def block_cache(image: Image, rows: int, columns: int | None = None, most: float = LARGEST_CACHE) -> rasterio.Env:
     """A ``with`` block in which GDAL remembers ``rows`` × ``columns`` (None: the whole width) pixels of the image.
 
-    It takes from 48 MB, which small images never fill, to ``most`` bytes, or 1 GB if that is less. Tiles are decoded by all processor cores; strips by
-    one, because GDAL's threads do not look into the cache and would decode those at the seams again and again.
+    It takes from 48 MB, which small images never fill, to ``most`` bytes, or 1 GB if that is less. Tiles are decoded by
+    all processor cores; strips by one, because GDAL's threads do not look into the cache and would decode those at the
+    seams again and again.
     """
     wanted = _cached_bytes(image, rows, image.width if columns is None else columns)
     size = max(TILED_CACHE, min(LARGEST_CACHE, int(most), wanted))
