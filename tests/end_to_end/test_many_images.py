@@ -173,7 +173,7 @@ def test_a_mosaic_whose_engine_was_killed_goes_on_where_it_was(
     assert code == 1 and "of the map is done and kept" in said
     assert not (tmp_path / "mosaic.tif").exists()
     listed = qgis.run("alquimia:unfinishedmaps", FOLDER=tmp_path)
-    # What was not yet safe on the disk when the engine died has been taken back, so this may be less than was waited for.
+    # What was not yet safe on the disk when the engine died has been taken back: it may be less than was waited for.
     assert listed["FOUND"] == 1 and listed["BYTES"] >= SMALLEST_WINDOW
 
     code, said = start("alquimia:predictrasters", wanted).end()
