@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from alquimia_qgis.desktop.engine_client.client import EngineClient, Listener
 from alquimia_qgis.desktop.engine_client.process import EngineCommand
+from alquimia_qgis.engine.prediction.mapping import STARTED
 from alquimia_qgis.protocol.events import Hello, Log, Progress
 from alquimia_qgis.protocol.jobs import Job
 from benchmarks.fresh_process import peak_memory
@@ -43,7 +44,7 @@ class Stopwatch(Listener):
         self.heard = self.heard or self._seconds()
         if event.fraction > 0:
             self.moved = self.moved or self._seconds()
-            if event.message.startswith(MAPPING):
+            if event.fraction > STARTED and event.message.startswith(MAPPING):
                 self.mapped = self.mapped or self._seconds()
 
     def on_log(self, event: Log) -> None:

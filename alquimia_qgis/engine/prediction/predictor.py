@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
-from alquimia_qgis.engine.bundle.graph.checks import read_graph
+from alquimia_qgis.engine.bundle.graph.checks import check_graph, read_graph
 from alquimia_qgis.engine.bundle.read import family_of, fixed_size, opened, read_self_test
 from alquimia_qgis.engine.bundle.self_test import CPU, SelfTest, planar
 from alquimia_qgis.engine.context import JobContext
@@ -17,6 +18,7 @@ from alquimia_qgis.engine.prediction.backends.choice import (
     backend_order,
     installed_backends,
 )
+from alquimia_qgis.engine.prediction.backends.runtime import Runtime
 from alquimia_qgis.engine.prediction.network import Network
 from alquimia_qgis.protocol.bundle_manifest import GRAPH, InferenceRecord, Manifest, read_manifest
 from alquimia_qgis.protocol.errors import ModelFileError, ParameterError
@@ -24,6 +26,8 @@ from alquimia_qgis.protocol.options import PredictionOptions
 from alquimia_qgis.zoo.family import ModelFamily
 
 FLOAT32 = "float32"
+# What this process has checked and proven, by content and runtime: a series of images opens one model again and again.
+_proven: set[str] = set()
 
 
 @dataclass(frozen=True)
@@ -67,15 +71,31 @@ def _with_runtime(name: str, path: str, manifest: Manifest, family: ModelFamily,
     with opened(path) as archive:
         if manifest.inference is None or GRAPH not in archive.namelist():
             raise BackendUnusableError("the model file holds no ONNX graph of its network")
-        graph = read_graph(archive, manifest)
+        graph = read_graph(archive)
         self_test = read_self_test(archive, manifest, family)
+    digest = _digest(name, manifest.to_json().encode(), graph, self_test.pack())
+    if digest not in _proven:
+        check_graph(graph, manifest)
+        _prove(runtime, graph, self_test, family)
+        _proven.add(digest)
+    return Predictor(manifest, runtime.network(graph, manifest.bands, precision), manifest.inference)
+
+
+def _prove(runtime: Runtime, graph: bytes, self_test: SelfTest, family: ModelFamily) -> None:
     chip = planar(self_test.chip, family.input)
     try:
         answer = runtime.run_graph(graph, chip)
         SelfTest(chip, planar(self_test.answer, family.input), self_test.device).check(answer, CPU)
     except ModelFileError as error:
         raise BackendUnusableError("it does not answer the model file's self-test as Keras did") from error
-    return Predictor(manifest, runtime.network(graph, manifest.bands, precision), manifest.inference)
+
+
+def _digest(name: str, *parts: bytes) -> str:
+    digest = hashlib.sha256(name.encode())
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "little"))
+        digest.update(part)
+    return digest.hexdigest()
 
 
 def _with_keras(path: str, precision: str) -> Predictor:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -16,6 +17,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from alquimia_qgis.engine.bundle.graph import checks
 from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.prediction import predictor as predictor_module
 from alquimia_qgis.engine.prediction.backends import choice
 from alquimia_qgis.engine.prediction.backends.runtime import BackendUnusableError
 from alquimia_qgis.engine.prediction.predictor import open_predictor
@@ -104,6 +106,12 @@ def with_graph(model, path, change):
     return rewritten(model, path, graph=graph.SerializeToString())
 
 
+@pytest.fixture(autouse=True)
+def nothing_proven(monkeypatch):
+    """Each test opens its model as a fresh process does."""
+    monkeypatch.setattr(predictor_module, "_proven", set())
+
+
 def test_openvino_is_chosen_on_a_processor(model, monkeypatch):
     monkeypatch.setattr(choice, "gpu_for_keras", lambda: False)
     predictor, warnings = opened(model)
@@ -140,6 +148,7 @@ def test_the_next_backend_steps_in_and_the_log_says_so(model, monkeypatch):
     assert predictor.network.backend.startswith("ONNX Runtime ")
     assert len(warnings) == 1 and "OpenVINO: it is not installed" in warnings[0]
     unusable(monkeypatch, "onnxruntime")
+    predictor_module._proven.clear()
     predictor, warnings = opened(model)
     assert predictor.network.backend.startswith("Keras ")
     assert len(warnings) == 1 and "OpenVINO and ONNX Runtime: it is not installed" in warnings[0]
@@ -371,3 +380,19 @@ if {backend!r} == "openvino":
     )
     assert finished.returncode == 0, finished.stderr[-2000:]
     assert list(home.rglob("*")) == []
+
+
+def test_what_was_proven_once_is_not_proven_again_but_anything_else_is(model, tmp_path, monkeypatch):
+    opened(model)
+    monkeypatch.setattr(choice.RUNTIMES["openvino"], "run_graph", lambda *given: pytest.fail("proven again"))
+    predictor, warnings = opened(model)
+    assert predictor.network.backend.startswith("OpenVINO ") and not warnings
+    shutil.copy(model, tmp_path / "copy.alquimia")
+    opened(str(tmp_path / "copy.alquimia"))
+
+    def nudge(graph):
+        kernel = next(constant for constant in graph.graph.initializer if len(constant.dims) == 4)
+        kernel.raw_data = (numpy_helper.to_array(kernel) * np.float32(1.01)).tobytes()
+
+    with pytest.raises(pytest.fail.Exception, match="proven again"):
+        opened(with_graph(model, tmp_path / "other.alquimia", nudge))
