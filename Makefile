@@ -20,6 +20,9 @@ help:  ## Show this list
 demo: engine  ## Train, map and assess the sample image; writes a picture of the map to build/demo
 	@scripts/demo/run.sh
 
+demo-timeseries: engine  ## Train, map and assess two years of cloudy images; writes to build/demo-timeseries
+	@scripts/demo/run_series.sh
+
 test: setup  ## Run every test and check, in QGIS 3.22 and in QGIS 3.40
 	@scripts/run_tests.sh
 
@@ -87,5 +90,5 @@ $(STAMPS)/engine: $(DEVICE_REQUIREMENTS) scripts/install_engine.sh | $(STAMPS)/u
 	@scripts/install_engine.sh
 	@touch $@
 
-.PHONY: help demo test check format docs qgis-process desktop package setup setup-development setup-qgis-tests \
+.PHONY: help demo demo-timeseries test check format docs qgis-process desktop package setup setup-development setup-qgis-tests \
 	setup-qgis-3.40 engine requirements clean system-packages

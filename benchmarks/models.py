@@ -77,12 +77,13 @@ def benchmark_model(folder: Path, recipe: ModelRecipe, raster: Path) -> Path:
 def write_model(path: Path, recipe: ModelRecipe, raster: Path) -> None:
     """Build, fill and write; imports Keras. Says so on standard error when the network cannot be written as ONNX."""
     from alquimia_qgis.engine.bundle.inference import fixed_edge
+    from alquimia_qgis.engine.bundle.network import Blueprint
     from alquimia_qgis.engine.bundle.save import write_bundle
     from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip
 
     family = load_catalogue().get(recipe.family).from_dict(dict(recipe.parameters))
     network = _filled(recipe, raster)
-    chip = self_test_chip(family, recipe.patch_size, len(BANDS), fixed_edge(network))
+    chip = self_test_chip(Blueprint(family, len(BANDS), CLASSES), recipe.patch_size, fixed_edge(family, network))
     unfinished = path.with_suffix(".unfinished")
     proof = (chip, run_network(network, chip))
     problem = write_bundle(str(unfinished), _manifest(recipe, family, network), network, proof, "", "")
@@ -105,10 +106,11 @@ def _filled(recipe: ModelRecipe, raster: Path) -> Any:
 
 
 def _built(recipe: ModelRecipe) -> Any:
-    from alquimia_qgis.engine.bundle.network import build_network, network_input_shape
+    from alquimia_qgis.engine.bundle.network import Blueprint
 
     family = load_catalogue().get(recipe.family).from_dict(dict(recipe.parameters))
-    return build_network(family, network_input_shape(family.input, len(BANDS)), CLASSES)
+    blueprint = Blueprint(family, len(BANDS), CLASSES)
+    return blueprint.build(blueprint.shape())
 
 
 def _balance(network: Any, chips: np.ndarray) -> None:
@@ -193,7 +195,7 @@ def _manifest(recipe: ModelRecipe, family: Any, network: Any) -> Manifest:
         classes=tuple(ClassRecord(value, f"Class {value}", palette_colour(value)) for value in range(1, CLASSES + 1)),
         patch_size=recipe.patch_size,
         ground_resolution=RESOLUTION,
-        inference=inference_record(family, network, recipe.patch_size, fixed_edge(network)),
+        inference=inference_record(family, network, recipe.patch_size, fixed_edge(family, network)),
     )
 
 

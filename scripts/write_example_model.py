@@ -1,11 +1,13 @@
-"""Writes resources/models/train_map_assess.model3; run in the oldest QGIS after defaults or parameters have changed.
+"""Writes the models in resources/models; run in the oldest QGIS after defaults or parameters have changed.
 
-scripts/with_qgis.sh system python scripts/write_example_model.py
+The seed keeps the order of what Qt writes, so that only changes show: QT_HASH_SEED=0 scripts/with_qgis.sh system python
+scripts/write_example_model.py
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,32 +22,58 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QPointF
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "resources" / "models" / "train_map_assess.model3"
-HELP = {
-    "ALG_DESC": "Trains a U-Net on digitised samples, maps the whole image with it, and assesses the map on the "
-    "samples that were held back (those whose split field says test). An example to start from: open it in the model "
-    "designer, save it under another name and change it.",
-    "image": "The raster to learn from and to map.",
-    "samples": "Polygons, lines or points with their class.",
+FOLDER = ROOT / "resources" / "models"
+START = "An example to start from: open it in the model designer, save it under another name and change it."
+COMMON_HELP = {
     "class_field": "The field that holds the class. Empty: the field called class, else the only text field.",
     "split_field": "A text field with train, validation and test. Empty: the map is assessed on all samples, which is "
     "too optimistic.",
+}
+IMAGE_HELP = {
+    **COMMON_HELP,
+    "ALG_DESC": "Trains a U-Net on digitised samples, maps the whole image with it, and assesses the map on the "
+    f"samples that were held back (those whose split field says test). {START}",
+    "image": "The raster to learn from and to map.",
+    "samples": "Polygons, lines or points with their class.",
     "chip_size": "Width and height of the image chips, a multiple of 8.",
     "epochs": "Largest number of passes over the training chips.",
+}
+SERIES_HELP = {
+    **COMMON_HELP,
+    "ALG_DESC": "Trains a temporal convolutional network on images of several dates, maps each pixel by its course "
+    "through the year, and assesses the map on the samples that were held back (those whose split field says test). "
+    f"{START}",
+    "images": "The rasters to learn from and to map, one for each date, or one with the bands of all dates.",
+    "dates": "The date of each image, in their order, such as 2018-04-12, 2018-04-22. Empty: the temporal ranges of "
+    "the layers, else the dates in the names of the files, else the given order.",
+    "mask_band": "Name or number of the band of each image that marks clouds, such as SCL. Empty: none.",
+    "samples": "Polygons, lines or points with their class; every pixel under them is an example.",
+    "epochs": "Largest number of passes over the training pixels.",
 }
 from_input = QgsProcessingModelChildParameterSource.fromModelParameter
 from_step = QgsProcessingModelChildParameterSource.fromChildOutput
 fixed = QgsProcessingModelChildParameterSource.fromStaticValue
+WHOLE = QgsProcessingParameterNumber.Type.Integer
+# What the steps of all models have in common.
+FIELDS = {"CLASS_FIELD": from_input("class_field"), "SPLIT_FIELD": from_input("split_field")}
+SAMPLES = {"SAMPLES": from_input("samples"), **FIELDS}
+MODEL = {"MODEL": from_step("train", "MODEL")}
+ASSESSMENT = {"INPUT": from_step("predict", "OUTPUT"), "REFERENCE": from_input("samples"), **FIELDS}
+TRAINED = {"model": ("MODEL", "Model"), "training_report": ("REPORT", "Training report")}
+MAPPED = {"map": ("OUTPUT", "Map"), "confidence": ("CONFIDENCE", "Confidence")}
+ASSESSED = {"assessment_report": ("REPORT", "Assessment report")}
 
 
 def main() -> int:
-    """Write the model; return the exit status."""
+    """Write the models; return the exit status."""
     application = QgsApplication([], False)
     application.initQgis()
     sys.path.insert(0, str(ROOT))
@@ -53,54 +81,82 @@ def main() -> int:
 
     plugin = AlquimiaPlugin(None)
     plugin.initProcessing()
-    written = example().toFile(str(TARGET))
+    models = {"train_map_assess": of_an_image, "train_map_series": of_a_series}
+    written = [make().toFile(str(FOLDER / f"{name}.model3")) for name, make in models.items()]
     plugin.unload()
     application.exitQgis()
-    return 0 if written else 1
+    return 0 if all(written) else 1
 
 
-def example() -> QgsProcessingModelAlgorithm:
-    """Inputs, the three steps and their outputs, laid out for the model designer."""
-    model = QgsProcessingModelAlgorithm("Train, map and assess", "Examples", "")
-    for number, definition in enumerate(inputs()):
-        definition.setHelp(HELP[definition.name()])
+def of_an_image() -> QgsProcessingModelAlgorithm:
+    """A single image: train a U-Net, map, assess."""
+    chip_size = QgsProcessingParameterNumber("chip_size", "Chip size [pixels]", WHOLE, 64, False, 16, 2048)
+    inputs = [QgsProcessingParameterRasterLayer("image", "Image"), *sample_inputs(), chip_size, epochs_input()]
+    image = {"INPUT": from_input("image")}
+    training = {**image, **SAMPLES, "PATCH_SIZE": from_input("chip_size"), "EPOCHS": from_input("epochs")}
+    steps = (
+        ("train", "train_unet", "Train U-Net", training, TRAINED),
+        ("predict", "predictraster", "Map the image", {**image, **MODEL}, MAPPED),
+        ("assess", "assessmap", "Assess on held-back samples", ASSESSMENT, ASSESSED),
+    )
+    return model_of("Train, map and assess", IMAGE_HELP, inputs, steps)
+
+
+def of_a_series() -> QgsProcessingModelAlgorithm:
+    """Dated images: train a network of pixels in time, map, assess."""
+    inputs = [
+        QgsProcessingParameterMultipleLayers("images", "Images", QgsProcessing.SourceType.TypeRaster),
+        *sample_inputs(),
+        QgsProcessingParameterString("dates", "Dates", optional=True),
+        QgsProcessingParameterString("mask_band", "Mask band", optional=True),
+        epochs_input(),
+    ]
+    images = {"INPUT": from_input("images"), "DATES": from_input("dates"), "MASK_BAND": from_input("mask_band")}
+    training = {**images, **SAMPLES, "EPOCHS": from_input("epochs")}
+    steps = (
+        ("train", "train_temporal_cnn", "Train TempCNN", training, TRAINED),
+        ("predict", "predictseries", "Map the series", {**images, **MODEL}, MAPPED),
+        ("assess", "assessmap", "Assess on held-back samples", ASSESSMENT, ASSESSED),
+    )
+    return model_of("Train, map and assess a time series", SERIES_HELP, inputs, steps)
+
+
+def model_of(
+    title: str,
+    help: dict[str, str],
+    inputs: Sequence[QgsProcessingParameterDefinition],
+    steps: Sequence[tuple[str, str, str, dict[str, Any], dict[str, tuple[str, str]]]],
+) -> QgsProcessingModelAlgorithm:
+    """Inputs, steps and their outputs, laid out for the model designer."""
+    model = QgsProcessingModelAlgorithm(title, "Examples", "")
+    order = [definition.name() for definition in inputs]
+    for number, definition in enumerate(inputs):
+        definition.setHelp(help[definition.name()])
         component = QgsProcessingModelParameter(definition.name())
         component.setPosition(QPointF(120 + 220 * number, 60) if number < 4 else QPointF(120, 90 * number - 180))
         model.addModelParameter(definition, component)
-    model.setParameterOrder([definition.name() for definition in inputs()])
-    fields = {"CLASS_FIELD": from_input("class_field"), "SPLIT_FIELD": from_input("split_field")}
-    training = {"PATCH_SIZE": from_input("chip_size"), "EPOCHS": from_input("epochs")}
-    samples = {"SAMPLES": from_input("samples"), **fields}
-    image = {"INPUT": from_input("image")}
-    reference = {"REFERENCE": from_input("samples"), **fields}
-    steps = (
-        ("train", "train_unet", "Train U-Net", {**image, **samples, **training},
-         {"model": ("MODEL", "Model"), "training_report": ("REPORT", "Training report")}),
-        ("predict", "predictraster", "Map the image", {**image, "MODEL": from_step("train", "MODEL")},
-         {"map": ("OUTPUT", "Map"), "confidence": ("CONFIDENCE", "Confidence")}),
-        ("assess", "assessmap", "Assess on held-back samples", {"INPUT": from_step("predict", "OUTPUT"), **reference},
-         {"assessment_report": ("REPORT", "Assessment report")}),
-    )  # fmt: skip
+    model.setParameterOrder(order)
     for number, step in enumerate(steps):
         model.addChildAlgorithm(child(*step, position=QPointF(450, 220 + 180 * number)))
-    model.setHelpContent(HELP)
+    model.setHelpContent(help)
     model.updateDestinationParameters()
     return model
 
 
-def inputs() -> list[QgsProcessingParameterDefinition]:
-    """What a user of the model chooses."""
-    whole = QgsProcessingParameterNumber.Type.Integer
-    text = QgsProcessingParameterField.DataType.String
+def sample_inputs() -> list[QgsProcessingParameterDefinition]:
+    """The samples and their fields, which any model asks for."""
     any_geometry = [QgsProcessing.SourceType.TypeVectorAnyGeometry]
+    text = QgsProcessingParameterField.DataType.String
     return [
-        QgsProcessingParameterRasterLayer("image", "Image"),
         QgsProcessingParameterFeatureSource("samples", "Samples", any_geometry),
         QgsProcessingParameterField("class_field", "Class field", None, "samples", optional=True),
         QgsProcessingParameterField("split_field", "Split field", None, "samples", text, optional=True),
-        QgsProcessingParameterNumber("chip_size", "Chip size [pixels]", whole, 64, False, 16, 2048),
-        QgsProcessingParameterNumber("epochs", "Epochs", whole, 60, False, 1, 10_000),
     ]
+
+
+def epochs_input() -> QgsProcessingParameterDefinition:
+    """How long to learn, which any model asks for."""
+    return QgsProcessingParameterNumber("epochs", "Epochs", WHOLE, 60, False, 1, 10_000)
 
 
 def child(

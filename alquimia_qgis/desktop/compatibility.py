@@ -29,6 +29,11 @@ def integer_field(name: str) -> QgsField:
     return QgsField(name, _field_type("LongLong", QVariant.LongLong))
 
 
+def real_field(name: str) -> QgsField:
+    """A field of decimal numbers."""
+    return QgsField(name, _field_type("Double", QVariant.Double))
+
+
 def is_text(field: QgsField) -> bool:
     """Whether the field holds text."""
     return field.type() == _field_type("QString", QVariant.String)

@@ -15,13 +15,23 @@ from alquimia_qgis.desktop.algorithms.example_model import ExampleModel
 from alquimia_qgis.desktop.algorithms.install_engine import InstallEngine
 from alquimia_qgis.desktop.algorithms.predict_raster import PredictRaster
 from alquimia_qgis.desktop.algorithms.predict_rasters import PredictRasters
+from alquimia_qgis.desktop.algorithms.predict_series import PredictSeries
 from alquimia_qgis.desktop.algorithms.train_model import train_algorithm
 from alquimia_qgis.desktop.algorithms.unfinished_maps import UnfinishedMaps
 from alquimia_qgis.desktop.resources import plugin_version, resource_path
 from alquimia_qgis.protocol.errors import AlquimiaError
 from alquimia_qgis.zoo.catalogue import load_catalogue
 
-FIXED = (InstallEngine, EngineStatus, CreateSamplesLayer, PredictRaster, PredictRasters, UnfinishedMaps, AssessMap)
+FIXED = (
+    InstallEngine,
+    EngineStatus,
+    CreateSamplesLayer,
+    PredictRaster,
+    PredictRasters,
+    PredictSeries,
+    UnfinishedMaps,
+    AssessMap,
+)
 LOG_TAB = "Alquimia"
 
 

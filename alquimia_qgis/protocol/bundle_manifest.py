@@ -14,8 +14,9 @@ from typing import Any
 
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import AlquimiaError, ModelFileError
+from alquimia_qgis.protocol.model_records import HINT, SeriesRecord, TargetRecord, check_channels
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 MANIFEST = "manifest.json"
 WEIGHTS = "weights.safetensors"
 SELF_TEST = "selftest.safetensors"
@@ -33,7 +34,6 @@ HIGHEST_BAND_COUNT = 4096
 HIGHEST_CLASS_COUNT = 1024
 LARGEST_REACH = 2**20  # pixels: of a receptive field, a grid or a tile
 MOST_BYTES_PER_PIXEL = 2**30
-HINT = "Choose an .alquimia file written by one of the Alquimia training algorithms."
 
 ENCRYPTED = 0x1  # bit of a zip member's flags
 
@@ -68,6 +68,7 @@ FIELD_KINDS: dict[str, type] = {
 # format version -> function that turns a manifest of that version into one of the next
 UPGRADERS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: lambda record: {**record, "inference": None, "format_version": 2},
+    2: lambda record: {**record, "series": None, "target": None, "format_version": 3},
 }
 
 
@@ -78,6 +79,16 @@ class BandRecord:
     name: str
     mean: float
     standard_deviation: float
+
+
+VALIDITY = BandRecord("observed", 0.0, 1.0)
+
+
+def series_channels(bands: tuple[BandRecord, ...], series: SeriesRecord | None) -> tuple[BandRecord, ...]:
+    """The channels of a network: the bands, once for each date, with one more that tells where it was observed."""
+    if series is None:
+        return bands
+    return (*bands, *((VALIDITY,) if series.has_validity else ())) * len(series.days)
 
 
 @dataclass(frozen=True)
@@ -115,7 +126,8 @@ class Manifest:
 
     ``classes`` are in the order of the network's output channels. ``metrics`` are those of the validation part at the
     best epoch. ``training`` is provenance: file names, counts, options, dates, device, seed. ``inference`` is None in
-    files of older versions.
+    files of older versions. ``series`` is there where the network looks at dated images; ``target`` where it estimates
+    a number, and then there are no classes.
     """
 
     family: str
@@ -133,7 +145,19 @@ class Manifest:
     packages: dict[str, str] = field(default_factory=dict)
     created: str = ""
     inference: InferenceRecord | None = None
+    series: SeriesRecord | None = None
+    target: TargetRecord | None = None
     format_version: int = FORMAT_VERSION
+
+    @property
+    def channels(self) -> tuple[BandRecord, ...]:
+        """What the network reads of each pixel: its bands, or those of the first date, then of the second …."""
+        return series_channels(self.bands, self.series)
+
+    @property
+    def dates(self) -> int | None:
+        """The number of dates that the network sees; None for single images."""
+        return None if self.series is None else len(self.series.days)
 
     def to_json(self) -> str:
         """The manifest as indented JSON."""
@@ -167,6 +191,7 @@ class Manifest:
             if not isinstance(getattr(self, name), kind) or isinstance(getattr(self, name), bool):
                 raise ModelFileError(f"The model file's manifest has a wrong value of {name}.", HINT)
         self._check_counts()
+        check_channels(self.bands, self.series)
         scaling = [number for band in self.bands for number in (band.mean, band.standard_deviation)]
         if not all(math.isfinite(number) for number in scaling) or min(b.standard_deviation for b in self.bands) <= 0:
             raise ModelFileError("The model file's manifest has band statistics that are not usable numbers.", HINT)
@@ -241,6 +266,8 @@ def _revived(record: dict[str, Any]) -> dict[str, Any]:
         "classes": tuple(ClassRecord(int(c["value"]), str(c["name"]), str(c["colour"])) for c in record["classes"]),
         "ground_resolution": (float(x), float(y)),
         "inference": None if record["inference"] is None else InferenceRecord(**record["inference"]),
+        "series": None if record["series"] is None else SeriesRecord.from_dict(record["series"]),
+        "target": None if record["target"] is None else TargetRecord.from_dict(record["target"]),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -14,6 +15,11 @@ class InputKind:
     multiple_rasters: bool
     help: str
 
+    @property
+    def has_surroundings(self) -> bool:
+        """Whether an example shows more than one pixel."""
+        return "height" in self.axes
+
 
 IMAGE = InputKind("image", ("height", "width", "band"), False, "One raster with any number of bands.")
 PIXEL = InputKind("pixel", ("band",), False, "The bands of single pixels of one raster.")
@@ -21,3 +27,8 @@ PIXEL_SERIES = InputKind("pixel series", ("date", "band"), True, "Single pixels 
 IMAGE_SERIES = InputKind("image series", ("date", "height", "width", "band"), True, "Several dated rasters.")
 
 INPUT_KINDS = {kind.name: kind for kind in (IMAGE, PIXEL, PIXEL_SERIES, IMAGE_SERIES)}
+
+
+def kind_of_shape(shape: Sequence[int | None]) -> InputKind:
+    """The kind of an example by the number of its axes, which no two kinds share."""
+    return next(kind for kind in INPUT_KINDS.values() if len(kind.axes) == len(shape))

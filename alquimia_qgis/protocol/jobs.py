@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import ProtocolError
-from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, TrainingOptions
+from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
 from alquimia_qgis.protocol.unfinished import unfinished_path
 
 CANCEL_PATIENCE = 3.0
@@ -80,6 +80,25 @@ class SampleSource:
 
 
 @dataclass(frozen=True)
+class SeriesSource:
+    """What belongs to dated images beside the images: their dates and what masks their clouds.
+
+    ``dates`` are texts like 2018-04-12, one for each image, or for each date of a single stacked one; none where only
+    the order is known. ``origin`` says in words where they come from, for log and report. ``masks`` are rasters whose
+    ``mask_values`` mark what cannot be used: none, one for all, or one for each image. ``mask_band`` is the band of the
+    images themselves, by name or number from 1, that does so (empty: none). ``stacked_by`` tells how the bands of a
+    stacked image lie: ``date`` (all bands of the first date first) or ``band``.
+    """
+
+    dates: tuple[str, ...] = ()
+    origin: str = ""
+    masks: tuple[str, ...] = ()
+    mask_band: str = ""
+    mask_values: tuple[int, ...] = ()
+    stacked_by: str = "date"
+
+
+@dataclass(frozen=True)
 class TrainJob(Job):
     """Train a family on images and samples. Returns TrainResult. Empty output paths are not written."""
 
@@ -96,6 +115,8 @@ class TrainJob(Job):
     history: str = ""
     sampling: SamplingOptions = field(default_factory=SamplingOptions)
     training: TrainingOptions = field(default_factory=TrainingOptions)
+    series: SeriesSource = field(default_factory=SeriesSource)
+    series_options: SeriesOptions = field(default_factory=SeriesOptions)
 
     @property
     def cancel_patience(self) -> float:
@@ -128,6 +149,7 @@ class PredictRasterJob(Job):
     confidence: str = ""
     options: PredictionOptions = field(default_factory=PredictionOptions)
     skip_finished: bool = False
+    series: SeriesSource = field(default_factory=SeriesSource)
 
     @property
     def cancel_patience(self) -> float:
@@ -244,6 +266,7 @@ _NESTED: dict[str, Any] = {
     "reference": SampleSource,
     "sampling": SamplingOptions,
     "training": TrainingOptions,
+    "series_options": SeriesOptions,
     "options": PredictionOptions,
 }
 
@@ -256,6 +279,8 @@ def _revive(cls: type[Job], name: str, value: Any) -> Any:
     """JSON knows lists and dicts only: bring back tuples and nested records."""
     if isinstance(value, list):
         return tuple(value)
+    if name == "series":
+        return SeriesSource(**{key: tuple(item) if isinstance(item, list) else item for key, item in value.items()})
     target = _NESTED.get(name)
     if target is None or not isinstance(value, dict):
         return value

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from alquimia_qgis.protocol.parameters import Parameterised, choice, integer, real, switch
-from alquimia_qgis.protocol.tasks import LOSSES, METRICS
+from alquimia_qgis.protocol.tasks import AUTOMATIC, LOSSES, METRICS
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class SamplingOptions(Parameterised):
     title: ClassVar[str] = "Sampling options"
 
     patch_size: int = integer(
-        128, low=16, high=2048, unit="pixels", label="Chip size",
+        128, low=1, high=2048, unit="pixels", label="Chip size",
         help="Width and height of the image chips cut around the samples, in pixels. "
         "Take chips that show enough surroundings to recognise a class.",
     )  # fmt: skip
@@ -63,6 +63,49 @@ class SamplingOptions(Parameterised):
 
 
 @dataclass(frozen=True)
+class SeriesOptions(Parameterised):
+    """How dated images become the steps in time that a network sees; a model remembers them and maps alike."""
+
+    title: ClassVar[str] = "Time series options"
+
+    resampling: str = choice(
+        "as_given",
+        {
+            "as_given": "The dates of the images",
+            "regular": "Regular steps",
+            "monthly": "Monthly medians",
+        },
+        help="Which dates the network sees. Regular steps and monthly medians make irregular, cloudy archives "
+        "comparable, and a model of one season applicable to another; gaps are then filled as chosen below.",
+    )  # fmt: skip
+    step: int = integer(
+        10, low=1, high=366, unit="days", label="Days between regular steps", help="Regular steps only: their distance."
+    )
+    gaps: str = choice(
+        "linear",
+        {
+            "linear": "Linear interpolation in time",
+            "last": "The last value before",
+            "zero": "Zero, and a channel that tells which dates are there",
+        },
+        help="What stands where clouds, nodata or missing dates leave a gap. Before the first and after the last "
+        "observation the nearest one is taken. A pixel without any observation gets no result.",
+    )  # fmt: skip
+    time_shift: float = real(
+        0.0, low=0.0, high=60.0, unit="days", advanced=True, label="Augment by shifts in time",
+        help="Training series are shifted by up to so many days, earlier or later, as seasons are.",
+    )  # fmt: skip
+    date_dropout: float = real(
+        0.1, low=0.0, high=0.9, advanced=True, label="Augment by leaving out dates",
+        help="Share of dates that are left out of training series at random, as clouds do, and filled as gaps are.",
+    )  # fmt: skip
+    band_noise: float = real(
+        0.05, low=0.0, high=1.0, advanced=True, label="Augment by noise",
+        help="Random noise added to each value of training series, in standard deviations of its band.",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
 class TrainingOptions(Parameterised):
     """How the network learns; the loss is chosen among those of the task."""
 
@@ -82,8 +125,9 @@ class TrainingOptions(Parameterised):
     )  # fmt: skip
     learning_rate: float = real(0.001, low=1e-7, high=1.0, help="Step size of the optimiser; the peak of the schedule.")
     loss: str = choice(
-        "cross_entropy", LOSSES, help="What the network minimises. Focal and Dice help when some classes are rare."
-    )
+        AUTOMATIC, {AUTOMATIC: "Automatic (cross-entropy for classes, squared error for numbers)", **LOSSES},
+        help="What the network minimises. Focal and Dice help when some classes are rare.",
+    )  # fmt: skip
     focal_gamma: float = real(
         2.0, low=0.0, high=10.0, advanced=True, help="Focal loss: how much more hard pixels count (Lin et al. 2017)."
     )
@@ -127,7 +171,8 @@ class TrainingOptions(Parameterised):
         help="Ramp and exponential schedules: the factor of the learning rate from one epoch to the next.",
     )  # fmt: skip
     monitor: str = choice(
-        "mean_iou", METRICS, advanced=True, label="Monitored metric",
+        AUTOMATIC, {AUTOMATIC: "Automatic (mean IoU for classes, R² for numbers)", **METRICS},
+        advanced=True, label="Monitored metric",
         help="The validation figure that decides which epoch is best and when to stop.",
     )  # fmt: skip
     patience: int = integer(

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from alquimia_qgis.protocol.errors import ParameterError
 
+AUTOMATIC = "automatic"
+# Figures that are better when they are lower.
+LOWER_IS_BETTER = frozenset({"loss", "rmse", "mean_absolute_error"})
+
 
 @dataclass(frozen=True)
 class Task:
@@ -16,12 +20,33 @@ class Task:
     help: str
     losses: tuple[tuple[str, str], ...]
     metrics: tuple[tuple[str, str], ...]
+    gives_classes: bool = True
 
     def output_channels(self, classes: int) -> int:
-        """Channels of the network's output: one a class; too few classes raise a ParameterError."""
+        """Channels of the network's output: one a class, or one for a number; too few classes: a ParameterError."""
+        if not self.gives_classes:
+            return 1
         if classes < 2:
             raise ParameterError(f"{self.title} needs at least two classes; {classes} given.")
         return classes
+
+    def chosen_loss(self, choice: str) -> str:
+        """The loss that the option ``loss`` stands for; one of another task raises a ParameterError."""
+        return self._chosen(choice, self.losses, "loss")
+
+    def chosen_metric(self, choice: str) -> str:
+        """The metric that the option ``monitor`` stands for; one of another task raises a ParameterError."""
+        return self._chosen(choice, self.metrics, "metric")
+
+    def _chosen(self, choice: str, offered: tuple[tuple[str, str], ...], what: str) -> str:
+        names = [name for name, _ in offered]
+        if choice == AUTOMATIC:
+            return names[0]
+        if choice not in names:
+            raise ParameterError(
+                f"{self.title} has no {what} called {choice!r}.", f"It has: {AUTOMATIC}, {', '.join(names)}."
+            )
+        return choice
 
 
 SEGMENTATION = Task(
@@ -42,7 +67,25 @@ SEGMENTATION = Task(
     ),
 )
 
-TASKS = {task.name: task for task in (SEGMENTATION,)}
+REGRESSION = Task(
+    name="regression",
+    title="Regression",
+    help="Gives every pixel a number, such as a tree cover, a biomass or a yield.",
+    losses=(
+        ("squared_error", "Squared error"),
+        ("absolute_error", "Absolute error (outliers count less)"),
+        ("huber", "Huber (squared for small errors, absolute for large ones)"),
+    ),
+    metrics=(
+        ("r_squared", "R²"),
+        ("rmse", "RMSE"),
+        ("mean_absolute_error", "Mean absolute error"),
+        ("loss", "Loss"),
+    ),
+    gives_classes=False,
+)
+
+TASKS = {task.name: task for task in (SEGMENTATION, REGRESSION)}
 LOSSES = {name: label for task in TASKS.values() for name, label in task.losses}
 METRICS = {name: label for task in TASKS.values() for name, label in task.metrics}
 

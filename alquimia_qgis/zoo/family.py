@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import InputKind
+from alquimia_qgis.protocol.options import SamplingOptions
 from alquimia_qgis.protocol.parameters import Parameterised
 from alquimia_qgis.protocol.tasks import Task
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 # Pixels that the crop margin must leave of a chip's width: with less, nearly all computing is thrown away.
 SMALLEST_CROPPED = 16
+# Sampling options that mean nothing where a network sees single pixels.
+OPTIONS_OF_IMAGES = frozenset({"patch_size", "flips", "quarter_turns", "brightness"})
 
 
 @dataclass(frozen=True)
@@ -23,11 +26,16 @@ class ModelFamily(Parameterised):
     """A declared model family: class attributes describe it, annotated fields are the user's parameters.
 
     The file name is the permanent id, the class docstring is the help text; its first sentence stands in the toolbox.
+    ``own_options`` names sampling options that the family declares itself or that mean nothing to it: its dialog has
+    its own, or none. A family that ``uses_days`` is built with the days of its dates.
     """
 
     title: ClassVar[str] = ""
     tasks: ClassVar[tuple[Task, ...]] = ()
     input: ClassVar[InputKind]
+    own_options: ClassVar[frozenset[str]] = frozenset()
+    uses_days: ClassVar[bool] = False
+    fewest_dates: ClassVar[int] = 1
 
     @classmethod
     def summary(cls) -> str:
@@ -38,6 +46,26 @@ class ModelFamily(Parameterised):
     def help_text(cls) -> str:
         """The class docstring, cleaned of its indentation."""
         return inspect.cleandoc(cls.__doc__ or "")
+
+    @classmethod
+    def hidden_options(cls) -> frozenset[str]:
+        """The sampling options that this family's dialog does not have."""
+        return cls.own_options | (OPTIONS_OF_IMAGES if not cls.input.has_surroundings else frozenset())
+
+    def sampling(self, options: SamplingOptions) -> SamplingOptions:
+        """The sampling options as this family wants them: single pixels, or its own patch size."""
+        own = {name: getattr(self, name) for name in self.own_options if hasattr(self, name)}
+        if not self.input.has_surroundings:
+            own["patch_size"] = 1
+        return replace(options, **own)
+
+    def check_dates(self, dates: int) -> None:
+        """Raise a ParameterError when the network cannot be built for so few dates."""
+        if dates < self.fewest_dates:
+            raise ParameterError(
+                f"{self.title} needs at least {self.fewest_dates} dates; {dates} given.",
+                "Add images of other dates, or resample them to shorter steps.",
+            )
 
     def patch_multiple(self) -> int:
         """Chips must be a multiple of this many pixels wide and high."""
@@ -66,5 +94,8 @@ class ModelFamily(Parameterised):
             )
 
     def build(self, input_shape: tuple[int | None, ...], output_channels: int) -> keras.Model:
-        """The Keras model up to the logits; ``input_shape`` follows ``input.axes``, None where any size will do."""
+        """The Keras model up to the logits; ``input_shape`` follows ``input.axes``, None where any size will do.
+
+        A family that ``uses_days`` takes a third argument ``days``: those of the dates, as ``series_day`` counts them.
+        """
         raise NotImplementedError

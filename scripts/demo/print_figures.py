@@ -17,10 +17,10 @@ FILES = {
 }
 
 
-def main(results: Path, forest: dict[str, float], seconds: str) -> int:
+def main(results: Path, forest: dict[str, float], seconds: str, network: str = "U-Net") -> int:
     """Print figures and paths; fail when a result is missing."""
     figures = json.loads((results / "assessment.json").read_text(encoding="utf-8"))["results"]
-    print(f"\nOn the held-back test polygons ({'U-Net':>5}, random forest on single pixels):")
+    print(f"\nOn the held-back test samples ({network}, random forest on single pixels):")
     for label, name in (("overall accuracy", "OVERALL_ACCURACY"), ("mean IoU", "MEAN_IOU")):
         print(f"  {label:<18}{float(figures[name]):6.3f}   {forest[name]:6.3f}")
     print(f"\nDone in {seconds} s. Written:")
@@ -37,6 +37,6 @@ if __name__ == "__main__":
         main(
             Path(sys.argv[1]),
             {"OVERALL_ACCURACY": float(sys.argv[2]), "MEAN_IOU": float(sys.argv[3])},
-            sys.argv[4],
+            *sys.argv[4:],
         )
     )

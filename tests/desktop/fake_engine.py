@@ -22,30 +22,43 @@ from osgeo import gdal, ogr
 REAL_LAUNCHER = Path(__file__).resolve().parents[2] / "alquimia_qgis" / "engine" / "launcher.py"
 CLASSES = ((1, 'Forêt "dense"', "#228833"), (2, "Water's edge", "#4477aa"))
 METRICS = {"overall_accuracy": 0.875, "mean_iou": 0.75, "macro_f1": 0.8, "loss": 0.25}
+NUMBER_METRICS = {"r_squared": 0.6, "rmse": 12.5, "mean_absolute_error": 9.0, "loss": 0.25}
+LOWEST, HIGHEST = 10.0, 250.0
 gdal.UseExceptions()
 
 
 def train(job: Any, context: Any) -> dict[str, Any]:
-    note(job, images=[raster_facts(path) for path in job.images], samples=vector_facts(job.samples.path))
+    masks = [raster_facts(path) for path in job.series.masks]
+    images = [raster_facts(path) for path in job.images]
+    note(job, images=images, masks=masks, samples=vector_facts(job.samples.path))
     play(context)
     context.progress(0.5, "Epoch 1 of 2 · loss 0.5", 12.0)
     context.metric(1, 2, {"loss": 0.5, "mean_iou": 0.6})
     write_model(job)
     for path in filter(None, (job.report, job.history)):
         Path(path).write_text("<html>written by the fake engine</html>", encoding="utf-8")
+    estimates = job.task == "regression"
     classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
     return {
-        "model": job.model, "report": job.report, "history": job.history, "metrics": METRICS,
+        "model": job.model, "report": job.report, "history": job.history,
+        "metrics": NUMBER_METRICS if estimates else METRICS,
         "epochs": 2, "best_epoch": 1, "classes": classes, "cancelled": False,
     }  # fmt: skip
 
 
 def predict_raster(job: Any, context: Any) -> dict[str, Any]:
-    note(job, images=[raster_facts(path) for path in job.images])
+    from alquimia_qgis.protocol.bundle_manifest import read_manifest
+
+    estimates = read_manifest(job.model).target is not None
+    masks = [raster_facts(path) for path in job.series.masks]
+    note(job, images=[raster_facts(path) for path in job.images], masks=masks)
     play(context, Path(job.images[0]).name)
     context.progress(0.5, "Mapping · half of it", 10.0)
     if job.skip_finished and all(Path(path).exists() for path in job.outputs):
         pixels = {"1": 1}
+    elif estimates:
+        write_shares(job.images[0], job.output, 1, HIGHEST)
+        pixels = {"known": 7}
     else:
         pixels = write_map(job.images[0], job.output)
         highest = 100 if job.options.probability_format == "percent" else 1
@@ -55,7 +68,7 @@ def predict_raster(job: Any, context: Any) -> dict[str, Any]:
     classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
     return {
         "output": job.output, "probabilities": job.probabilities, "confidence": job.confidence,
-        "classes": classes, "pixels": pixels, "seconds": 0.1,
+        "classes": [] if estimates else classes, "pixels": pixels, "seconds": 0.1,
     }  # fmt: skip
 
 
@@ -138,12 +151,18 @@ def vector_facts(path: str) -> dict[str, Any]:
 def write_model(job: Any) -> None:
     from alquimia_qgis.protocol.bundle_manifest import REQUIRED_MEMBERS, BandRecord, Manifest
     from alquimia_qgis.protocol.classes import ClassRecord
+    from alquimia_qgis.protocol.model_records import SeriesRecord, TargetRecord, undated
 
+    dates = max(len(getattr(job, "images", ())), len(job.series.dates) if hasattr(job, "series") else 0)
+    estimates = job.task == "regression"
     manifest = Manifest(
         family=job.family, family_title="U-Net", family_parameters=job.family_parameters, family_declaration=[],
-        task=job.task, input_kind="image", bands=(BandRecord("", 0.0, 1.0),) * getattr(job, "band_count", 1),
-        classes=tuple(ClassRecord(*record) for record in CLASSES), patch_size=job.sampling.patch_size,
-        ground_resolution=(10.0, 10.0),
+        task=job.task, input_kind="pixel series" if dates > 1 else "image",
+        bands=(BandRecord("", 0.0, 1.0),) * getattr(job, "band_count", 1),
+        classes=() if estimates else tuple(ClassRecord(*record) for record in CLASSES),
+        patch_size=job.sampling.patch_size, ground_resolution=(10.0, 10.0),
+        series=SeriesRecord(undated(dates), False, 1) if dates > 1 else None,
+        target=TargetRecord("biomass", 100.0, 40.0, LOWEST, HIGHEST) if estimates else None,
     )  # fmt: skip
     with zipfile.ZipFile(job.model, "w") as archive:
         for member in REQUIRED_MEMBERS:

@@ -22,7 +22,21 @@ def train(image: str, samples: str, tmp_path: Path) -> dict[str, Any]:
         ({"DEPTH": -1}, "Depth must be a whole number from 1 to 7; -1 was given."),
         ({"EPOCHS": "10000000"}, "Epochs must be a whole number from 1 to 10000; 10000000 was given."),
         ({"LEARNING_RATE": "fast"}, "Learning rate must be a number from 1e-07 to 1; 'fast' was given."),
-        ({"LOSS": "guess"}, "Loss must be one of cross_entropy, focal, dice, cross_entropy_dice; 'guess' was given."),
+        (
+            {"LOSS": "guess"},
+            "Loss must be one of automatic, cross_entropy, focal, dice, "
+            "cross_entropy_dice, squared_error, absolute_error, huber; 'guess' was given.",
+        ),
+        (
+            {"LOSS": "huber"},
+            "Pixel classification has no loss called 'huber'. It has: automatic, cross_entropy, "
+            "focal, dice, cross_entropy_dice.",
+        ),
+        (
+            {"MONITOR": "rmse"},
+            "Pixel classification has no metric called 'rmse'. It has: automatic, mean_iou, "
+            "macro_f1, overall_accuracy, loss.",
+        ),
         ({"KERNEL_SIZE": 4}, "Kernel size must be an odd number; 4 was given."),
         (
             {"PATCH_SIZE": 100, "DEPTH": 3},
@@ -115,15 +129,15 @@ def test_assessment_needs_exactly_one_reference(run: Runner, image: str, samples
     assert run.refusal("assessmap", {"INPUT": image, "REFERENCE": samples}) == ""
 
 
-def make_model_file(folder: Path, bands: int = 1) -> str:
-    """A file that reads as a model of so many bands, made by the fake engine's own writer."""
+def make_model_file(folder: Path, bands: int = 1, dates: int = 0, task: str = "segmentation") -> str:
+    """A file that reads as a model of so many bands and dates, made by the fake engine's own writer."""
     from types import SimpleNamespace
 
     from tests.desktop.fake_engine import write_model
 
     path = str(folder / "model.alquimia")
     sampling = SimpleNamespace(patch_size=32)
-    known = {"family": "unet", "family_parameters": {}, "task": "segmentation"}
+    known = {"family": "unet", "family_parameters": {}, "task": task, "images": ("",) * dates}
     write_model(SimpleNamespace(**known, sampling=sampling, model=path, band_count=bands))
     return path
 

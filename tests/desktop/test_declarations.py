@@ -19,7 +19,7 @@ from qgis.PyQt.QtCore import QVariant
 from alquimia_qgis.desktop.algorithms.base import AlquimiaAlgorithm
 from alquimia_qgis.desktop.algorithms.from_declarations import add_declared, declared_values
 from alquimia_qgis.protocol.errors import ParameterError
-from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, TrainingOptions
+from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
 from alquimia_qgis.protocol.parameters import Parameterised, choice, integer, real, switch
 
 
@@ -91,6 +91,15 @@ def test_an_empty_optional_number_is_none_and_an_empty_mandatory_one_its_default
     assert (made.ceiling, made.level_count, made.share) == (None, 3, 0.5)
 
 
+def test_what_is_left_out_has_its_default(qgis_app: Any) -> None:
+    algorithm = Algorithm()
+    add_declared(algorithm, Everything, without={"share", "colour"})
+    assert [item.name() for item in algorithm.parameterDefinitions()] == ["LEVEL_COUNT", "CEILING", "LOUD"]
+    given = {"LEVEL_COUNT": 5, "SHARE": 7}
+    made = declared_values(Everything, algorithm, given, QgsProcessingContext(), without={"share", "colour"})
+    assert (made.level_count, made.share, made.colour) == (5, 0.5, "red")
+
+
 @pytest.mark.parametrize("null", [QVariant(), NULL])
 def test_a_null_of_qgis_counts_as_not_given(algorithm: QgsProcessingAlgorithm, null: Any) -> None:
     assert values(algorithm, dict.fromkeys(("LEVEL_COUNT", "SHARE", "CEILING", "COLOUR", "LOUD"), null)) == Everything()
@@ -150,7 +159,7 @@ def test_a_name_declared_twice_is_refused(algorithm: QgsProcessingAlgorithm) -> 
         add_declared(algorithm, Everything)
 
 
-@pytest.mark.parametrize("declared", [SamplingOptions, TrainingOptions, PredictionOptions])
+@pytest.mark.parametrize("declared", [SamplingOptions, SeriesOptions, TrainingOptions, PredictionOptions])
 def test_every_default_of_our_own_options_is_accepted(declared: type[Parameterised], qgis_app: Any) -> None:
     class Options(AlquimiaAlgorithm):
         def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:

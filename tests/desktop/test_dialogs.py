@@ -194,10 +194,14 @@ def test_a_refused_value_is_said_before_the_run(
         "train_unet",
         "predictraster",
         "predictrasters",
+        "predictseries",
+        "train_pixel_timeseries",
+        "train_unet3d",
         "unfinishedmaps",
         "assessmap",
         "createsampleslayer",
         "train_map_assess",
+        "train_map_series",
     ],
 )
 def test_every_dialog_opens_and_shows_its_parameters(opened: Any, provider: Any, identifier: str) -> None:

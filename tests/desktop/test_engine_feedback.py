@@ -77,6 +77,13 @@ def test_an_epoch_is_one_line_without_undefined_figures() -> None:
     )
 
 
+def test_symbols_and_initials_keep_their_capitals() -> None:
+    values = {"r_squared": 0.5, "rmse": 12.0, "mean_absolute_error": 9.0}
+    assert metric_line(Metric("1", 1, 2, values)) == (
+        "Epoch 1 of 2: training R² 0.500, RMSE 12.000, mean absolute error 9.000"
+    )
+
+
 def test_the_engine_is_named(heard: Recorder) -> None:
     FeedbackListener(heard).on_engine(Hello(1, "0.1.0", "3.12.4", 4711), warm=True)
     assert heard.lines == [("debug", "Engine: process 4711, Python 3.12.4, already running.")]

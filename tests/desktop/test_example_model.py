@@ -1,14 +1,17 @@
-"""The example model shipped by the provider runs as a whole, and its results are styled."""
+"""The example models shipped by the provider run as a whole, and their results are styled."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
+import pytest
 from qgis.core import QgsProcessingModelAlgorithm
 
 from alquimia_qgis.desktop.resources import resource_path
-from tests.desktop.conftest import FakeEngine, Runner
+from tests.desktop.conftest import FakeEngine, Runner, make_image
+
+MODELS = ("train_map_assess", "train_map_series")
 
 
 def test_train_map_assess(run: Runner, engine: FakeEngine, image: str, samples: str, tmp_path: Path) -> None:
@@ -22,6 +25,29 @@ def test_train_map_assess(run: Runner, engine: FakeEngine, image: str, samples: 
     for suffix in ("alquimia", "tif", "html", "qml"):
         assert list(tmp_path.glob(f"chain*.{suffix}")), suffix
     assert any(str(value).endswith("chain_map.tif") for value in model.values())
+
+
+def test_train_map_series(run: Runner, engine: FakeEngine, samples: str, tmp_path: Path) -> None:
+    images = [make_image(tmp_path / f"S2_2018{month:02}12.tif") for month in (4, 6, 8)]
+    inputs = {"images": images, "mask_band": "3", "samples": samples, "split_field": "split", "epochs": 3}
+    model = run("train_map_series", {**inputs, **_outputs(run, "train_map_series", tmp_path)})
+    assert [entry["verb"] for entry in engine.jobs] == ["train", "predict_raster", "assess_map"]
+    train, predict, assess = (entry["job"] for entry in engine.jobs)
+    assert (train["family"], train["training"]["epochs"], train["sampling"]["patch_size"]) == ("temporal_cnn", 3, 1)
+    for job in (train, predict):
+        assert job["images"] == images and job["series"]["mask_band"] == "3"
+        assert job["series"]["dates"] == ["2018-04-12", "2018-06-12", "2018-08-12"]
+    assert predict["model"] == train["model"] and assess["map"] == predict["output"]
+    assert any(str(value).endswith("chain_map.tif") for value in model.values())
+    assert list(tmp_path.glob("chain*.qml"))
+
+
+def test_dates_of_a_model_reach_its_steps(run: Runner, engine: FakeEngine, samples: str, tmp_path: Path) -> None:
+    images = [make_image(tmp_path / f"{name}.tif") for name in "ab"]
+    inputs = {"images": images, "dates": "2018-04-12, 2018-05-12", "samples": samples}
+    run("train_map_series", {**inputs, **_outputs(run, "train_map_series", tmp_path)})
+    dates = [entry["job"]["series"]["dates"] for entry in engine.jobs[:2]]
+    assert dates == [["2018-04-12", "2018-05-12"]] * 2
 
 
 def test_the_engine_is_kept_between_the_steps(
@@ -41,10 +67,11 @@ def test_the_shipped_file_opens_in_the_modeler(plugin: object) -> None:
         assert len({(position.x(), position.y()) for position in positions}) == len(positions)
 
 
-def test_its_fixed_values_are_the_defaults_of_today(provider: Any) -> None:
+@pytest.mark.parametrize("model", MODELS)
+def test_their_fixed_values_are_the_defaults_of_today(provider: Any, model: str) -> None:
     """When this fails, run scripts/write_example_model.py."""
     compared = 0
-    for child in provider.algorithm("train_map_assess").childAlgorithms().values():
+    for child in provider.algorithm(model).childAlgorithms().values():
         for name, (source,) in child.parameterSources().items():
             if not source.parameterName() and not source.outputChildId():
                 assert source.staticValue() == child.algorithm().parameterDefinition(name).defaultValue(), name
@@ -53,13 +80,17 @@ def test_its_fixed_values_are_the_defaults_of_today(provider: Any) -> None:
 
 
 def _parameters(run: Runner, image: str, samples: str, folder: Path) -> dict[str, object]:
+    inputs = {"image": image, "samples": samples, "split_field": "split", "chip_size": 32, "epochs": 3}
+    return {**inputs, **_outputs(run, "train_map_assess", folder)}
+
+
+def _outputs(run: Runner, model: str, folder: Path) -> dict[str, object]:
     outputs = {
         "Model": "chain.alquimia",
         "Training report": "chain_training.html",
         "Map": "chain_map.tif",
         "Assessment report": "chain_assessment.html",
     }
-    definitions = run.algorithm("train_map_assess").destinationParameterDefinitions()
+    definitions = run.algorithm(model).destinationParameterDefinitions()
     names = {definition.description(): definition.name() for definition in definitions}
-    inputs = {"image": image, "samples": samples, "split_field": "split", "chip_size": 32, "epochs": 3}
-    return {**inputs, **{names[label]: str(folder / file) for label, file in outputs.items()}}
+    return {names[label]: str(folder / file) for label, file in outputs.items()}

@@ -21,7 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from alquimia_qgis.desktop.algorithms.input_layers import ImageSource
+from alquimia_qgis.desktop.algorithms.image_source import ImageSource
 from alquimia_qgis.protocol.errors import JobCancelled
 from tests.desktop.conftest import HEIGHT, WIDTH, FakeEngine, Runner, make_image
 from tests.desktop.test_bad_input import make_model_file

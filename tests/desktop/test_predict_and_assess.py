@@ -130,7 +130,7 @@ def test_a_layer_that_is_not_a_file_is_exported_pixel_by_pixel(
     run("predictraster", {**prediction, "INPUT": layer.id()})
     seen = engine.jobs[0]["images"][0]
     assert seen["size"] == [WIDTH, HEIGHT, 1] and seen["crs"] == "32719"
-    assert seen["path"].endswith("image.tif") and not Path(seen["path"]).exists()
+    assert seen["path"].endswith("doubled.tif") and not Path(seen["path"]).exists()
     assert "doubled is not a file" in run.feedback.text("info")
 
 

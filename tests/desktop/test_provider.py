@@ -16,8 +16,16 @@ EXPECTED = {
     "installengine": "Set up",
     "predictraster": "Apply",
     "predictrasters": "Apply",
-    "train_unet": "Train",
+    "predictseries": "Apply",
+    "train_lstm": "Train",
     "train_map_assess": "Examples",
+    "train_map_series": "Examples",
+    "train_pixel_timeseries": "Train",
+    "train_resnet3d": "Train",
+    "train_temporal_attention": "Train",
+    "train_temporal_cnn": "Train",
+    "train_unet": "Train",
+    "train_unet3d": "Train",
     "unfinishedmaps": "Apply",
 }
 WITHOUT_ENGINE = {"createsampleslayer", "enginestatus", "installengine", "unfinishedmaps"}
@@ -62,8 +70,9 @@ def test_every_algorithm_has_a_summary_tags_icon_and_page(own: list[QgsProcessin
         assert algorithm.helpUrl().endswith(f"/{algorithm.name()}.md")
 
 
-def test_the_example_model_has_its_outputs(provider: Any) -> None:
-    model = provider.algorithm("train_map_assess")
+@pytest.mark.parametrize("name", ["train_map_assess", "train_map_series"])
+def test_the_example_models_have_their_outputs(provider: Any, name: str) -> None:
+    model = provider.algorithm(name)
     names = {definition.description() for definition in model.destinationParameterDefinitions()}
     assert names == {"Model", "Training report", "Map", "Confidence", "Assessment report"}
 

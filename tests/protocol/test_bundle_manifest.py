@@ -61,7 +61,7 @@ def test_wrong_members_are_refused(tmp_path, members, words):
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"format_version": 99}, "format version 99; this Alquimia reads up to 2"),
+        ({"format_version": 99}, "format version 99; this Alquimia reads up to 3"),
         ({"format_version": None}, "does not state its format version"),
         ({"classes": [{"value": 1}]}, "cannot be understood"),
         ({"classes": [{"value": -1, "name": "x", "colour": "#000000"}]}, "must lie from 0"),

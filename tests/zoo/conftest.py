@@ -10,17 +10,21 @@ import pytest
 from alquimia_qgis.protocol.parameters import CHOICE, SWITCH, Parameter
 from alquimia_qgis.zoo.family import ModelFamily
 
-SMALLEST_SIZES = {"height": 64, "width": 64, "band": 3, "date": 12}
+SMALLEST_IMAGE, SMALLEST_IMAGE_OF_SERIES = 64, 16  # pixels
+BANDS, DATES = 3, 12
 
 
-def example_shape(family: type[ModelFamily]) -> tuple[int, ...]:
-    """A small input shape for one example of this family."""
-    return tuple(SMALLEST_SIZES[axis] for axis in family.input.axes)
+def example_shape(family: type[ModelFamily] | ModelFamily, dates: int = DATES, bands: int = BANDS) -> tuple[int, ...]:
+    """A small input shape for one example of this family, or of a family with these values."""
+    smallest = SMALLEST_IMAGE_OF_SERIES if "date" in family.input.axes else SMALLEST_IMAGE
+    edge = getattr(family, "patch_size", smallest)
+    sizes = {"height": edge, "width": edge, "band": bands, "date": dates}
+    return tuple(sizes[axis] for axis in family.input.axes)
 
 
 def small(family: type[ModelFamily], **values: Any) -> ModelFamily:
-    """The family with as few filters as it allows, so that tests are quick; values it does not have are left out."""
-    few = {p.name: p.low for p in family.parameters() if p.name in ("first_filters", "filters")}
+    """The family as small as it allows, so that tests are quick; values it does not have are left out."""
+    few = {p.name: p.low for p in family.parameters() if p.name.endswith(("filters", "_stage"))}
     names = {p.name for p in family.parameters()}
     return family(**{**few, **{name: value for name, value in values.items() if name in names}})
 
@@ -31,9 +35,16 @@ def other_values(parameter: Parameter) -> list[Any]:
         return [value for value, _ in parameter.choices if value != parameter.default]
     if parameter.kind == SWITCH:
         return [not parameter.default]
-    odd_step = 2 if "kernel_size" in parameter.name else 1
+    if parameter.optional:
+        return [parameter.low]
+    odd_step = 2 if "kernel_size" in parameter.name or parameter.name == "patch_size" else 1
     higher = parameter.default + (odd_step if isinstance(parameter.default, int) else 0.25)
     return [higher if parameter.high is None or higher <= parameter.high else parameter.low]
+
+
+def counts(network: Any) -> tuple[int, int]:
+    """The number of all and of the trainable weights of a network."""
+    return network.count_params(), sum(math.prod(weight.shape) for weight in network.trainable_weights)
 
 
 def bad_values(parameter: Parameter) -> list[Any]:

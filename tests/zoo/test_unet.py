@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pytest
 
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.zoo.families.unet import UNet
+from tests.zoo.conftest import counts
 
 ALQUIMODELIA = {"first_filters": 16, "upsampling_kernel_size": 3, "head_kernel_size": 3}
 RONNEBERGER = {"depth": 4, "first_filters": 64, "normalisation": "none"}
 GEOMOER = {"depth": 4, "first_filters": 64, "upsampling": "nearest", "decoder_convolutions": 3}
 SIX_BANKS = {"depth": 5, "first_filters": 16}
-
-
-def counts(network):
-    return network.count_params(), sum(math.prod(weight.shape) for weight in network.trainable_weights)
 
 
 @pytest.mark.parametrize(

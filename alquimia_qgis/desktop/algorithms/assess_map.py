@@ -17,9 +17,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.desktop.algorithms.base import EVALUATE, AlquimiaAlgorithm, temporary_folder
-from alquimia_qgis.desktop.algorithms.input_layers import INPUT, ImageSource, read_input
+from alquimia_qgis.desktop.algorithms.given_images import INPUT
+from alquimia_qgis.desktop.algorithms.image_source import ImageSource
+from alquimia_qgis.desktop.algorithms.input_layers import read_raster
 from alquimia_qgis.desktop.algorithms.output_files import add_file, check_destinations, output_file
-from alquimia_qgis.desktop.algorithms.sample_layers import SampleFields, add_class_fields, read_fields, write_samples
+from alquimia_qgis.desktop.algorithms.sample_fields import SampleFields, add_class_fields, read_fields
+from alquimia_qgis.desktop.algorithms.sample_layers import write_samples
 from alquimia_qgis.desktop.algorithms.source_files import source_files
 from alquimia_qgis.desktop.compatibility import is_null
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
@@ -97,12 +100,12 @@ class AssessMap(AlquimiaAlgorithm):
         return {REPORT: result["report"] or None, TABLE: result["table"] or None, **numbers}
 
     def _read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        self._map = read_input(self, parameters, context)
+        self._map = read_raster(self, parameters, context, INPUT)
         self._fields = self._reference_raster = None
         if _is_given(parameters, REFERENCE):
             self._fields = read_fields(self, parameters, context, REFERENCE)
         else:
-            self._reference_raster = read_input(self, parameters, context, REFERENCE_RASTER)
+            self._reference_raster = read_raster(self, parameters, context, REFERENCE_RASTER)
 
     def _job(
         self, parameters: dict[str, Any], context: QgsProcessingContext, folder: Path, feedback: QgsProcessingFeedback

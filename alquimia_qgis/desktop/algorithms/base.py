@@ -202,7 +202,7 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
             value = parameters.get(definition.name(), definition.defaultValue())
             if definition.checkValueIsAcceptable(value, context):
                 continue
-            if is_null(value) or value == "":
+            if is_null(value) or value in ("", []):
                 raise ParameterError(f"{definition.description()} ({definition.name()}) is missing.")
             if isinstance(value, (list, tuple)):
                 value = next((item for item in value if not definition.checkValueIsAcceptable([item], context)), value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from typing import Any, TypeVar
 
 from qgis.core import (
@@ -29,10 +30,18 @@ def processing_name(parameter: Parameter) -> str:
     return parameter.name.upper()
 
 
-def add_declared(algorithm: QgsProcessingAlgorithm, declared: type[Parameterised]) -> None:
-    """Give ``algorithm`` one Processing parameter for each parameter of ``declared``."""
+def add_declared(
+    algorithm: QgsProcessingAlgorithm, declared: type[Parameterised], without: Collection[str] = ()
+) -> None:
+    """Give ``algorithm`` one Processing parameter for each parameter of ``declared`` but those named ``without``."""
     for parameter in declared.parameters():
-        algorithm.add(processing_parameter(parameter), help_text(parameter), advanced=parameter.advanced)
+        if parameter.name not in without:
+            add_parameter(algorithm, parameter)
+
+
+def add_parameter(algorithm: QgsProcessingAlgorithm, parameter: Parameter) -> None:
+    """Give ``algorithm`` the Processing parameter of one declaration."""
+    algorithm.add(processing_parameter(parameter), help_text(parameter), advanced=parameter.advanced)
 
 
 def processing_parameter(parameter: Parameter) -> QgsProcessingParameterDefinition:
@@ -57,9 +66,21 @@ def declared_values(
     algorithm: QgsProcessingAlgorithm,
     values: dict[str, Any],
     context: QgsProcessingContext,
+    without: Collection[str] = (),
 ) -> Declared:
-    """The object that the user's values make; a ParameterError names the first that is not allowed."""
-    return declared(**{item.name: _value(item, algorithm, values, context) for item in declared.parameters()})
+    """The object that the user's values make; a ParameterError names the first that is not allowed.
+
+    The parameters named ``without`` are not the algorithm's and have their defaults.
+    """
+    asked = [item for item in declared.parameters() if item.name not in without]
+    return declared(**{item.name: _value(item, algorithm, values, context) for item in asked})
+
+
+def declared_value(
+    parameter: Parameter, algorithm: QgsProcessingAlgorithm, values: dict[str, Any], context: QgsProcessingContext
+) -> Any:
+    """The user's value of one declaration; a ParameterError says what is allowed."""
+    return parameter.check(_value(parameter, algorithm, values, context))
 
 
 def _value(

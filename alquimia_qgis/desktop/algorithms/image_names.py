@@ -1,4 +1,4 @@
-"""Gives each image of a series a name for its results, so that no two of them share a file."""
+"""Names many images: in a sentence, and in the files of their results, so that no two of them share one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+LISTED_AT_MOST = 10
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
@@ -30,6 +31,12 @@ def plain_name(image: str) -> str:
 def safe_title(title: str) -> str:
     """The title of a layer as a file may be called."""
     return FORBIDDEN.sub("_", title)
+
+
+def listed(texts: Sequence[str]) -> str:
+    """Up to ten texts in a row, and how many more there are."""
+    rest = len(texts) - LISTED_AT_MOST
+    return ", ".join(texts[:LISTED_AT_MOST]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _told_apart(names: list[str], images: Sequence[str], with_ending: bool) -> list[str]:

@@ -6,25 +6,15 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Any
 
-from qgis.core import (
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingUtils,
-    QgsProperty,
-    QgsRasterLayer,
-)
+from qgis.core import QgsProcessingContext, QgsRasterLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.desktop.algorithms.image_facts import BandFacts, ImageFacts, check_facts, read_facts
-from alquimia_qgis.desktop.algorithms.image_names import result_names, safe_title
-from alquimia_qgis.desktop.algorithms.input_layers import ImageSource, image_of_layer
+from alquimia_qgis.desktop.algorithms.image_names import listed, result_names, safe_title
+from alquimia_qgis.desktop.algorithms.image_source import ImageSource, image_of_layer
 from alquimia_qgis.desktop.algorithms.source_files import files_with_parts, is_virtual, layer_files
-from alquimia_qgis.desktop.compatibility import is_null
 from alquimia_qgis.protocol.errors import ImageError
-
-LISTED_AT_MOST = 10
 
 
 @dataclass(frozen=True)
@@ -83,39 +73,6 @@ def read_series(
     names = result_names([image.source.path or safe_title(image.title) for image in images])
     named = [replace(image, name=name) for image, name in zip(images, names)]
     return ImageSeries(named, [*look.unfit, *look_inside.unfit], _notes(look_inside.maps, mosaics))
-
-
-def given_layers(
-    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-) -> list[QgsRasterLayer | str]:
-    """The rasters of a parameter of many layers; those that cannot be opened, which QGIS leaves out, are texts."""
-    value = parameters.get(name)
-    if isinstance(value, QgsProperty):
-        value, _ = value.value(context.expressionContext(), algorithm.parameterDefinition(name).defaultValue())
-    return [_layer(item, context) or str(item) for item in _flat(value)]
-
-
-def listed(texts: Sequence[str]) -> str:
-    """Up to ten texts in a row, and how many more there are."""
-    rest = len(texts) - LISTED_AT_MOST
-    return ", ".join(texts[:LISTED_AT_MOST]) + (f" and {rest} more" if rest > 0 else "")
-
-
-def _flat(value: Any) -> Iterator[Any]:
-    """The entries of lists in lists, as expressions in models give them."""
-    if isinstance(value, (list, tuple)):
-        for item in value:
-            yield from _flat(item)
-    elif not is_null(value) and value != "":
-        yield value
-
-
-def _layer(item: Any, context: QgsProcessingContext) -> QgsRasterLayer | None:
-    if isinstance(item, QgsRasterLayer):
-        return item
-    hint = QgsProcessingUtils.LayerHint.Raster
-    layer = QgsProcessingUtils.mapLayerFromString(item, context, True, hint) if isinstance(item, str) else None
-    return layer if isinstance(layer, QgsRasterLayer) and layer.isValid() else None
 
 
 def _stem(path: str) -> str:

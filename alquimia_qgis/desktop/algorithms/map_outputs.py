@@ -23,9 +23,11 @@ from alquimia_qgis.desktop.algorithms.output_layers import (
     show_styled,
     style_classes,
     style_share,
+    style_values,
 )
 from alquimia_qgis.desktop.compatibility import is_null
 from alquimia_qgis.protocol.classes import ClassRecord
+from alquimia_qgis.protocol.model_records import TargetRecord
 
 MODEL, EXTENT = "MODEL", "EXTENT"
 OUTPUT, PROBABILITIES, CONFIDENCE, MAPPED_PIXELS = "OUTPUT", "PROBABILITIES", "CONFIDENCE", "MAPPED_PIXELS"
@@ -47,10 +49,16 @@ class MapFiles:
 
 
 class StyleWriter:
-    """Styles the rasters of one map; made before they are written, to learn which styles beside them are foreign."""
+    """Styles the rasters of one map; made before they are written, to learn which styles beside them are foreign.
 
-    def __init__(self, files: MapFiles, probability_format: str, feedback: QgsProcessingFeedback) -> None:
+    ``target`` is what the model estimates, None where it gives classes.
+    """
+
+    def __init__(
+        self, files: MapFiles, probability_format: str, feedback: QgsProcessingFeedback, target: TargetRecord | None
+    ) -> None:
         self._files = files
+        self._target = target
         self._highest = 100.0 if probability_format == "percent" else 1.0
         self._feedback = feedback
         self._foreign = {path for path in files.named().values() if has_foreign_style(path)}
@@ -61,23 +69,33 @@ class StyleWriter:
         styles = {}
         for name, path in self._files.named().items():
             place = StylePlace(path, path in self._foreign, self._feedback)
-            styles[name] = style_classes(place, classes) if name == OUTPUT else style_share(place, self._highest)
+            styles[name] = self._map_style(place, classes) if name == OUTPUT else style_share(place, self._highest)
         return styles
+
+    def _map_style(self, place: StylePlace, classes: list[ClassRecord]) -> Path:
+        if self._target is None:
+            return style_classes(place, classes)
+        return style_values(place, self._target.lowest, self._target.highest)
 
 
 def show_maps(
     algorithm: AlquimiaAlgorithm, context: QgsProcessingContext, destinations: dict[str, str], styles: dict[str, Path],
-    title: str,
+    title: str, target: TargetRecord | None,
 ) -> None:  # fmt: skip
-    """Style the rasters and name them after ``title`` once they are loaded; ``destinations`` are Processing's texts."""
+    """Style the rasters and name them after ``title`` once they are loaded; ``destinations`` are Processing's texts.
+
+    ``target`` is what the model estimates, None where it gives classes.
+    """
+    classes = QCoreApplication.translate("Alquimia", "Classes of {}").format(title)
+    numbers = QCoreApplication.translate("Alquimia", "{} of {}")
     names = {
-        OUTPUT: QCoreApplication.translate("Alquimia", "Classes of {}"),
-        PROBABILITIES: QCoreApplication.translate("Alquimia", "Probabilities of {}"),
-        CONFIDENCE: QCoreApplication.translate("Alquimia", "Confidence of {}"),
+        OUTPUT: classes if target is None else numbers.format(target.name, title),
+        PROBABILITIES: QCoreApplication.translate("Alquimia", "Probabilities of {}").format(title),
+        CONFIDENCE: QCoreApplication.translate("Alquimia", "Confidence of {}").format(title),
     }
     for name, style in styles.items():
         label = algorithm.parameterDefinition(name).description()
-        show_styled(context, destinations[name], style, label, names[name].format(title))
+        show_styled(context, destinations[name], style, label, names[name])
 
 
 def map_destinations(
@@ -109,9 +127,19 @@ def model_file(algorithm: AlquimiaAlgorithm, parameters: dict[str, Any], context
     return os.path.abspath(algorithm.parameterAsFile(parameters, MODEL, context))
 
 
+def wanted_shares(parameters: dict[str, Any]) -> list[str]:
+    """Which of the two rasters of shares are asked for, by their parameters."""
+    return [name for name in (PROBABILITIES, CONFIDENCE) if is_wanted(parameters, name)]
+
+
+def is_wanted(parameters: dict[str, Any], name: str) -> bool:
+    """Whether a value is given for an optional result."""
+    return not is_null(parameters.get(name)) and parameters[name] != ""
+
+
 def has_extent(parameters: dict[str, Any]) -> bool:
     """Whether only a part is to be mapped."""
-    return not is_null(parameters.get(EXTENT)) and parameters[EXTENT] != ""
+    return is_wanted(parameters, EXTENT)
 
 
 def add_shares(algorithm: AlquimiaAlgorithm) -> None:

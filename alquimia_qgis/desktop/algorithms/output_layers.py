@@ -10,6 +10,7 @@ from osgeo import gdal
 from qgis.core import (
     QgsColorRampShader,
     QgsGradientColorRamp,
+    QgsGradientStop,
     QgsMapLayer,
     QgsPalettedRasterRenderer,
     QgsProcessingContext,
@@ -30,7 +31,9 @@ from alquimia_qgis.desktop.algorithms.image_facts import quiet_gdal
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import OutputError
 
-LOW_COLOUR, MIDDLE_COLOUR, HIGH_COLOUR = "#440154", "#21918c", "#fde725"  # viridis: readable by colour-blind people
+# Viridis: readable by colour-blind people.
+LOW_COLOUR, MIDDLE_COLOUR, HIGH_COLOUR = "#440154", "#21918c", "#fde725"
+VALUE_COLOURS = (LOW_COLOUR, "#3b528b", MIDDLE_COLOUR, "#5ec962", HIGH_COLOUR)
 RASTER_STYLE = b"<rasterrenderer"  # what only the .qml of a raster holds
 # Processing keeps no reference to these, and algorithms inside a model are gone before their results are loaded.
 _waiting: list[StyleFromFile] = []
@@ -91,25 +94,17 @@ def style_classes(place: StylePlace, classes: Sequence[ClassRecord]) -> Path:
 
 def style_share(place: StylePlace, highest: float) -> Path:
     """Write the style of a raster of shares, 0 to ``highest`` (1 or 100); returns the file it went to."""
-    ramp = QgsColorRampShader(0.0, highest)
-    ramp.setColorRampType(QgsColorRampShader.Type.Interpolated)
-    ramp.setSourceColorRamp(QgsGradientColorRamp(QColor(LOW_COLOUR), QColor(HIGH_COLOUR)))
-    ramp.setColorRampItemList(
-        [
-            QgsColorRampShader.ColorRampItem(share * highest, QColor(colour), f"{share:.0%}")
-            for share, colour in ((0.0, LOW_COLOUR), (0.5, MIDDLE_COLOUR), (1.0, HIGH_COLOUR))
-        ]
+    steps = ((0.0, LOW_COLOUR), (0.5, MIDDLE_COLOUR), (1.0, HIGH_COLOUR))
+    return _styled_by_ramp(place, 0.0, highest, [(share * highest, colour, f"{share:.0%}") for share, colour in steps])
+
+
+def style_values(place: StylePlace, lowest: float, highest: float) -> Path:
+    """Write the style of a map of numbers, coloured from ``lowest`` to ``highest``; returns the file it went to."""
+    span = highest - lowest
+    values = [lowest + span * number / (len(VALUE_COLOURS) - 1) for number in range(len(VALUE_COLOURS))]
+    return _styled_by_ramp(
+        place, lowest, highest, [(value, colour, f"{value:.4g}") for value, colour in zip(values, VALUE_COLOURS)]
     )
-    shader = QgsRasterShader(0.0, highest)
-    shader.setRasterShaderFunction(ramp)
-
-    def renderer(bands: QgsRasterInterface) -> QgsRasterRenderer:
-        made = QgsSingleBandPseudoColorRenderer(bands, 1, shader)
-        made.setClassificationMin(0.0)
-        made.setClassificationMax(highest)
-        return made
-
-    return _styled(place, renderer)
 
 
 def show_styled(context: QgsProcessingContext, destination: str, style: Path, default_name: str, name: str) -> None:
@@ -125,6 +120,28 @@ def show_styled(context: QgsProcessingContext, destination: str, style: Path, de
     processor = StyleFromFile(style)
     _waiting.append(processor)
     details.setPostProcessor(processor)
+
+
+def _styled_by_ramp(place: StylePlace, lowest: float, highest: float, items: Sequence[tuple[float, str, str]]) -> Path:
+    """Write the style of a raster of numbers; ``items`` are values with their colours and labels, in order."""
+    stops = [
+        QgsGradientStop((value - lowest) / ((highest - lowest) or 1.0), QColor(colour)) for value, colour, _ in items
+    ]
+    ramp = QgsColorRampShader(lowest, highest)
+    ramp.setColorRampType(QgsColorRampShader.Type.Interpolated)
+    ramp.setSourceColorRamp(QgsGradientColorRamp(stops[0].color, stops[-1].color, False, stops[1:-1]))
+    ramp.setColorRampItemList([QgsColorRampShader.ColorRampItem(value, QColor(colour), label)
+                               for value, colour, label in items])  # fmt: skip
+    shader = QgsRasterShader(lowest, highest)
+    shader.setRasterShaderFunction(ramp)
+
+    def renderer(bands: QgsRasterInterface) -> QgsRasterRenderer:
+        made = QgsSingleBandPseudoColorRenderer(bands, 1, shader)
+        made.setClassificationMin(lowest)
+        made.setClassificationMax(highest)
+        return made
+
+    return _styled(place, renderer)
 
 
 def _styled(place: StylePlace, make: Callable[[QgsRasterInterface], QgsRasterRenderer]) -> Path:

@@ -18,14 +18,18 @@ from alquimia_qgis.desktop.algorithms.base import APPLY, AlquimiaAlgorithm
 from alquimia_qgis.desktop.algorithms.from_declarations import declared_values
 from alquimia_qgis.desktop.algorithms.image_names import plain_name, safe_title
 from alquimia_qgis.desktop.algorithms.image_series import SeriesImage
+from alquimia_qgis.desktop.algorithms.image_source import files_for
 from alquimia_qgis.desktop.algorithms.map_outputs import (
     MAPPED_PIXELS,
     OUTPUT,
     RASTERS,
+    is_wanted,
     map_destinations,
     map_files,
     show_maps,
+    wanted_shares,
 )
+from alquimia_qgis.desktop.algorithms.model_checks import check_shares
 from alquimia_qgis.desktop.algorithms.output_files import (
     GEOTIFF_EXTENSIONS,
     check_destinations,
@@ -36,17 +40,16 @@ from alquimia_qgis.desktop.algorithms.output_files import (
 from alquimia_qgis.desktop.algorithms.series_parameters import (
     FOLDER,
     OUTPUT_FOLDER,
+    EachMapOptions,
     SelectionOptions,
-    SeriesOptions,
     add_series_parameters,
     add_series_results,
     check_wanted,
     folder_for,
-    results_in,
+    wanted_of_each,
 )
 from alquimia_qgis.desktop.algorithms.series_plan import SeriesPlan, make_plan
 from alquimia_qgis.desktop.algorithms.series_run import SeriesRun
-from alquimia_qgis.desktop.compatibility import is_null
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.options import PredictionOptions
 
@@ -91,7 +94,7 @@ class PredictRasters(AlquimiaAlgorithm):
             MAPS_MADE: QCoreApplication.translate("Alquimia", "Maps made"),
             FINISHED_BEFORE: QCoreApplication.translate("Alquimia", "Maps that were finished before"),
             LEFT_OUT: QCoreApplication.translate("Alquimia", "Images left out"),
-            MAPPED_PIXELS: QCoreApplication.translate("Alquimia", "Pixels with a class"),
+            MAPPED_PIXELS: QCoreApplication.translate("Alquimia", "Pixels mapped"),
         }
         maps = QCoreApplication.translate("Alquimia", "Maps of the images")
         self.addOutput(QgsProcessingOutputMultipleLayers(MAPS, maps))
@@ -102,13 +105,14 @@ class PredictRasters(AlquimiaAlgorithm):
         """Limits of the options, and whether the results asked for go together."""
         declared_values(SelectionOptions, self, parameters, context)
         declared_values(PredictionOptions, self, parameters, context)
-        options = declared_values(SeriesOptions, self, parameters, context)
-        check_wanted([name for name in (OUTPUT_FOLDER, *RASTERS) if _is_wanted(parameters, name)], options)
+        options = declared_values(EachMapOptions, self, parameters, context)
+        check_wanted([name for name in (OUTPUT_FOLDER, *RASTERS) if is_wanted(parameters, name)], options)
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Look at all images, and at all that else can go wrong before the engine starts."""
         self._plan = make_plan(self, parameters, context)
-        if _is_wanted(parameters, OUTPUT):
+        check_shares(self._plan.manifest, [*wanted_shares(parameters), *wanted_of_each(self._plan.options)])
+        if is_wanted(parameters, OUTPUT):
             self._plan.check_mosaic()
         endings = dict.fromkeys(RASTERS, GEOTIFF_EXTENSIONS)
         check_destinations(self, parameters, context, endings, self._plan.files_read)
@@ -129,7 +133,7 @@ class PredictRasters(AlquimiaAlgorithm):
             title = self._title(parameters, context)
             with run.next_map(title, may_lack=False), self._plan.mosaic_file(mosaic.classes, feedback) as image:
                 run.run(self._plan.job(image, mosaic, self._plan.series.images[0].facts))
-                show_maps(self, context, destinations, run.outcome.styles, title)
+                show_maps(self, context, destinations, run.outcome.styles, title, self._plan.manifest.target)
         run.finish(folder if maps else mosaic.classes)
         return {
             **dict.fromkeys(RASTERS),
@@ -156,15 +160,16 @@ class PredictRasters(AlquimiaAlgorithm):
         if each:
             _tell_names(self._plan.images_in_extent, feedback)
         sizes = [extent.pixels(image.facts) for image in self._plan.images_in_extent]
-        return SeriesRun([*(sizes if each else ()), *([sum(sizes)] if mosaic else ())], self._plan.selection, feedback)
+        sizes = [*(sizes if each else ()), *([sum(sizes)] if mosaic else ())]
+        return SeriesRun(sizes, self._plan.selection, self._plan.manifest.target, feedback)
 
     def _map_each(self, folder: str, run: SeriesRun, feedback: QgsProcessingFeedback) -> list[str]:
         """Map every image by itself; the paths of the maps that are there afterwards."""
         maps = []
         with folder_for(folder):
             for image in self._plan.images_in_extent:
-                files = results_in(folder, image.name, self._plan.options)
-                with run.next_map(image.title), image.source.file_for(files.classes, feedback) as path:
+                files = self._plan.results_in(folder, image)
+                with run.next_map(image.title), files_for([image.source], files.classes, feedback) as (path,):
                     run.run(self._plan.job(path, files, image.facts))
                     maps.append(files.classes)
         return maps
@@ -177,7 +182,7 @@ class PredictRasters(AlquimiaAlgorithm):
             if path:
                 taken[same_file(path)] = definition.description()
         for image in self._plan.images_in_extent:
-            for path in results_in(folder, image.name, self._plan.options).named().values():
+            for path in self._plan.results_in(folder, image).named().values():
                 if same_file(path) in taken:
                     other = taken[same_file(path)]
                     raise ParameterError(
@@ -198,10 +203,6 @@ class PredictRasters(AlquimiaAlgorithm):
         folder = self.parameterAsString(parameters, FOLDER, context)
         name = os.path.basename(os.path.abspath(folder)) if folder else ""
         return name or QCoreApplication.translate("Alquimia", "{} images").format(len(images))
-
-
-def _is_wanted(parameters: dict[str, Any], name: str) -> bool:
-    return not is_null(parameters.get(name)) and parameters[name] != ""
 
 
 def _tell_names(images: Sequence[SeriesImage], feedback: QgsProcessingFeedback) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,104 +14,21 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
-    QgsProcessing,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
     QgsVectorFileWriter,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from alquimia_qgis.desktop.algorithms.feature_layers import feature_layer
-from alquimia_qgis.desktop.algorithms.layer_classes import classes_of_layer
-from alquimia_qgis.desktop.compatibility import integer_field, is_null, is_text
-from alquimia_qgis.protocol.classes import ClassRecord
-from alquimia_qgis.protocol.errors import JobCancelled, OutputError, ParameterError, SamplesError
+from alquimia_qgis.desktop.algorithms.sample_fields import SampleFields
+from alquimia_qgis.desktop.compatibility import integer_field, is_null, is_text, real_field
+from alquimia_qgis.protocol.errors import JobCancelled, OutputError, SamplesError
 from alquimia_qgis.protocol.jobs import SampleSource
 
-SAMPLES, CLASS_FIELD, SPLIT_FIELD = "SAMPLES", "CLASS_FIELD", "SPLIT_FIELD"
 LAYER = "samples"
 # Names that no digitised field is likely to have: a class field may well be called fid or geom.
 COLUMN_OPTIONS = ["FID=alquimia_fid", "GEOMETRY_NAME=alquimia_geometry"]
-USUAL_CLASS_FIELD = "class"
-
-
-@dataclass(frozen=True)
-class SampleFields:
-    """The fields that take part; ``split`` may be empty. ``classes`` are those of the layer's style or value map."""
-
-    class_field: str
-    split_field: str
-    classes: tuple[ClassRecord, ...] = ()
-
-
-def add_samples(algorithm: QgsProcessingAlgorithm) -> None:
-    """The layer of samples."""
-    algorithm.add(
-        QgsProcessingParameterFeatureSource(
-            SAMPLES,
-            QCoreApplication.translate("Alquimia", "Samples"),
-            [QgsProcessing.SourceType.TypeVectorAnyGeometry],
-        ),
-        QCoreApplication.translate(
-            "Alquimia",
-            "Polygons, lines or points in any coordinate reference system, each with its class. They need not "
-            "cover the image.",
-        ),
-    )
-
-
-def add_class_fields(algorithm: QgsProcessingAlgorithm, layer: str) -> None:
-    """The fields of class and split, both chosen among those of the parameter ``layer``."""
-    algorithm.add(
-        QgsProcessingParameterField(
-            CLASS_FIELD,
-            QCoreApplication.translate("Alquimia", "Class field"),
-            parentLayerParameterName=layer,
-            optional=True,
-        ),
-        QCoreApplication.translate(
-            "Alquimia",
-            "The field that holds the class as text or as a whole number. Empty: the field called class, else the "
-            "only text field. Names and colours are taken from the layer's legend or value map.",
-        ),
-    )
-    algorithm.add(
-        QgsProcessingParameterField(
-            SPLIT_FIELD,
-            QCoreApplication.translate("Alquimia", "Split field"),
-            parentLayerParameterName=layer,
-            type=QgsProcessingParameterField.DataType.String,
-            optional=True,
-        ),
-        QCoreApplication.translate(
-            "Alquimia",
-            "A text field that says which part a feature belongs to: train, validation or test. Test features are "
-            "held back from the training.",
-        ),
-    )
-
-
-def read_fields(
-    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, layer: str = SAMPLES
-) -> SampleFields:
-    """Which fields of the layer take part, and its classes; the error says why the layer cannot be used."""
-    source = algorithm.parameterAsSource(parameters, layer, context)
-    if source is None:
-        raise SamplesError(f"The layer {_shown(parameters.get(layer))} does not exist or has no features of its own.")
-    if not source.sourceCrs().isValid():
-        raise SamplesError(f"The layer {source.sourceName()} has no coordinate reference system.")
-    split = _existing_field(source, algorithm.parameterAsString(parameters, SPLIT_FIELD, context))
-    chosen = _existing_field(source, algorithm.parameterAsString(parameters, CLASS_FIELD, context))
-    class_field = chosen or _usual_class_field(source, split)
-    if class_field == split:
-        raise ParameterError(f"The field {split} cannot hold both the class and the split.")
-    vector = feature_layer(algorithm, parameters, layer, context)
-    return SampleFields(class_field, split, classes_of_layer(vector, class_field) if vector else ())
 
 
 def write_samples(
@@ -121,22 +37,36 @@ def write_samples(
     """Write the features of ``source`` with only the fields that take part to a GeoPackage in ``folder``."""
     path = folder / "samples.gpkg"
     positions = [source.fields().lookupField(name) for name in (fields.class_field, fields.split_field) if name]
-    columns = QgsFields()
-    for position in positions:
-        columns.append(_column(source.fields().at(position)))
+    columns = _columns(source, fields, positions)
     writer = _writer(path, columns, source)
-    count = 0
+    count = without_number = 0
     for feature in _features(source, positions, feedback):
-        if not writer.addFeature(_narrowed(feature, columns, positions)):
+        narrowed = _narrowed(feature, columns, positions)
+        if fields.numbers and is_null(narrowed.attribute(0)):
+            without_number += 1
+            continue
+        if not writer.addFeature(narrowed):
             raise OutputError(f"The samples cannot be written to {path}: {writer.errorMessage()}.")
         count += 1
     del writer  # closes the file
     if not count:
-        raise SamplesError(
-            f"The layer {source.sourceName()} has no features to use.", "Digitise some, or clear the selection."
-        )
+        raise _emptiness(source, fields, without_number)
+    if without_number:
+        text = QCoreApplication.translate("Alquimia", "Features without a number in the field {}, left out: {}.")
+        feedback.pushInfo(text.format(fields.class_field, without_number))
     return SampleSource(
         str(path), LAYER, fields.class_field, fields.split_field, fields.classes, title=source.sourceName()
+    )
+
+
+def _emptiness(source: QgsProcessingFeatureSource, fields: SampleFields, without_number: int) -> SamplesError:
+    if without_number:
+        return SamplesError(
+            f"No feature of the layer {source.sourceName()} has a number in the field {fields.class_field}.",
+            "Fill it in, or choose another field.",
+        )
+    return SamplesError(
+        f"The layer {source.sourceName()} has no features to use.", "Digitise some, or clear the selection."
     )
 
 
@@ -168,13 +98,24 @@ def _value(column: QgsField, value: Any) -> Any:
     number = float(value)
     if math.isnan(number):  # how formats without NULL write it
         return None
-    if math.isinf(number) or number != int(value):
-        kind = "infinite" if math.isinf(number) else "decimal"
+    decimals_wanted = column.type() == real_field("").type()
+    if math.isinf(number) or not (decimals_wanted or number == int(value)):
         raise SamplesError(
-            f"The field {column.name()} holds the {kind} number {value}.",
-            "Choose a field of text or of whole numbers.",
+            f"The field {column.name()} holds the {'infinite' if math.isinf(number) else 'decimal'} number {value}.",
+            "Correct it, or choose another field."
+            if decimals_wanted
+            else "Choose a field of text or of whole numbers.",
         )
-    return int(value)
+    return number if decimals_wanted else int(value)
+
+
+def _columns(source: QgsProcessingFeatureSource, fields: SampleFields, positions: list[int]) -> QgsFields:
+    columns = QgsFields()
+    for position in positions:
+        field = source.fields().at(position)
+        is_number = fields.numbers and field.name() == fields.class_field
+        columns.append(real_field(field.name()) if is_number else _column(field))
+    return columns
 
 
 def _column(field: QgsField) -> QgsField:
@@ -201,33 +142,3 @@ def _writer(path: Path, columns: QgsFields, source: QgsProcessingFeatureSource) 
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
         raise OutputError(f"The samples cannot be written to {path}: {writer.errorMessage()}.")
     return writer
-
-
-def _existing_field(source: QgsProcessingFeatureSource, name: str) -> str:
-    """The name as the layer spells it; empty stays empty."""
-    if not name:
-        return ""
-    position = source.fields().lookupField(name)
-    if position < 0:
-        known = ", ".join(source.fields().names())
-        raise ParameterError(f"The layer {source.sourceName()} has no field {name}.", f"It has: {known}.")
-    return str(source.fields().at(position).name())
-
-
-def _usual_class_field(source: QgsProcessingFeatureSource, split: str) -> str:
-    """The field called class; else the only text field beside the split field; anything else must be chosen."""
-    position = source.fields().lookupField(USUAL_CLASS_FIELD)
-    if position >= 0:
-        return str(source.fields().at(position).name())
-    candidates = [field.name() for field in source.fields() if is_text(field) and field.name() != split]
-    if len(candidates) == 1:
-        return str(candidates[0])
-    raise ParameterError(
-        f"The layer {source.sourceName()} has no field called class, and {len(candidates) or 'no'} text fields to "
-        "choose from.",
-        f"Choose the class field among: {', '.join(source.fields().names())}.",
-    )
-
-
-def _shown(value: Any) -> str:
-    return str(getattr(value, "source", value) if not isinstance(value, str) else value)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,9 +22,10 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.desktop.algorithms.base import AlquimiaAlgorithm
 from alquimia_qgis.desktop.algorithms.from_declarations import add_declared
+from alquimia_qgis.desktop.algorithms.given_images import BANDS
+from alquimia_qgis.desktop.algorithms.given_layers import given_layers
 from alquimia_qgis.desktop.algorithms.image_folder import PATTERNS, images_in_folder
-from alquimia_qgis.desktop.algorithms.image_series import ImageSeries, Needs, given_layers, read_series
-from alquimia_qgis.desktop.algorithms.input_layers import BANDS
+from alquimia_qgis.desktop.algorithms.image_series import ImageSeries, Needs, read_series
 from alquimia_qgis.desktop.algorithms.map_outputs import (
     CONFIDENCE,
     OUTPUT,
@@ -38,7 +38,6 @@ from alquimia_qgis.protocol.options import PredictionOptions
 from alquimia_qgis.protocol.parameters import Parameterised, switch
 
 INPUTS, FOLDER, PATTERN, OUTPUT_FOLDER = "INPUTS", "FOLDER", "PATTERN", "OUTPUT_FOLDER"
-ROLES = ("classes", "probabilities", "confidence")
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ class SelectionOptions(Parameterised):
 
 
 @dataclass(frozen=True)
-class SeriesOptions(Parameterised):
+class EachMapOptions(Parameterised):
     """What becomes of each image."""
 
     title: ClassVar[str] = "Series"
@@ -93,7 +92,7 @@ def add_series_parameters(algorithm: AlquimiaAlgorithm) -> None:
         ),
         advanced=True,
     )
-    add_declared(algorithm, SeriesOptions)
+    add_declared(algorithm, EachMapOptions)
     add_declared(algorithm, PredictionOptions)
 
 
@@ -135,7 +134,7 @@ def add_series_results(algorithm: AlquimiaAlgorithm) -> None:
         algorithm.add(QgsProcessingParameterRasterDestination(name, label, optional=True, createByDefault=False), help)
 
 
-def check_wanted(wanted: Sequence[str], options: SeriesOptions) -> None:
+def check_wanted(wanted: Sequence[str], options: EachMapOptions) -> None:
     """Raise a ParameterError where the results asked for (names of parameters) do not go together."""
     if OUTPUT not in wanted and OUTPUT_FOLDER not in wanted:
         raise ParameterError(
@@ -151,17 +150,6 @@ def check_wanted(wanted: Sequence[str], options: SeriesOptions) -> None:
         raise ParameterError(
             "Probabilities and confidence of each image go into the folder of maps (OUTPUT_FOLDER).", "Choose a folder."
         )
-
-
-def series_bands(algorithm: AlquimiaAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
-    """The chosen bands, counted from 1; empty stands for all."""
-    text = algorithm.parameterAsString(parameters, BANDS, context)
-    words = [word for word in re.split(r"[;,\s]+", text.strip("[]() ")) if word]
-    if not all(word.isdecimal() and int(word) > 0 for word in words):
-        raise ParameterError(f"The bands {text} are not numbers from 1.", "Write them as 1;2;3.")
-    if len(set(words)) != len(words):
-        raise ParameterError(f"A band is chosen twice: {text}.")
-    return tuple(int(word) for word in words)
 
 
 def chosen_series(
@@ -184,9 +172,16 @@ def chosen_series(
     return series
 
 
-def results_in(folder: str, name: str, options: SeriesOptions) -> MapFiles:
+def wanted_of_each(options: EachMapOptions) -> list[str]:
+    """Which shares are asked for of each image, by their parameters."""
+    wanted = {"EACH_PROBABILITIES": options.each_probabilities, "EACH_CONFIDENCE": options.each_confidence}
+    return [name for name, is_wanted in wanted.items() if is_wanted]
+
+
+def results_in(folder: str, name: str, options: EachMapOptions, gives_classes: bool) -> MapFiles:
     """The files that an image gets in the folder of maps."""
-    paths = [os.path.join(folder, f"{name}_{role}.tif") for role in ROLES]
+    roles = ("classes" if gives_classes else "values", "probabilities", "confidence")
+    paths = [os.path.join(folder, f"{name}_{role}.tif") for role in roles]
     wanted = (True, options.each_probabilities, options.each_confidence)
     return MapFiles(*(path if is_wanted else "" for path, is_wanted in zip(paths, wanted)))
 

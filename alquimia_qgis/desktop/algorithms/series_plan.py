@@ -11,20 +11,25 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessin
 
 from alquimia_qgis.desktop.algorithms.base import temporary_folder
 from alquimia_qgis.desktop.algorithms.from_declarations import declared_values
+from alquimia_qgis.desktop.algorithms.given_images import BANDS
+from alquimia_qgis.desktop.algorithms.given_layers import given_bands
 from alquimia_qgis.desktop.algorithms.image_facts import ImageFacts, read_facts, uses_alpha
 from alquimia_qgis.desktop.algorithms.image_series import ImageSeries, Needs, SeriesImage
+from alquimia_qgis.desktop.algorithms.image_source import written_files
 from alquimia_qgis.desktop.algorithms.lasting_folder import lasting_folder, stamp_by_content
 from alquimia_qgis.desktop.algorithms.map_outputs import MapFiles, model_file
+from alquimia_qgis.desktop.algorithms.model_checks import model_for
 from alquimia_qgis.desktop.algorithms.series_extent import SeriesExtent
 from alquimia_qgis.desktop.algorithms.series_parameters import (
+    EachMapOptions,
     SelectionOptions,
-    SeriesOptions,
     chosen_series,
-    series_bands,
+    results_in,
 )
 from alquimia_qgis.desktop.algorithms.virtual_mosaic import Part, check_alike, write_mosaic
-from alquimia_qgis.protocol.bundle_manifest import read_manifest
+from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.protocol.errors import ParameterError
+from alquimia_qgis.protocol.inputs import IMAGE
 from alquimia_qgis.protocol.jobs import PredictRasterJob
 from alquimia_qgis.protocol.options import PredictionOptions
 
@@ -36,9 +41,10 @@ class SeriesPlan:
     series: ImageSeries
     extent: SeriesExtent
     model: str
+    manifest: Manifest
     needs: Needs
     selection: SelectionOptions
-    options: SeriesOptions
+    options: EachMapOptions
     prediction: PredictionOptions
 
     @property
@@ -50,6 +56,10 @@ class SeriesPlan:
     def files_read(self) -> list[str]:
         """The files that no result may replace."""
         return [self.model, *(file for image in self.series.images for file in image.files)]
+
+    def results_in(self, folder: str, image: SeriesImage) -> MapFiles:
+        """The files that an image gets in the folder of maps."""
+        return results_in(folder, image.name, self.options, gives_classes=self.manifest.target is None)
 
     def job(self, image: str, files: MapFiles, like: ImageFacts) -> PredictRasterJob:
         """The job that maps a file that lies in the CRS of ``like``."""
@@ -75,12 +85,12 @@ class SeriesPlan:
     def mosaic_file(self, output: str, feedback: QgsProcessingFeedback) -> Iterator[str]:
         """One file for all images, to make the map ``output``; temporary files are removed afterwards."""
         with lasting_folder(output) as folder, temporary_folder() as exports:
-            written = []
-            for number, image in enumerate(self.series.images):
-                own = (exports if image.source.is_exported else folder) / str(number)
-                own.mkdir(exist_ok=True)
-                path = image.source.file(own, feedback)
-                written.append(replace(image, facts=replace(read_facts(path), crs=image.facts.crs)))
+            images = self.series.images
+            paths = written_files([image.source for image in images], folder, exports, feedback)
+            written = [
+                replace(image, facts=replace(read_facts(path), crs=image.facts.crs))
+                for image, path in zip(images, paths)
+            ]
             alone = len(written) == 1
             path = written[0].facts.path if alone else write_mosaic(self._parts(written), folder, feedback.pushInfo)
             stamp_by_content(folder)
@@ -95,18 +105,20 @@ def make_plan(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> SeriesPlan:
     """Look at all images; an AlquimiaError says what stands in the way."""
-    bands = series_bands(algorithm, parameters, context)
+    bands = given_bands(algorithm, parameters, BANDS, context)
     model = model_file(algorithm, parameters, context)
-    needs = Needs(bands, len(read_manifest(model).bands))
+    manifest = model_for(IMAGE, model)
+    needs = Needs(bands, len(manifest.bands))
     selection = declared_values(SelectionOptions, algorithm, parameters, context)
     series = chosen_series(algorithm, parameters, context, needs, selection)
     plan = SeriesPlan(
         series=series,
         extent=SeriesExtent(algorithm, parameters, context, series.images[0].facts),
         model=model,
+        manifest=manifest,
         needs=needs,
         selection=selection,
-        options=declared_values(SeriesOptions, algorithm, parameters, context),
+        options=declared_values(EachMapOptions, algorithm, parameters, context),
         prediction=declared_values(PredictionOptions, algorithm, parameters, context),
     )
     if not plan.images_in_extent:

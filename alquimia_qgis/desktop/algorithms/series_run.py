@@ -11,7 +11,7 @@ from pathlib import Path
 from qgis.core import QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication
 
-from alquimia_qgis.desktop.algorithms.image_series import listed
+from alquimia_qgis.desktop.algorithms.image_names import listed
 from alquimia_qgis.desktop.algorithms.map_outputs import OUTPUT, MapFiles, StyleWriter
 from alquimia_qgis.desktop.algorithms.series_parameters import SelectionOptions
 from alquimia_qgis.desktop.engine_client.client import run_job
@@ -26,6 +26,7 @@ from alquimia_qgis.protocol.errors import (
 )
 from alquimia_qgis.protocol.events import Progress
 from alquimia_qgis.protocol.jobs import PredictRasterJob
+from alquimia_qgis.protocol.model_records import TargetRecord
 
 # What may be wrong with one image only; after anything else (disk full, model damaged) the next one would fail as well.
 OF_ONE_IMAGE = (ImageError, MemoryLimitError, EngineCrashedError, InternalError)
@@ -46,13 +47,21 @@ class Outcome:
 class SeriesRun:
     """Runs the jobs of a series; ``sizes`` are their pixels, by which progress is measured.
 
-    With ``skip_unfit`` an image that the engine cannot use is left out with a warning instead of being a failure.
+    ``target`` is what the model estimates, None where it gives classes. With ``skip_unfit`` an image that the engine
+    cannot use is left out with a warning instead of being a failure.
     """
 
-    def __init__(self, sizes: list[int], selection: SelectionOptions, feedback: QgsProcessingFeedback) -> None:
+    def __init__(
+        self,
+        sizes: list[int],
+        selection: SelectionOptions,
+        target: TargetRecord | None,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
         self.outcome = Outcome()
         self.left_out: list[str] = []
         self._sizes = sizes
+        self._target = target
         self._leave_out = selection.skip_unfit
         self._feedback = feedback
         self._position = 0
@@ -84,7 +93,7 @@ class SeriesRun:
         """Run a job inside ``next_map`` and style what it wrote; a map that was finished before stays as it is."""
         files = MapFiles(job.output, job.probabilities, job.confidence)
         before = {path: _stamp(path) for path in job.outputs}
-        writer = StyleWriter(files, job.options.probability_format, self._feedback)
+        writer = StyleWriter(files, job.options.probability_format, self._feedback, self._target)
         result = run_job(job, _SeriesListener(self._feedback, self._sizes, self._position))
         if job.skip_finished and before == {path: _stamp(path) for path in job.outputs}:
             self.outcome.found_finished += 1

@@ -11,11 +11,13 @@ from qgis.core import (
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterLayer,
     QgsProviderRegistry,
 )
 
 from alquimia_qgis.desktop.algorithms.feature_layers import feature_layer
+from alquimia_qgis.desktop.algorithms.given_layers import given_layers
 
 VIRTUAL_RASTER = "virtualraster"
 
@@ -24,16 +26,8 @@ def source_files(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, names: Sequence[str]
 ) -> list[str]:
     """The files behind the layers given for these parameters, with those that a VRT or a virtual raster refers to."""
-    files: dict[str, None] = {}
-    for name in names:
-        is_raster = isinstance(algorithm.parameterDefinition(name), QgsProcessingParameterRasterLayer)
-        if is_raster:
-            layer = algorithm.parameterAsRasterLayer(parameters, name, context)
-        else:
-            layer = feature_layer(algorithm, parameters, name, context)
-        if layer is not None:
-            files.update(dict.fromkeys(layer_files(layer)))
-    return list(files)
+    layers = (layer for name in names for layer in _layers(algorithm, parameters, context, name))
+    return list(dict.fromkeys(file for layer in layers for file in layer_files(layer)))
 
 
 def layer_files(layer: QgsMapLayer) -> list[str]:
@@ -53,6 +47,19 @@ def files_with_parts(paths: Sequence[str]) -> list[str]:
 def is_virtual(path: str) -> bool:
     """Whether the file only refers to others."""
     return path.lower().endswith(".vrt")
+
+
+def _layers(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, name: str
+) -> list[QgsMapLayer]:
+    definition = algorithm.parameterDefinition(name)
+    if isinstance(definition, QgsProcessingParameterMultipleLayers):
+        layers = given_layers(algorithm, parameters, name, context)
+    elif isinstance(definition, QgsProcessingParameterRasterLayer):
+        layers = [algorithm.parameterAsRasterLayer(parameters, name, context)]
+    else:
+        layers = [feature_layer(algorithm, parameters, name, context)]
+    return [layer for layer in layers if isinstance(layer, QgsMapLayer)]
 
 
 def _paths(layer: QgsMapLayer) -> list[str]:

@@ -9,31 +9,28 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessing
 from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.desktop.algorithms.base import TRAIN, AlquimiaAlgorithm, temporary_folder
-from alquimia_qgis.desktop.algorithms.from_declarations import add_declared, declared_values
-from alquimia_qgis.desktop.algorithms.input_layers import (
-    INPUT,
-    ImageSource,
-    add_input,
-    check_bands,
-    read_bands,
-    read_input,
-)
+from alquimia_qgis.desktop.algorithms.given_images import GivenImages
+from alquimia_qgis.desktop.algorithms.input_layers import add_input, check_input_options, rasters_of, read_input
 from alquimia_qgis.desktop.algorithms.output_files import MODEL_EXTENSION, add_file, check_destinations, output_file
-from alquimia_qgis.desktop.algorithms.sample_layers import (
+from alquimia_qgis.desktop.algorithms.sample_fields import (
     SAMPLES,
     SampleFields,
     add_class_fields,
     add_samples,
     read_fields,
-    write_samples,
 )
+from alquimia_qgis.desktop.algorithms.sample_layers import write_samples
 from alquimia_qgis.desktop.algorithms.source_files import source_files
+from alquimia_qgis.desktop.algorithms.training_choices import add_choices, add_task, has_numbers, read_choices
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.jobs import TrainJob
-from alquimia_qgis.protocol.options import SamplingOptions, TrainingOptions
 from alquimia_qgis.zoo.family import ModelFamily
 
 MODEL, REPORT, HISTORY, EPOCHS = "MODEL", "REPORT", "HISTORY", "EPOCHS"
+CLASS_FIGURES, NUMBER_FIGURES = (
+    ("overall_accuracy", "mean_iou", "macro_f1"),
+    ("r_squared", "rmse", "mean_absolute_error"),
+)
 
 
 def train_algorithm(identifier: str, family: type[ModelFamily]) -> type[TrainModel]:
@@ -49,7 +46,7 @@ class TrainModel(AlquimiaAlgorithm):
     family: ClassVar[type[ModelFamily]]
     family_identifier: ClassVar[str]
 
-    _image: ImageSource
+    _given: GivenImages
     _fields: SampleFields
 
     def displayName(self) -> str:
@@ -63,89 +60,88 @@ class TrainModel(AlquimiaAlgorithm):
 
     def summary(self) -> str:
         """The help of the family, and what the algorithm makes of it."""
-        steps = QCoreApplication.translate(
+        chips = QCoreApplication.translate(
             "Alquimia",
             "Learns from digitised samples: chips are cut from the image around them, some features are set aside to "
             "validate the model, and the model of the best epoch is saved. Pixels without a sample take no part.",
         )
+        pixels = QCoreApplication.translate(
+            "Alquimia",
+            "Learns from digitised samples: every pixel under them is an example, some features are set aside to "
+            "validate the model, and the model of the best epoch is saved. Pixels without a sample take no part.",
+        )
+        steps = chips if self.family.input.has_surroundings else pixels
         return f"{' '.join(QCoreApplication.translate('Alquimia', self.family.help_text()).split())} {steps}"
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Image, samples, the family's parameters, the options of all families, and the results."""
+        """Images, samples, the family's parameters, the options of all families, and the results."""
+        numbers = has_numbers(self.family)
         add_input(self, self.family.input)
-        add_samples(self)
-        add_class_fields(self, SAMPLES)
-        for declared in (self.family, SamplingOptions, TrainingOptions):
-            add_declared(self, declared)
+        add_task(self, self.family)
+        add_samples(self, numbers=numbers)
+        add_class_fields(self, SAMPLES, numbers=numbers)
+        add_choices(self, self.family)
         self._add_outputs()
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """All that can go wrong before the engine starts."""
-        family, sampling, _ = self._declared(parameters, context)
-        family.check_patch_size(sampling.patch_size)
-        read_input(self, parameters, context)
-        check_bands(self, parameters, context)
-        read_fields(self, parameters, context)
+        self._read_layers(parameters, context)
         endings = {MODEL: (MODEL_EXTENSION,), REPORT: (".html", ".htm"), HISTORY: (".csv",)}
-        check_destinations(
-            self, parameters, context, endings, source_files(self, parameters, context, [INPUT, SAMPLES])
-        )
+        inputs = [*rasters_of(self.family.input), SAMPLES]
+        check_destinations(self, parameters, context, endings, source_files(self, parameters, context, inputs))
 
     def check_declared(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Limits of family and options."""
-        self._declared(parameters, context)
+        check_input_options(self, parameters, context, self.family.input)
+        read_choices(self, self.family, parameters, context)
 
     def prepare_inputs(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
-        """Look at image and samples layer on the main thread."""
-        self._image = read_input(self, parameters, context)
-        self._fields = read_fields(self, parameters, context)
+        """Look at images and samples layer on the main thread."""
+        self._read_layers(parameters, context)
 
     def process(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """Hand image, samples and options to the engine."""
+        """Hand images, samples and options to the engine."""
         with temporary_folder() as folder:
             result = run_with_feedback(self._job(parameters, context, folder, feedback), feedback)
-        metrics = result["metrics"]
-        return {
-            MODEL: result["model"],
-            REPORT: result["report"] or None,
-            HISTORY: result["history"] or None,
-            "OVERALL_ACCURACY": metrics.get("overall_accuracy"),
-            "MEAN_IOU": metrics.get("mean_iou"),
-            "MACRO_F1": metrics.get("macro_f1"),
-            EPOCHS: result["epochs"],
-        }
+        files = {MODEL: result["model"], REPORT: result["report"] or None, HISTORY: result["history"] or None}
+        figures = {name.upper(): result["metrics"].get(name) for name in self._figures()}
+        return {**files, **figures, EPOCHS: result["epochs"]}
+
+    def _read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        choices = read_choices(self, self.family, parameters, context)
+        self._given = read_input(self, parameters, context, self.family.input)
+        choices.check_input(self._given)
+        self._fields = read_fields(self, parameters, context, numbers=not choices.task.gives_classes)
 
     def _job(
         self, parameters: dict[str, Any], context: QgsProcessingContext, folder: Path, feedback: QgsProcessingFeedback
     ) -> TrainJob:
-        family, sampling, training = self._declared(parameters, context)
+        choices = read_choices(self, self.family, parameters, context)
+        given = self._given.files(folder, feedback)
         source = self.parameterAsSource(parameters, SAMPLES, context)
         return TrainJob(
             family=self.family_identifier,
-            family_parameters=family.to_dict(),
-            task=self.family.tasks[0].name,
-            images=(self._image.file(folder, feedback),),
+            family_parameters=choices.family.to_dict(),
+            task=choices.task.name,
+            images=given.images,
             samples=write_samples(source, self._fields, folder, feedback),
             model=output_file(self, parameters, MODEL, context),
-            bands=read_bands(self, parameters, context),
+            bands=self._given.bands,
             report=output_file(self, parameters, REPORT, context),
             history=output_file(self, parameters, HISTORY, context),
-            sampling=sampling,
-            training=training,
+            sampling=choices.sampling,
+            training=choices.training,
+            series=given.series,
+            series_options=choices.series,
         )
 
-    def _declared(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[ModelFamily, SamplingOptions, TrainingOptions]:
-        return (
-            declared_values(self.family, self, parameters, context),
-            declared_values(SamplingOptions, self, parameters, context),
-            declared_values(TrainingOptions, self, parameters, context),
-        )
+    def _figures(self) -> tuple[str, ...]:
+        """The figures of the validation that any task of the family may have."""
+        return (*CLASS_FIGURES, *NUMBER_FIGURES) if has_numbers(self.family) else CLASS_FIGURES
 
     def _add_outputs(self) -> None:
         add_file(
@@ -175,11 +171,16 @@ class TrainModel(AlquimiaAlgorithm):
             QCoreApplication.translate("Alquimia", "A table with loss, metrics and learning rate of every epoch."),
             QCoreApplication.translate("Alquimia", "Tables (*.csv)"),
         )
-        numbers = {
-            "OVERALL_ACCURACY": QCoreApplication.translate("Alquimia", "Overall accuracy (validation)"),
-            "MEAN_IOU": QCoreApplication.translate("Alquimia", "Mean IoU (validation)"),
-            "MACRO_F1": QCoreApplication.translate("Alquimia", "Macro F1 (validation)"),
-            EPOCHS: QCoreApplication.translate("Alquimia", "Epochs run"),
+        labels = {
+            "overall_accuracy": QCoreApplication.translate("Alquimia", "Overall accuracy (validation)"),
+            "mean_iou": QCoreApplication.translate("Alquimia", "Mean IoU (validation)"),
+            "macro_f1": QCoreApplication.translate("Alquimia", "Macro F1 (validation)"),
+            "r_squared": QCoreApplication.translate("Alquimia", "R² (validation of a regression)"),
+            "rmse": QCoreApplication.translate("Alquimia", "RMSE (validation of a regression)"),
+            "mean_absolute_error": QCoreApplication.translate(
+                "Alquimia", "Mean absolute error (validation of a regression)"
+            ),
         }
-        for name, label in numbers.items():
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        for name in self._figures():
+            self.addOutput(QgsProcessingOutputNumber(name.upper(), labels[name]))
+        self.addOutput(QgsProcessingOutputNumber(EPOCHS, QCoreApplication.translate("Alquimia", "Epochs run")))

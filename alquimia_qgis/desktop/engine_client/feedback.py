@@ -95,7 +95,12 @@ def metric_line(event: Metric) -> str:
 
 def _figures(values: dict[str, float], prefix: str) -> str:
     named = [(label, values.get(f"{prefix}{name}")) for name, label in FIGURES.items()]
-    return ", ".join(f"{label[0].lower()}{label[1:]} {value:.3f}" for label, value in named if value is not None)
+    return ", ".join(f"{_inside_a_sentence(label)} {value:.3f}" for label, value in named if value is not None)
+
+
+def _inside_a_sentence(label: str) -> str:
+    """Mean IoU becomes mean IoU; R² and RMSE stay."""
+    return label[0].lower() + label[1:] if label[1:2].islower() else label
 
 
 def time_left(seconds: float | None) -> str:

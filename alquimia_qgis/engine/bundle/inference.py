@@ -6,6 +6,7 @@ import keras
 
 from alquimia_qgis.engine.bundle.graph.live_memory import peak_bytes_per_pixel
 from alquimia_qgis.engine.prediction.graph_walk import receptive_field
+from alquimia_qgis.engine.prediction.receptive_field import ReceptiveField
 from alquimia_qgis.protocol.bundle_manifest import InferenceRecord
 from alquimia_qgis.zoo.family import ModelFamily
 
@@ -17,7 +18,7 @@ def inference_record(
 
     ``fixed_size`` is the only edge (pixels) of images that it takes; None where it takes any.
     """
-    field = receptive_field(network)
+    field = receptive_field(network) if family.input.has_surroundings else ReceptiveField(0, 1)
     return InferenceRecord(
         radius=float(field.radius) if field.bounded else None,
         stride=field.stride,
@@ -29,7 +30,8 @@ def inference_record(
     )
 
 
-def fixed_edge(network: keras.Model) -> int | None:
+def fixed_edge(family: ModelFamily, network: keras.Model) -> int | None:
     """The edge (pixels) of the images that a network was built for; None for one of any size, or of single pixels."""
-    edges = network.input_shape[1:-1]
-    return edges[0] if edges else None
+    axes = family.input.axes
+    edge: int | None = network.input_shape[1 + axes.index("height")] if "height" in axes else None
+    return edge

@@ -10,17 +10,14 @@ import numpy as np
 
 from alquimia_qgis.engine.bundle import arrays
 from alquimia_qgis.engine.bundle.network import (
+    Blueprint,
     WeightRecord,
-    build_network,
     describe_weights,
-    network_input_shape,
-    sketch_weights,
 )
 from alquimia_qgis.engine.bundle.read import (
     family_of,
     fixed_size,
     opened,
-    output_channels,
     read_member,
     read_self_test,
 )
@@ -40,8 +37,10 @@ class LoadedModel:
     def __init__(self, manifest: Manifest, family: ModelFamily, weights: Sequence[np.ndarray]) -> None:
         self.manifest = manifest
         self.family = family
-        free = network_input_shape(family.input, len(manifest.bands), fixed_size(manifest))
-        self._free = self._filled(free, weights)  # the only place where the weights are kept
+        self.blueprint = Blueprint.of(manifest, family)
+        self._free = self._filled(
+            self.blueprint.shape(fixed_size(manifest)), weights
+        )  # the only place where the weights are kept
 
     def network(self, input_shape: Sequence[int | None] | None = None) -> keras.Model:
         """The trained network up to the logits, in float32.
@@ -52,7 +51,7 @@ class LoadedModel:
         return self._free if input_shape is None else self._filled(input_shape, self._free.get_weights())
 
     def _filled(self, input_shape: Sequence[int | None], weights: Sequence[np.ndarray]) -> keras.Model:
-        network = build_network(self.family, input_shape, output_channels(self.manifest))
+        network = self.blueprint.build(input_shape)
         _check_shapes([weight.shape for weight in weights], describe_weights(network.weights))
         network.set_weights(weights)
         return network
@@ -66,8 +65,8 @@ def load_bundle(path: str) -> LoadedModel:
     """
     manifest = read_manifest(path)
     family = family_of(manifest)
-    shape = network_input_shape(family.input, len(manifest.bands), fixed_size(manifest))
-    records = sketch_weights(family, shape, output_channels(manifest))
+    blueprint = Blueprint.of(manifest, family)
+    records = blueprint.sketch(blueprint.shape(fixed_size(manifest)))
     with opened(path) as archive:
         weights = _read_weights(archive, records, family)
         self_test = read_self_test(archive, manifest, family)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from alquimia_qgis.protocol.inputs import InputKind
+from alquimia_qgis.protocol.bundle_manifest import Manifest
+from alquimia_qgis.protocol.tasks import task_of
 from alquimia_qgis.zoo.family import ModelFamily
 
 if TYPE_CHECKING:
@@ -35,35 +36,48 @@ class WeightRecord:
         return self.count * BYTES_PER_WEIGHT.get(self.dtype, 8)
 
 
-def network_input_shape(kind: InputKind, bands: int, patch_size: int | None = None) -> tuple[int | None, ...]:
-    """The shape of one example for this input kind; without ``patch_size`` the network takes images of any size."""
-    sizes: dict[str, int | None] = {"height": patch_size, "width": patch_size, "band": bands}
-    return tuple(sizes[axis] for axis in kind.axes)
+@dataclass(frozen=True)
+class Blueprint:
+    """All that a network is built from. ``bands`` are those of one date; ``days`` those of its dates, if it has any."""
 
+    family: ModelFamily
+    bands: int
+    output_channels: int
+    days: tuple[float, ...] = ()
 
-def build_network(family: ModelFamily, input_shape: Sequence[int | None], output_channels: int) -> keras.Model:
-    """The network up to the logits, under the dtype policy that is set."""
-    return family.build(tuple(input_shape), output_channels)
+    @classmethod
+    def of(cls, manifest: Manifest, family: ModelFamily) -> Blueprint:
+        """What the network of a model file is built from."""
+        days = () if manifest.series is None else manifest.series.days
+        channels = task_of(manifest.task).output_channels(len(manifest.classes))
+        return cls(family, len(manifest.channels) // max(1, len(days)), channels, days)
 
+    def shape(self, patch_size: int | None = None) -> tuple[int | None, ...]:
+        """The shape of one example; without ``patch_size`` the network takes images of any size."""
+        sizes = {"height": patch_size, "width": patch_size, "band": self.bands, "date": len(self.days)}
+        return tuple(sizes[axis] for axis in self.family.input.axes)
 
-def sketch_weights(
-    family: ModelFamily, input_shape: Sequence[int | None], output_channels: int
-) -> tuple[WeightRecord, ...] | None:
-    """The weights that ``build_network`` would make, found without allocating them: a network of any size is safe.
+    def build(self, shape: Sequence[int | None]) -> keras.Model:
+        """The network up to the logits for examples of this shape, under the dtype policy that is set."""
+        days = (self.days,) if self.family.uses_days else ()
+        return self.family.build(tuple(shape), self.output_channels, *days)
 
-    None for a family that makes its variables from arrays, which cannot be sketched. Resets the global state of Keras
-    (names, seeds, dtype policy), so call it before anything else of a job is built.
-    """
-    import keras
+    def sketch(self, shape: Sequence[int | None]) -> tuple[WeightRecord, ...] | None:
+        """The weights that ``build`` would make, found without allocating them: a network of any size is safe.
 
-    try:
-        with keras.StatelessScope(initialize_variables=False):
-            return describe_weights(build_network(family, input_shape, output_channels).weights)
-    except ValueError:
-        return None
-    finally:
-        # Keras has noted the variables and would allocate them at the end of the next scope.
-        keras.utils.clear_session()
+        None for a family that makes its variables from arrays, which cannot be sketched. Resets the global state of
+        Keras (names, seeds, dtype policy), so call it before anything else of a job is built.
+        """
+        import keras
+
+        try:
+            with keras.StatelessScope(initialize_variables=False):
+                return describe_weights(self.build(shape).weights)
+        except ValueError:
+            return None
+        finally:
+            # Keras has noted the variables and would allocate them at the end of the next scope.
+            keras.utils.clear_session()
 
 
 def describe_weights(weights: Iterable[Any]) -> tuple[WeightRecord, ...]:

@@ -29,10 +29,14 @@ def family_of(manifest: Manifest) -> ModelFamily:
         kind = load_catalogue().get(manifest.family)
         family = kind.from_dict(manifest.family_parameters)
         channels = output_channels(manifest)
-        family.check_patch_size(manifest.patch_size)
+        if kind.input.has_surroundings:
+            family.check_patch_size(manifest.patch_size)
+        family.check_dates(manifest.dates or 1)
     except ParameterError as error:
         raise ModelFileError(f"The model file cannot be rebuilt: {error.message}", error.hint) from error
     fitting = manifest.task in [task.name for task in kind.tasks] and manifest.input_kind == kind.input.name
+    fitting = fitting and (manifest.series is not None) == ("date" in kind.input.axes)
+    fitting = fitting and (manifest.target is None) == task_of(manifest.task).gives_classes
     if not fitting or channels < 1 or not 1 <= manifest.patch_size <= HIGHEST_PATCH_SIZE:
         raise ModelFileError(
             f"The model file's manifest does not fit a {kind.title}: {manifest.task} of {manifest.input_kind}, "
@@ -72,7 +76,7 @@ def read_member(archive: zipfile.ZipFile, name: str, largest: int) -> bytes:
 def read_self_test(archive: zipfile.ZipFile, manifest: Manifest, family: ModelFamily) -> SelfTest:
     """The recorded chip and answer, of the shapes that this model has."""
     edge = self_test_size(family, manifest.patch_size, fixed_size(manifest))
-    largest = arrays.largest_size(4 * edge * edge * (len(manifest.bands) + output_channels(manifest)), 2)
+    largest = arrays.largest_size(4 * edge * edge * (len(manifest.channels) + output_channels(manifest)), 2)
     return SelfTest.of(*arrays.unpack(read_member(archive, SELF_TEST, largest), SELF_TEST))
 
 

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from alquimia_qgis.engine.bundle import arrays
-from alquimia_qgis.engine.bundle.network import network_input_shape
+from alquimia_qgis.engine.bundle.network import Blueprint
 from alquimia_qgis.engine.devices import accelerators
 from alquimia_qgis.protocol.bundle_manifest import HINT
 from alquimia_qgis.protocol.errors import ModelFileError, ParameterError
-from alquimia_qgis.protocol.inputs import InputKind
 from alquimia_qgis.zoo.family import ModelFamily
 
 if TYPE_CHECKING:
@@ -59,12 +58,12 @@ class SelfTest:
             )
 
 
-def self_test_chip(family: ModelFamily, patch_size: int, bands: int, fixed_size: int | None = None) -> np.ndarray:
+def self_test_chip(blueprint: Blueprint, patch_size: int, fixed_size: int | None = None) -> np.ndarray:
     """Noise like scaled band values, float32 (1, …), of the smallest size the family takes, or the only one.
 
     Noise rather than a piece of the user's image: it moves every weight, and no imagery leaves with the model.
     """
-    shape = network_input_shape(family.input, bands, self_test_size(family, patch_size, fixed_size))
+    shape = blueprint.shape(self_test_size(blueprint.family, patch_size, fixed_size))
     return np.random.default_rng(0).standard_normal((1, *shape)).astype("float32")  # type: ignore[arg-type]
 
 
@@ -101,13 +100,6 @@ def check_network(network: keras.Model, self_test: SelfTest) -> None:
 def keras_device() -> str:
     """The kind of device that Keras computes on."""
     return ACCELERATOR if accelerators() else CPU
-
-
-def planar(examples: np.ndarray, kind: InputKind) -> np.ndarray:
-    """A batch as the network takes it, or its answer, as images band after band: (N, …, B) → (N, B, H, W)."""
-    if kind.axes == ("band",):
-        return examples[:, :, np.newaxis, np.newaxis]
-    return np.moveaxis(examples, -1, 1)
 
 
 def _misfit() -> ModelFileError:

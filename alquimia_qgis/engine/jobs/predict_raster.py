@@ -1,10 +1,9 @@
-"""Maps an image with a trained model: class map, probabilities and confidence."""
+"""Maps an image, or a series of them, with a trained model: classes, probabilities and confidence, or numbers."""
 
 from __future__ import annotations
 
 import time
 from dataclasses import asdict, astuple, dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,18 +11,10 @@ import numpy as np
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.peak_memory import peak_memory, reset_peak_memory
 from alquimia_qgis.engine.prediction.augmentation import VIEWS, augmented
-from alquimia_qgis.engine.prediction.class_map import (
-    CLASSES,
-    CONFIDENCE,
-    PERCENT,
-    PROBABILITIES,
-    ClassMap,
-    class_storage,
-    probability_storage,
-)
 from alquimia_qgis.engine.prediction.disk_space import check_space
 from alquimia_qgis.engine.prediction.finished_map import finished_result
-from alquimia_qgis.engine.prediction.identity import IDENTITY_TAG, files_of_image, identity_digest, run_identity
+from alquimia_qgis.engine.prediction.identity import files_of_image, identity_digest, run_identity
+from alquimia_qgis.engine.prediction.map_outputs import Encoder, check_map_outputs, encoder_for, map_outputs
 from alquimia_qgis.engine.prediction.mapping import PIXELS_PER_MEGAPIXEL, Assignment, map_area
 from alquimia_qgis.engine.prediction.predictor import Predictor, open_predictor
 from alquimia_qgis.engine.prediction.results import write_results
@@ -31,13 +22,16 @@ from alquimia_qgis.engine.prediction.run_figures import RunFigures
 from alquimia_qgis.engine.prediction.surroundings import choose_surroundings
 from alquimia_qgis.engine.prediction.window_size import Load, allowed_memory, choose_windows
 from alquimia_qgis.engine.prediction.work_file import WorkFile, open_work_file
-from alquimia_qgis.engine.raster.block_cache import block_cache, windows_side_by_side
-from alquimia_qgis.engine.raster.category_names import CLASSES_TAG, classes_tag
+from alquimia_qgis.engine.raster.block_cache import block_cache, held_by_files, windows_side_by_side
 from alquimia_qgis.engine.raster.image import Image, open_image_for_model
+from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.window import Window
-from alquimia_qgis.engine.raster.writer import RasterGrid, RasterOutput, check_free_space, check_raster_output
+from alquimia_qgis.engine.raster.writer import RasterGrid, check_free_space
+from alquimia_qgis.engine.series.opening import open_series_for_model
+from alquimia_qgis.engine.series.stack import ImageSeries
 from alquimia_qgis.protocol.bundle_manifest import Manifest
-from alquimia_qgis.protocol.errors import ImageError, OutputError, ParameterError
+from alquimia_qgis.protocol.errors import ImageError, ParameterError
+from alquimia_qgis.protocol.inputs import INPUT_KINDS
 from alquimia_qgis.protocol.jobs import PredictRasterJob, PredictRasterResult
 
 # A model sees textures at one size; beyond this share the ground resolution differs enough to matter.
@@ -50,12 +44,12 @@ def run(job: PredictRasterJob, context: JobContext) -> PredictRasterResult:
     """Do the job; see PredictRasterJob. The outputs appear when all of it has succeeded, and not before."""
     started = time.monotonic()
     reset_peak_memory()
-    _check_outputs(job)
+    check_map_outputs(job)
     context.progress(0.0, "Loading the model")
     predictor = open_predictor(job.model, job.options, context)
     manifest = predictor.manifest
     context.check_cancelled()
-    with open_image_for_model(_image_of(job), job.bands, manifest.bands, job.options.ignore_band_names) as image:
+    with _open(job, manifest, context) as image:
         _warn_about_names(image, manifest, context)
         _warn_about_resolution(image, manifest, context)
         mapping = _Mapping(job, predictor, image, _assignment(job, predictor, image), started)
@@ -68,7 +62,7 @@ class _Mapping:
 
     job: PredictRasterJob
     predictor: Predictor
-    image: Image
+    image: PixelSource
     assignment: Assignment
     started: float
 
@@ -76,7 +70,7 @@ class _Mapping:
         """Map what an earlier run has not done, then write the results."""
         job, area = self.job, self.assignment.area
         identity = self._identity()
-        outputs = _outputs(job, self.predictor.manifest, identity_digest(identity))
+        outputs = map_outputs(job, self.predictor.manifest, identity_digest(identity))
         grid = RasterGrid(area.width, area.height, self.image.crs, self.image.transform_of_window(area))
         finished = finished_result(job, identity, self.predictor.manifest.classes, context)
         if finished is not None:
@@ -104,12 +98,14 @@ class _Mapping:
             "surroundings": assignment.surroundings.description,
             "bands": self.image.bands,
         }
-        return run_identity(self.job, computing, files_of_image(self.image.path), windows)
+        files = sorted({file for path in self.image.files for file in files_of_image(path)})
+        return run_identity(self.job, computing, files, windows)
 
     def _map(self, work: WorkFile, roles: list[str], context: JobContext) -> None:
         assignment, area = self.assignment, self.assignment.area
         finished = [Window(w.row + area.row, w.column + area.column, w.height, w.width) for w in work.finished]
-        sink = _Sink(work, ClassMap(self.predictor.manifest.classes, self.job.options.probability_format, roles), area)
+        encoder = encoder_for(self.predictor.manifest, self.job.options.probability_format, roles)
+        sink = _Sink(work, encoder, area)
         size = work.window_size(assignment.window_size)
         rows = assignment.window_size + 2 * assignment.surroundings.margin
         side_by_side = windows_side_by_side(self.image, assignment.window_size, assignment.surroundings.margin)
@@ -122,7 +118,7 @@ class _Mapping:
         if not any(pixels.values()):
             where = "in the extent" if self.job.extent else "at all"
             raise ImageError(
-                f"The image {self.image.path} has no valid pixel {where}: everything is nodata.",
+                f"The image {self.image.path} has no valid pixel {where}: everything is nodata or masked.",
                 "Choose another image or extent, or check its nodata value.",
             )
 
@@ -151,33 +147,32 @@ class _Mapping:
 class _Sink:
     """Encodes answers and stores them in the work file, whose windows count from the area."""
 
-    def __init__(self, work: WorkFile, class_map: ClassMap, area: Window) -> None:
+    def __init__(self, work: WorkFile, encoder: Encoder, area: Window) -> None:
         self._work = work
-        self._class_map = class_map
+        self._encoder = encoder
         self._area = area
 
     def write(self, window: Window, probabilities: np.ndarray | None, valid: np.ndarray) -> None:
-        layers = None if probabilities is None else self._class_map.encode(probabilities, valid)
+        layers = None if probabilities is None else self._encoder.encode(probabilities, valid)
         self._work.add(window.relative_to(self._area), layers)
 
 
-def _image_of(job: PredictRasterJob) -> str:
+def _open(job: PredictRasterJob, manifest: Manifest, context: JobContext) -> Image | ImageSeries:
+    """The image, or the series of images, with the bands and dates that the model wants."""
+    ignore = job.options.ignore_band_names
+    if manifest.series is not None:
+        return open_series_for_model(
+            job.images, job.bands, job.series, manifest.bands, manifest.series, ignore, context
+        )  # fmt: skip
     if len(job.images) != 1:
-        raise ParameterError(f"This model maps one image at a time; {len(job.images)} were given.", "Give one raster.")
-    return job.images[0]
+        raise ParameterError(
+            f"This model maps one image at a time; {len(job.images)} were given.",
+            "Give one raster, or a model that was trained on a time series.",
+        )
+    return open_image_for_model(job.images[0], job.bands, manifest.bands, ignore)
 
 
-def _check_outputs(job: PredictRasterJob) -> None:
-    if not job.output:
-        raise OutputError("The class map has no file name.", "Give OUTPUT a path that ends in .tif.")
-    paths = [path for path in (job.output, job.probabilities, job.confidence) if path]
-    if len({Path(path).resolve() for path in paths}) != len(paths):
-        raise OutputError("Two outputs have the same file name.", "Give each output a name of its own.")
-    for path in paths:
-        check_raster_output(path, (*job.images, job.model))
-
-
-def _warn_about_names(image: Image, manifest: Manifest, context: JobContext) -> None:
+def _warn_about_names(image: PixelSource, manifest: Manifest, context: JobContext) -> None:
     """Bands that were taken by their order, although both sides have names and these differ."""
     pairs = [(name, band.name) for name, band in zip(image.band_names, manifest.bands, strict=True)]
     taken = [
@@ -187,7 +182,7 @@ def _warn_about_names(image: Image, manifest: Manifest, context: JobContext) -> 
         context.log(f"Bands are taken in their order, not by name: {', '.join(taken)}.", "warning")
 
 
-def _warn_about_resolution(image: Image, manifest: Manifest, context: JobContext) -> None:
+def _warn_about_resolution(image: PixelSource, manifest: Manifest, context: JobContext) -> None:
     here, there = image.ground_resolution(), manifest.ground_resolution
     ratios = [own / trained for own, trained in zip(here, there, strict=True) if trained > 0]
     if any(not 1 - RESOLUTION_TOLERANCE <= ratio <= 1 + RESOLUTION_TOLERANCE for ratio in ratios):
@@ -198,17 +193,31 @@ def _warn_about_resolution(image: Image, manifest: Manifest, context: JobContext
         )
 
 
-def _assignment(job: PredictRasterJob, predictor: Predictor, image: Image) -> Assignment:
+def _assignment(job: PredictRasterJob, predictor: Predictor, image: PixelSource) -> Assignment:
     options, manifest = job.options, predictor.manifest
     area = image.window_of_bounds(*job.extent) if job.extent else image.window
-    surroundings = choose_surroundings(predictor.inference, manifest.patch_size, options.surroundings)
-    load = Load(predictor.inference.bytes_per_pixel, len(image.bands), image.dtype.itemsize, len(manifest.classes))
+    dates = manifest.dates if _sees_pixels(manifest) else None
+    surroundings = choose_surroundings(predictor.inference, manifest.patch_size, options.surroundings, dates)
+    answers = max(1, len(manifest.classes))
+    load = Load(predictor.inference.bytes_per_pixel, image.channel_count, image.bytes_per_value, answers)
     size, batch = choose_windows(
-        surroundings, load, max(area.height, area.width), allowed_memory(options.memory), options.window_size,
+        surroundings, load, max(area.height, area.width), _memory_for_windows(job, image), options.window_size,
         options.batch_size,
     )  # fmt: skip
     network = augmented(predictor.network, options.test_time_augmentation)
     return Assignment(image, area, network, surroundings, size, batch)
+
+
+def _memory_for_windows(job: PredictRasterJob, image: PixelSource) -> float:
+    """What is left of the allowed memory for windows where many open files take a part of it, and a quarter at least."""
+    allowed = allowed_memory(job.options.memory)
+    if len(image.file_images) == 1:
+        return allowed
+    return max((1 - SHARE_FOR_BLOCKS) * allowed - held_by_files(image), allowed / 4)
+
+
+def _sees_pixels(manifest: Manifest) -> bool:
+    return not INPUT_KINDS[manifest.input_kind].has_surroundings
 
 
 def _tell(assignment: Assignment, views: int, context: JobContext) -> None:
@@ -218,26 +227,3 @@ def _tell(assignment: Assignment, views: int, context: JobContext) -> None:
         f"{network.precision}: windows of up to {assignment.window_size} pixels, {assignment.surroundings.description}"
         f"{f', mean of {views} views' if views > 1 else ''}."
     )
-
-
-def _outputs(job: PredictRasterJob, manifest: Manifest, digest: str) -> dict[str, RasterOutput]:
-    """The rasters to write, by their role; the class map is always among them."""
-    tags = {
-        "ALQUIMIA_MODEL": Path(job.model).name,
-        "ALQUIMIA_FAMILY": manifest.family,
-        IDENTITY_TAG: digest,
-        CLASSES_TAG: classes_tag(manifest.classes),
-        "ALQUIMIA_TEST_TIME_AUGMENTATION": job.options.test_time_augmentation,
-        "TIFFTAG_SOFTWARE": "Alquimia for QGIS",
-    }
-    dtype, nodata = class_storage(manifest.classes)
-    outputs = {CLASSES: RasterOutput(job.output, dtype, nodata, ("class",), manifest.classes, tags=tags)}
-    # No scale of 0.01 for percent: QGIS would apply it and show values that are not in the file.
-    unit = "%" if job.options.probability_format == PERCENT else ""
-    kind, missing = probability_storage(job.options.probability_format)
-    if job.probabilities:
-        names = tuple(record.name for record in manifest.classes)
-        outputs[PROBABILITIES] = RasterOutput(job.probabilities, kind, missing, names, unit=unit, tags=tags)
-    if job.confidence:
-        outputs[CONFIDENCE] = RasterOutput(job.confidence, kind, missing, ("confidence",), unit=unit, tags=tags)
-    return outputs

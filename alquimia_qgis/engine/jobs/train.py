@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import keras
 
-from alquimia_qgis.engine.bundle.network import build_network, network_input_shape
+from alquimia_qgis.engine.bundle.network import Blueprint
 from alquimia_qgis.engine.bundle.read import fixed_size
 from alquimia_qgis.engine.bundle.save import write_bundle
 from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.outputs import atomic_files
 from alquimia_qgis.engine.report.training_report import training_report_html
-from alquimia_qgis.engine.samples.dataset import Augmentation, ChipSequence
 from alquimia_qgis.engine.tasks import engine_task
 from alquimia_qgis.engine.tasks.base import EngineTask
-from alquimia_qgis.engine.training.batch_size import largest_batch
+from alquimia_qgis.engine.training.batch_size import USUAL_BATCH, largest_batch, usual_batch_of_pixels
+from alquimia_qgis.engine.training.batches import batches_in_order, training_batches
 from alquimia_qgis.engine.training.documents import Story, describe_computing, training_manifest, training_report
-from alquimia_qgis.engine.training.evaluation import Evaluation, evaluate
+from alquimia_qgis.engine.training.evaluation import evaluate
 from alquimia_qgis.engine.training.history import history_csv
-from alquimia_qgis.engine.training.plan import TrainingPlan
+from alquimia_qgis.engine.training.plan import Sequences, TrainingPlan
 from alquimia_qgis.engine.training.precision import dtype_policy, precision_policy
 from alquimia_qgis.engine.training.preparation import (
     PreparedData,
@@ -34,10 +35,9 @@ from alquimia_qgis.engine.training.schedules import learning_rate_schedule
 from alquimia_qgis.engine.training.step_context import StepContext
 from alquimia_qgis.engine.training.trainer import Training, train_network
 from alquimia_qgis.protocol.jobs import TrainJob, TrainResult
-from alquimia_qgis.protocol.tasks import METRICS
+from alquimia_qgis.protocol.tasks import METRICS, task_of
 from alquimia_qgis.zoo.family import ModelFamily
 
-FEWEST_STEPS = 8
 # Where each step ends in the progress of the whole job.
 PREPARED, TRAINED, EVALUATED = 0.1, 0.94, 0.97
 
@@ -48,6 +48,7 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     whole = StepContext(context, 0.0, 1.0)
     check_outputs(job)
     family = requested_family(job)
+    job = _with_choices_made(job, family)
     learning_rate_schedule(job.training)  # refuses impossible rates before the image is read
     task = engine_task(job.task)
     data = prepare_data(job, family, StepContext(whole, 0.0, PREPARED))
@@ -56,7 +57,7 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
         training_plan(job, family, task, data), job.training, StepContext(whole, PREPARED, TRAINED)
     )
     network = _network_for_mapping(job, family, task, data, training)
-    evaluation = _evaluate(job, family, data, training, network, StepContext(whole, TRAINED, EVALUATED))
+    evaluation = evaluate(network, job, family, data, training.batch_size, StepContext(whole, TRAINED, EVALUATED))
     story = Story(
         job=job,
         family=family,
@@ -72,43 +73,54 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     return _result(story, job.training.keep_on_cancel and whole.cancel_requested)
 
 
+def _with_choices_made(job: TrainJob, family: ModelFamily) -> TrainJob:
+    """The job with what the user left to the task or the family, such as the loss; ParameterError for what clashes."""
+    task = task_of(job.task)
+    training = replace(
+        job.training, loss=task.chosen_loss(job.training.loss), monitor=task.chosen_metric(job.training.monitor)
+    )
+    return replace(job, training=training, sampling=family.sampling(job.sampling))
+
+
+def _blueprint(family: ModelFamily, task: EngineTask, data: PreparedData) -> Blueprint:
+    days = () if data.series is None else data.series.days
+    bands = len(data.channels) // max(1, len(days))
+    return Blueprint(family, bands, task.output_channels(data.class_count), days)
+
+
 def _announce(job: TrainJob, family: ModelFamily, task: EngineTask, data: PreparedData, context: JobContext) -> None:
     """Say what will be trained and on what; refuse a network that cannot fit in memory."""
-    size = job.sampling.patch_size
-    weights = count_weights(family, data, size, task.output_channels(data.class_count))
+    blueprint = _blueprint(family, task, data)
+    weights = count_weights(blueprint, job.sampling.patch_size)
     known = f" with {weights:,} weights" if weights is not None else ""
-    context.log(f"{family.title}{known}, input {size} × {size} × {len(data.bands)}, {data.class_count} classes.")
+    shape = " × ".join(str(size) for size in blueprint.shape(job.sampling.patch_size))
+    wanted = f"{data.class_count} classes" if data.target is None else f"estimating {data.target.name}"
+    context.log(f"{family.title}{known}, input {shape}, {wanted}.")
     validating = 0 if data.validation is None else len(data.validation)
-    context.log(f"{len(data.training)} chips to train, {validating} to validate.")
+    examples = "chips" if family.input.has_surroundings else "pixels"
+    context.log(f"{len(data.training)} {examples} to train, {validating} to validate.")
     context.log(f"Training on {describe_computing(precision_policy(job.training.mixed_precision))}.")
 
 
 def training_plan(job: TrainJob, family: ModelFamily, task: EngineTask, data: PreparedData) -> TrainingPlan:
     """What the trainer needs, made from the user's options."""
-    channels = task.output_channels(data.class_count)
-    shape = network_input_shape(family.input, len(data.bands), job.sampling.patch_size)
+    blueprint = _blueprint(family, task, data)
+    shape = blueprint.shape(job.sampling.patch_size)
+    unit = 1.0 if data.target is None else data.target.standard_deviation
 
-    def sequences(batch_size: int) -> tuple[ChipSequence, ChipSequence | None]:
-        crop = family.output_crop()
-        training = ChipSequence(
-            data.training,
-            data.bands,
-            batch_size,
-            steps=job.training.steps_per_epoch or max(FEWEST_STEPS, -(-len(data.training) // batch_size)),
-            augmentation=Augmentation.of(job.sampling),
-            seed=job.training.seed,
-            output_crop=crop,
-        )
-        if data.validation is None:
-            return training, None
-        return training, ChipSequence(data.validation, data.bands, batch_size, output_crop=crop)
+    def sequences(batch_size: int) -> Sequences:
+        validation = None
+        if data.validation is not None:
+            validation = batches_in_order(family, data, data.validation, batch_size)
+        return training_batches(job, family, data, batch_size), validation
 
     return TrainingPlan(
-        network=lambda: build_network(family, shape, channels),
+        network=lambda: blueprint.build(shape),
         loss=lambda: task.loss(job.training, data.training.class_pixels),
-        metrics=lambda: task.metrics(data.class_count),
+        metrics=lambda: task.metrics(data.class_count, unit),
         sequences=sequences,
         largest_batch=largest_batch(len(data.training), job.training.steps_per_epoch),
+        usual_batch=USUAL_BATCH if family.input.has_surroundings else usual_batch_of_pixels(len(data.training)),
     )
 
 
@@ -119,37 +131,14 @@ def _network_for_mapping(
 
     A family that cannot do without a size, for instance because it flattens the image, gets that of the chips.
     """
-    channels = task.output_channels(data.class_count)
+    blueprint = _blueprint(family, task, data)
     with dtype_policy("float32"):
         try:
-            network = build_network(family, network_input_shape(family.input, len(data.bands)), channels)
+            network = blueprint.build(blueprint.shape())
         except (TypeError, ValueError):  # what Keras raises where it meets None instead of a size
-            shape = network_input_shape(family.input, len(data.bands), job.sampling.patch_size)
-            network = build_network(family, shape, channels)
+            network = blueprint.build(blueprint.shape(job.sampling.patch_size))
     network.set_weights(training.network.get_weights())
     return network
-
-
-def _evaluate(
-    job: TrainJob,
-    family: ModelFamily,
-    data: PreparedData,
-    training: Training,
-    network: keras.Model,
-    context: JobContext,
-) -> Evaluation:
-    context.progress(0.0, "Checking the model on the validation samples")
-    return evaluate(
-        network,
-        data.validation,
-        data.bands,
-        data.class_count,
-        batch_size=training.batch_size,
-        output_crop=family.output_crop(),
-        limits=None if data.overview is None else data.overview.limits,
-        keep=job.training.keep_on_cancel,
-        context=context,
-    )
 
 
 def _write(story: Story, network: keras.Model, context: JobContext) -> None:
@@ -159,7 +148,7 @@ def _write(story: Story, network: keras.Model, context: JobContext) -> None:
     report = training_report_html(training_report(story))
     history = history_csv(story.training.rows)
     manifest = training_manifest(story, network)
-    chip = self_test_chip(story.family, job.sampling.patch_size, len(story.data.bands), fixed_size(manifest))
+    chip = self_test_chip(Blueprint.of(manifest, story.family), job.sampling.patch_size, fixed_size(manifest))
     with atomic_files([job.model, job.report, job.history]) as (model_file, report_file, history_file):
         proof = (chip, run_network(network, chip))
         problem = write_bundle(model_file, manifest, network, proof, history, report)
@@ -193,6 +182,6 @@ def _result(story: Story, cancelled: bool) -> TrainResult:
         metrics=story.metrics,
         epochs=len(story.training.rows),
         best_epoch=story.training.best_epoch,
-        classes=story.data.samples.classes,
+        classes=story.classes,
         cancelled=cancelled,
     )

@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from alquimia_qgis.engine.prediction.class_map import CLASSES
 from alquimia_qgis.engine.prediction.work_file import WorkFile
 from alquimia_qgis.engine.raster.writer import RasterGrid, RasterOutput, expected_bytes, require_space
 
@@ -20,7 +19,7 @@ def check_space(work: WorkFile, outputs: Mapping[str, RasterOutput], grid: Raste
     Where there is plenty of room, the work file is told not to compress, which takes longer than anything else it does.
     """
     needed = expected_bytes(list(outputs.values()), grid)
-    folder = Path(outputs[CLASSES].path).parent
+    folder = Path(work.path).parent
     missing = 1 - work.mapped_pixels_before / (grid.width * grid.height)
     plain = sum(output.plain_bytes(grid) for output in outputs.values()) * missing
     packed = sum(output.plain_bytes(grid) * _packed_share(output) for output in outputs.values()) * missing

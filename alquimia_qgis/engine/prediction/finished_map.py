@@ -15,6 +15,7 @@ from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.jobs import PredictRasterJob, PredictRasterResult
 
 PIXELS_TAG = "ALQUIMIA_PIXELS"
+KNOWN_PIXELS = "known"  # of a map of numbers
 
 
 def finished_result(
@@ -51,6 +52,7 @@ def _tags(path: str) -> dict[str, str]:
 def _pixels(tags: Mapping[str, str], classes: tuple[ClassRecord, ...]) -> dict[str, int] | None:
     try:
         found = json.loads(tags.get(PIXELS_TAG, ""))
-        return {str(record.value): int(found[str(record.value)]) for record in classes}
+        names = [str(record.value) for record in classes] or [KNOWN_PIXELS]
+        return {name: int(found[name]) for name in names}
     except (ValueError, KeyError, TypeError):
         return None

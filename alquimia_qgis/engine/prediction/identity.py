@@ -160,4 +160,7 @@ def _parameters(job: PredictRasterJob) -> dict[str, Any]:
         "surroundings": options.surroundings,
         "test-time augmentation": options.test_time_augmentation,
         "ignore band names": options.ignore_band_names,
+        "dates": list(job.series.dates),
+        "mask": [*job.series.masks, job.series.mask_band, list(job.series.mask_values)],
+        "bands stacked by": job.series.stacked_by,
     }

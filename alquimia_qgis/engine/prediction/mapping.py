@@ -15,7 +15,7 @@ from alquimia_qgis.engine.prediction.cores import CoreQueue
 from alquimia_qgis.engine.prediction.network import Network
 from alquimia_qgis.engine.prediction.overlap import one_after_the_other, overlapped
 from alquimia_qgis.engine.prediction.surroundings import Surroundings
-from alquimia_qgis.engine.raster.image import BandStack, Image
+from alquimia_qgis.engine.raster.pixel_source import BandStack, PixelSource
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.protocol.errors import MemoryLimitError
 
@@ -42,7 +42,7 @@ class Assignment:
     reading, computing and writing overlap.
     """
 
-    image: Image
+    image: PixelSource
     area: Window
     network: Network
     surroundings: Surroundings

@@ -6,8 +6,9 @@ import hashlib
 from dataclasses import dataclass
 
 from alquimia_qgis.engine.bundle.graph.checks import check_graph, read_graph
+from alquimia_qgis.engine.bundle.layout import planar, planar_answer
 from alquimia_qgis.engine.bundle.read import family_of, fixed_size, opened, read_self_test
-from alquimia_qgis.engine.bundle.self_test import CPU, SelfTest, planar
+from alquimia_qgis.engine.bundle.self_test import CPU, SelfTest
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.prediction.backends.choice import (
     AUTOMATIC,
@@ -18,8 +19,8 @@ from alquimia_qgis.engine.prediction.backends.choice import (
     backend_order,
     installed_backends,
 )
-from alquimia_qgis.engine.prediction.backends.runtime import Runtime
-from alquimia_qgis.engine.prediction.network import Network
+from alquimia_qgis.engine.prediction.backends.runtime import NO_ENDING, SOFTMAX, Runtime
+from alquimia_qgis.engine.prediction.network import Network, UnscaledNetwork
 from alquimia_qgis.protocol.bundle_manifest import GRAPH, InferenceRecord, Manifest, read_manifest
 from alquimia_qgis.protocol.errors import ModelFileError, ParameterError
 from alquimia_qgis.protocol.options import PredictionOptions
@@ -78,14 +79,24 @@ def _with_runtime(name: str, path: str, manifest: Manifest, family: ModelFamily,
         check_graph(graph, manifest)
         _prove(runtime, graph, self_test, family)
         _proven.add(digest)
-    return Predictor(manifest, runtime.network(graph, manifest.bands, precision), manifest.inference)
+    network = runtime.network(graph, manifest.channels, precision, _ending(manifest))
+    return Predictor(manifest, _in_users_unit(network, manifest), manifest.inference)
+
+
+def _ending(manifest: Manifest) -> str:
+    return SOFTMAX if manifest.target is None else NO_ENDING
+
+
+def _in_users_unit(network: Network, manifest: Manifest) -> Network:
+    """The network with answers as the user knows them: numbers in his unit, or probabilities as they are."""
+    return network if manifest.target is None else UnscaledNetwork(network, manifest.target)
 
 
 def _prove(runtime: Runtime, graph: bytes, self_test: SelfTest, family: ModelFamily) -> None:
     chip = planar(self_test.chip, family.input)
     try:
         answer = runtime.run_graph(graph, chip)
-        SelfTest(chip, planar(self_test.answer, family.input), self_test.device).check(answer, CPU)
+        SelfTest(chip, planar_answer(self_test.answer), self_test.device).check(answer, CPU)
     except ModelFileError as error:
         raise BackendUnusableError("it does not answer the model file's self-test as Keras did") from error
 
@@ -102,7 +113,6 @@ def _with_keras(path: str, precision: str) -> Predictor:
     # Imported here: Keras takes seconds.
     from alquimia_qgis.engine.bundle.inference import inference_record
     from alquimia_qgis.engine.bundle.load import load_bundle
-    from alquimia_qgis.engine.bundle.network import network_input_shape
     from alquimia_qgis.engine.prediction.backends.keras_backend import KerasNetwork
     from alquimia_qgis.engine.training.precision import dtype_policy
 
@@ -111,8 +121,9 @@ def _with_keras(path: str, precision: str) -> Predictor:
     record = manifest.inference or inference_record(model.family, network, manifest.patch_size)
     if precision != FLOAT32:
         with dtype_policy(f"mixed_{precision}"):
-            network = model.network(network_input_shape(model.family.input, len(manifest.bands), fixed_size(manifest)))
-    return Predictor(manifest, KerasNetwork(network, manifest.bands, precision), record)
+            network = model.network(model.blueprint.shape(fixed_size(manifest)))
+    computing = KerasNetwork(network, manifest.channels, precision, _ending(manifest))
+    return Predictor(manifest, _in_users_unit(computing, manifest), record)
 
 
 def _warn(name: str, reasons: list[tuple[str, str]], context: JobContext) -> None:

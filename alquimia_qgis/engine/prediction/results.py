@@ -10,8 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.prediction.class_map import CLASSES
-from alquimia_qgis.engine.prediction.finished_map import PIXELS_TAG
+from alquimia_qgis.engine.prediction.finished_map import KNOWN_PIXELS, PIXELS_TAG
 from alquimia_qgis.engine.prediction.mapping import MAPPED
 from alquimia_qgis.engine.prediction.run_figures import RunFigures
 from alquimia_qgis.engine.prediction.stored_parts import STRIP, WIDEST
@@ -36,16 +35,17 @@ def write_results(
     figures: Callable[[], RunFigures] | None = None,
     check: Callable[[dict[str, int]], None] = lambda pixels: None,
 ) -> dict[str, int]:
-    """Write the rasters by role and return how many pixels each class has, by its value as text.
+    """Write the rasters by role, the map first, and return how many pixels each class has, by its value as text.
 
     ``figures`` is asked when all is written and becomes tags of the rasters. ``check`` gets the pixels before any file
     is in place; what it raises is the last word on this mapping, whose work is not kept then.
     """
     work.flush()
-    counts = _Counts([record.value for record in outputs[CLASSES].classes])
+    main = next(iter(outputs))
+    counts = _Counts([record.value for record in outputs[main].classes], outputs[main].nodata)
     finishing = _Finishing(context)
     with create_rasters(list(outputs.values()), grid, context.check_cancelled, finishing.finished) as writers:
-        _write_all(work, dict(zip(outputs, writers, strict=True)), grid, context, counts, finishing)
+        _write_all(work, dict(zip(outputs, writers, strict=True)), grid, context, {main: counts.add}, finishing)
         pixels = counts.by_value()
         try:
             check(pixels)
@@ -63,7 +63,7 @@ def _write_all(
     writers: Mapping[str, RasterWriter],
     grid: RasterGrid,
     context: JobContext,
-    counts: _Counts,
+    counts: Mapping[str, Callable[[np.ndarray], None]],
     finishing: _Finishing,
 ) -> None:
     total = sum(len(writer.output.band_names) for writer in writers.values())
@@ -71,7 +71,7 @@ def _write_all(
     with ThreadPoolExecutor(1, "assembly") as reader:
         for role, writer in writers.items():
             for band in range(len(writer.output.band_names)):
-                count = counts.add if role == CLASSES else _ignore
+                count = counts.get(role, _ignore)
                 for window, values in _ahead(reader, _pieces(work, role, band, writer.output, grid, count)):
                     context.check_cancelled()
                     writer.write(band, window, values)
@@ -109,17 +109,24 @@ def _ahead(reader: ThreadPoolExecutor, pieces: Iterator[Piece]) -> Iterator[Piec
 
 
 class _Counts:
-    """Counts the pixels of each class."""
+    """Counts the pixels of each class, or of a raster without classes those that are not ``nodata``."""
 
-    def __init__(self, values: list[int]) -> None:
+    def __init__(self, values: list[int], nodata: float) -> None:
         self._pixels = dict.fromkeys(values, 0)
+        self._nodata = nodata
+        self._known = 0
 
     def add(self, values: np.ndarray) -> None:
+        if not self._pixels:
+            self._known += int(np.count_nonzero(values != self._nodata))
+            return
         plain = values.reshape(-1)
         for start in range(0, plain.size, COUNTED_AT_ONCE):
             self._add_some(plain[start : start + COUNTED_AT_ONCE])
 
     def by_value(self) -> dict[str, int]:
+        if not self._pixels:
+            return {KNOWN_PIXELS: self._known}
         return {str(value): count for value, count in self._pixels.items()}
 
     def _add_some(self, values: np.ndarray) -> None:

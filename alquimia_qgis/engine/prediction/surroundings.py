@@ -1,4 +1,4 @@
-"""Two ways to give every pixel the surroundings its network looks at, so that the map does not depend on windows.
+"""Ways to give every pixel the surroundings its network looks at, so that the map does not depend on windows.
 
 Where the network looks only so far, a core is read with a margin at least as wide and the margin is cut off: exact.
 Where it sees everything, its answer depends on the tile it is shown; then tiles of the training size lie on a grid
@@ -13,6 +13,7 @@ from typing import Protocol
 
 import numpy as np
 
+from alquimia_qgis.engine.prediction.every_pixel import Patches, SinglePixels
 from alquimia_qgis.engine.prediction.network import Network, never_cancelled
 from alquimia_qgis.protocol.bundle_manifest import InferenceRecord
 from alquimia_qgis.protocol.errors import ParameterError
@@ -183,12 +184,21 @@ class Blending:
         return np.stack([window[:, row : row + self._tile, column : column + self._tile] for row, column in starts])
 
 
-def choose_surroundings(record: InferenceRecord, patch_size: int, choice: str = "automatic") -> Surroundings:
+def choose_surroundings(
+    record: InferenceRecord, patch_size: int, choice: str = "automatic", dates_of_pixels: int | None = None
+) -> Surroundings:
     """Exact margins where they are finite and not too wide, else blended tiles of the training size; or as chosen.
+
+    A network that sees single pixels at so many dates as ``dates_of_pixels``, or a patch around each pixel, goes from
+    pixel to pixel, whatever is chosen.
 
     A choice that the network does not allow raises a ParameterError, and so do tiles whose output cannot overlap
     because less than two pixels are left of it.
     """
+    if dates_of_pixels is not None:
+        return SinglePixels(dates_of_pixels)
+    if record.tile is not None and record.tile - 2 * record.output_crop == 1:
+        return Patches(record.tile)
     if record.radius is not None and record.tile is None and choice != BLENDING:
         exact = Margin(record.radius, record.stride, record.multiple, record.output_crop)
         if exact.margin <= WIDEST_MARGIN or choice == MARGIN:

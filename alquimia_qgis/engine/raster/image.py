@@ -3,47 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from types import TracebackType
 
 import numpy as np
 import rasterio
-from rasterio.crs import CRS
 from rasterio.enums import Interleaving
 from rasterio.errors import RasterioError
-from rasterio.transform import Affine
 from rasterio.windows import Window as RasterioWindow
 
 from alquimia_qgis.engine.raster.band_names import band_names, is_alpha
-from alquimia_qgis.engine.raster.ground import Ground
 from alquimia_qgis.engine.raster.missing import MissingValues
+from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.scaling import match_bands
-from alquimia_qgis.engine.raster.window import MirroredWindow, Window
+from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
 from alquimia_qgis.protocol.errors import ImageError
 
-Bounds = tuple[float, float, float, float]
-# Extents typed or passed on as text are off by rounding; a sliver of a pixel is not a pixel that is wanted.
-EDGE_TOLERANCE = 1e-3
 # GDAL reports failures deep inside as its own C++ errors, which are not RasterioErrors.
 READ_ERRORS = (RasterioError, rasterio._err.CPLE_BaseError, OSError, ValueError)
 
 
-@dataclass(frozen=True)
-class BandStack:
-    """A window as a network wants it: ``values`` (B, H, W) in the file's number type, neither scaled nor copied.
-
-    ``present``, bool and broadcastable to the values, says which of them exist (None: all); ``valid``, bool (H, W),
-    which pixels of the window belong to the image and are not nodata.
-    """
-
-    values: np.ndarray
-    present: np.ndarray | None
-    valid: np.ndarray
-
-
-class Image:
+class Image(PixelSource):
     """An open raster and the bands chosen of it; made by ``open_image``, closed by ``with`` or ``close``.
 
     ``crs`` is a rasterio CRS, ``transform`` an Affine without rotation, ``bands`` the chosen bands (from 1) of
@@ -54,16 +35,14 @@ class Image:
     """
 
     def __init__(self, path: str, dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> None:
+        super().__init__(dataset.width, dataset.height, dataset.crs, dataset.transform)
         self.path = path
-        self.width: int = dataset.width
-        self.height: int = dataset.height
-        self.crs: CRS = dataset.crs
-        self.transform: Affine = dataset.transform
+        self.files = (path,)
         self.bands = bands
+        self.channel_count = len(bands)
         self.all_bands: tuple[int, ...] = tuple(dataset.indexes)
         self.band_names = band_names(dataset, bands)
         self.dtype = np.result_type(*(dataset.dtypes[band - 1] for band in bands))
-        self.ground = Ground(self.crs)
         self._missing = MissingValues(dataset, bands)
         self.mask_band = self._missing.alpha_band
         self.storage = self._missing.storage(self.dtype)
@@ -71,6 +50,11 @@ class Image:
         self.tiled = _is_tiled(dataset)
         self.bands_per_block = dataset.count if dataset.interleaving == Interleaving.pixel else len(bands)
         self._dataset = dataset
+
+    @property
+    def file_images(self) -> tuple[Image, ...]:
+        """See ``PixelSource``."""
+        return (self,)
 
     def __enter__(self) -> Image:
         return self
@@ -83,47 +67,6 @@ class Image:
     def close(self) -> None:
         """Release the file."""
         self._dataset.close()
-
-    @property
-    def bounds(self) -> Bounds:
-        """(xmin, ymin, xmax, ymax) in the image's CRS."""
-        return self.bounds_of_window(self.window)
-
-    @property
-    def window(self) -> Window:
-        """The whole image as a window."""
-        return Window(0, 0, self.height, self.width)
-
-    @property
-    def pixel_size(self) -> tuple[float, float]:
-        """Width and height of a pixel in units of the CRS, both positive."""
-        return abs(self.transform.a), abs(self.transform.e)
-
-    def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """Pixels of the window, float32 (H, W, B), and where they are valid, bool (H, W).
-
-        Beyond the image the values are mirrored and invalid. A missing value of a single band is NaN; a pixel is
-        invalid when the mask says so or all chosen bands are missing. An unreadable file raises an ImageError.
-        """
-        mirror = MirroredWindow(window, self.height, self.width)
-        values, present, valid = self._read_inside(mirror.source)
-        with np.errstate(over="ignore", invalid="ignore"):
-            pixels = values.astype(np.float32)
-        if present is not None:
-            pixels[~present] = np.nan
-        return np.ascontiguousarray(np.moveaxis(mirror.apply(pixels), 0, -1)), mirror.apply_to_valid(valid)
-
-    def read_stack(self, window: Window) -> BandStack:
-        """The window band after band as it lies in the file, mirrored and invalid beyond the image; see ``read``."""
-        mirror = MirroredWindow(window, self.height, self.width)
-        values, present, valid = self._read_inside(mirror.source)
-        if not valid.all():
-            present = valid[np.newaxis] if present is None else present & valid
-        return BandStack(
-            mirror.apply(values),
-            None if present is None else mirror.apply(present),
-            mirror.apply_to_valid(valid),
-        )
 
     def _read_inside(self, window: Window) -> tuple[np.ndarray, np.ndarray | None, np.ndarray]:
         """Values (B, H, W), which of them are present (None: all), and valid pixels (H, W) of a window inside."""
@@ -141,55 +84,18 @@ class Image:
             ) from error
         return values, present, valid
 
-    def bounds_of_window(self, window: Window) -> Bounds:
-        """(xmin, ymin, xmax, ymax) of a window in the image's CRS; the window may reach beyond the image."""
-        x0, y0 = self.transform @ (window.column, window.row)
-        x1, y1 = self.transform @ (window.column + window.width, window.row + window.height)
-        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    def read_codes(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """The first chosen band of a window inside, (H, W), and where the raster covers it, bool (H, W).
 
-    def transform_of_window(self, window: Window) -> Affine:
-        """The transform whose origin is the first pixel of the window."""
-        return self.transform @ Affine.translation(window.column, window.row)
+        For codes such as those of a cloud mask, among which a nodata value is one like the others.
+        """
+        values, _, valid = self._read_inside(window)
+        return values[0], valid if self.mask_band else np.ones(valid.shape, dtype=bool)
 
-    def window_of_bounds(self, xmin: float, ymin: float, xmax: float, ymax: float) -> Window:
-        """The pixels of the image that an extent in its CRS touches; ImageError when there are none."""
-        corners = [~self.transform @ point for point in ((xmin, ymin), (xmax, ymax))]
-        if not all(math.isfinite(value) for corner in corners for value in corner):
-            raise ImageError("The extent must be made of four finite numbers.")
-        (column0, column1), (row0, row1) = (sorted(axis) for axis in zip(*corners, strict=True))
-        column, row = math.floor(column0 + EDGE_TOLERANCE), math.floor(row0 + EDGE_TOLERANCE)
-        height, width = math.ceil(row1 - EDGE_TOLERANCE) - row, math.ceil(column1 - EDGE_TOLERANCE) - column
-        window = Window(row, column, max(1, height), max(1, width)).intersection(self.window)
-        if window is None:
-            raise ImageError(
-                f"The extent {described((xmin, ymin, xmax, ymax))} lies outside the image, "
-                f"which covers {described(self.bounds)} in {self.crs.to_string()}.",
-                "Give an extent that meets the image, in the image's CRS.",
-            )
-        return window
-
-    def ground_resolution(self) -> tuple[float, float]:
-        """Width and height of the pixel at the image's centre in metres."""
-        x, y = self.transform @ (self.width / 2, self.height / 2)
-        dx, dy = self.transform.a / 2, self.transform.e / 2
-        east = self.ground.distance(x - dx, y, x + dx, y)
-        north = self.ground.distance(x, y - dy, x, y + dy)
-        return float(east), float(north)
-
-    def pixel_area_by_row(self, rows: np.ndarray) -> np.ndarray:
-        """Square metres of one pixel in each of ``rows`` (row numbers), float64."""
-        return self.ground.pixel_areas(self.transform, rows)
-
-    def check_not_empty(self, check_cancelled: Callable[[], None] = lambda: None) -> None:
-        """Read block by block until a valid pixel is found; ImageError when there is none in the whole image."""
+    def _blocks(self) -> Iterator[Window]:
+        """Those of the file."""
         for _, block in self._dataset.block_windows(self.bands[0]):
-            check_cancelled()
-            *_, valid = self._read_inside(Window(block.row_off, block.col_off, block.height, block.width))
-            if valid.any():
-                return
-        raise ImageError(
-            f"{self.path} has no valid pixel: all of it is nodata.", "Choose another image or other bands."
-        )
+            yield Window(block.row_off, block.col_off, block.height, block.width)
 
 
 def open_image(path: str, bands: Sequence[int] = ()) -> Image:
@@ -240,11 +146,6 @@ def _is_tiled(dataset: rasterio.DatasetReader) -> bool:
 def _matched(offered: Image, model_bands: Sequence[BandRecord], ignore_names: bool) -> list[int]:
     positions = match_bands(offered.band_names, model_bands, ignore_names)
     return [offered.bands[position] for position in positions]
-
-
-def described(bounds: Bounds) -> str:
-    """An extent in words, with as many digits as tell it apart."""
-    return "({:.10g}, {:.10g}, {:.10g}, {:.10g})".format(*bounds)
 
 
 def _checked(path: str, dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> tuple[int, ...]:

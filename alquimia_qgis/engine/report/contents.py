@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
 from alquimia_qgis.protocol.classes import ClassRecord
+from alquimia_qgis.protocol.model_records import SeriesRecord
+
+if TYPE_CHECKING:
+    from alquimia_qgis.engine.series.figures import DateFigures
+    from alquimia_qgis.engine.series.importance import DateImportance
 
 TRAINING = "training"
 VALIDATION = "validation"
@@ -57,6 +62,38 @@ class Overview:
 
 
 @dataclass(frozen=True)
+class Estimates:
+    """The numbers of the validation samples and what the model makes of them, float (N,), in the user's units.
+
+    ``name`` is the field that was estimated. ``edges``, float (C - 1,) and ascending, lie between the groups of values
+    that stand in the report's place of classes. ``lowest`` to ``highest`` is the range that the training has seen.
+    """
+
+    name: str
+    reference: np.ndarray
+    estimate: np.ndarray
+    edges: np.ndarray
+    lowest: float
+    highest: float
+
+
+@dataclass(frozen=True)
+class SeriesFacts:
+    """What the report tells of dated images: the record of the model, its figures, and where they come from.
+
+    ``origin`` says in words where the dates come from; ``masks`` are names of the rasters that mask clouds; ``options``
+    are those of ``SeriesOptions``. ``importance`` is None where it is not known.
+    """
+
+    record: SeriesRecord
+    figures: DateFigures
+    origin: str = ""
+    masks: Sequence[str] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    importance: DateImportance | None = None
+
+
+@dataclass(frozen=True)
 class TrainingReport:
     """Everything the training report tells.
 
@@ -67,6 +104,9 @@ class TrainingReport:
     ``class_counts`` maps ``training`` and ``validation`` to counts. ``split_distance`` is the smallest distance between
     a training and a validation feature in ``distance_unit``, None when unknown. ``family_declaration`` is that of the
     manifest: it gives the parameters their labels. ``inputs`` maps a label such as "Image" to a file name.
+    ``series`` is there for dated images. Where a number is learned there are ``estimates``: ``classes`` are then groups
+    of values, ``confusion`` is (0, 0), and the keys of the history are ``val_r_squared``, ``val_rmse`` and
+    ``val_mean_absolute_error``.
     """
 
     title: str
@@ -97,6 +137,8 @@ class TrainingReport:
     seconds: float | None = None
     created: str = ""
     cancelled: bool = False
+    series: SeriesFacts | None = None
+    estimates: Estimates | None = None
 
 
 @dataclass(frozen=True)

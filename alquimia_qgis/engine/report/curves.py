@@ -20,6 +20,13 @@ _METRICS: tuple[_Look, ...] = (
     ("val_macro_f1", "Macro F1", PURPLE, "--"),
     ("val_overall_accuracy", "Overall accuracy", INK, ":"),
 )
+_R_SQUARED: tuple[_Look, ...] = (("val_r_squared", "", GREEN, "-"),)
+_ERRORS: tuple[_Look, ...] = (
+    ("val_rmse", "RMSE", PURPLE, "-"),
+    ("val_mean_absolute_error", "Mean absolute error", INK, "--"),
+)
+# The first epochs of a regression may be worse than the mean by any factor; what comes after is what matters.
+_LOWEST_R_SQUARED = -1.0
 _SIZE = {"font": 9.0, "title": 10.5}
 
 
@@ -29,28 +36,40 @@ def series(history: History, key: str) -> np.ndarray:
     return np.array([np.nan if value is None else float(value) for value in values], dtype=np.float64)
 
 
-def learning_curves(history: History, best_epoch: int) -> Figure | None:
-    """Loss and validation metrics side by side, the learning rate below when it changes; None without history."""
+def learning_curves(history: History, best_epoch: int, of_numbers: bool = False) -> Figure | None:
+    """Loss and validation figures side by side, the learning rate below when it changes; None without history.
+
+    The figures are those of classes, or ``of_numbers`` R² and the errors.
+    """
     if not history:
         return None
     rate = series(history, "learning_rate")
     changing = bool(np.nanmax(rate) > np.nanmin(rate)) if np.isfinite(rate).any() else False
     figure = Figure(figsize=(9.6, 4.5 if changing else 3.2), layout="constrained")
-    rows = [[0, 1], [2, 2]] if changing else [[0, 1]]
+    panels = [0, 1, 2] if of_numbers else [0, 1]
+    below = len(panels)
+    rows = [panels, [below] * len(panels)] if changing else [panels]
     axes: dict[int, Axes] = figure.subplot_mosaic(rows, height_ratios=[3, 1.1] if changing else [1])
     epochs = _epochs(history)
     _panel(axes[0], "Loss", epochs, _lines(history, _LOSSES), best_epoch)
-    _panel(
-        axes[1],
-        "Accuracy on validation",
-        epochs,
-        _lines(history, _METRICS),
-        best_epoch,
-    )
-    axes[1].set_ylim(*_metric_limits(history))
+    (_draw_errors if of_numbers else _draw_accuracies)(axes, history, epochs, best_epoch)
     if changing:
-        _panel(axes[2], "Learning rate", epochs, [(rate, "", QUIET, "-")], best_epoch)
+        _panel(axes[below], "Learning rate", epochs, [(rate, "", QUIET, "-")], best_epoch)
     return figure
+
+
+def _draw_accuracies(axes: dict[int, Axes], history: History, epochs: np.ndarray, best_epoch: int) -> None:
+    _panel(axes[1], "Accuracy on validation", epochs, _lines(history, _METRICS), best_epoch)
+    axes[1].set_ylim(*_metric_limits(history))
+
+
+def _draw_errors(axes: dict[int, Axes], history: History, epochs: np.ndarray, best_epoch: int) -> None:
+    _panel(axes[1], "R² on validation", epochs, _lines(history, _R_SQUARED), best_epoch)
+    found = series(history, "val_r_squared")
+    lowest = float(np.nanmin(found)) if np.isfinite(found).any() else 0.0
+    axes[1].set_ylim(max(_LOWEST_R_SQUARED, min(lowest, 0.95) - 0.05), 1.01)
+    _panel(axes[2], "Errors on validation", epochs, _lines(history, _ERRORS), best_epoch)
+    axes[2].set_ylim(bottom=0.0)
 
 
 def _lines(history: History, looks: Sequence[_Look]) -> list[_Line]:

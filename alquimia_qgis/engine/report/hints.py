@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from alquimia_qgis.engine.report.confusion_table import largest_confusions
 from alquimia_qgis.engine.report.contents import TRAINING, VALIDATION, AdjustedArea, TrainingReport
 from alquimia_qgis.engine.report.curves import series
-from alquimia_qgis.engine.report.wording import distance, elided, is_known, listed, percent, plural
+from alquimia_qgis.engine.report.date_hints import date_hints
+from alquimia_qgis.engine.report.estimate_hints import estimate_hints
+from alquimia_qgis.engine.report.hint import MOST_NAMED, Hint, has, named, quoted
+from alquimia_qgis.engine.report.wording import distance, is_known, listed, percent
 from alquimia_qgis.protocol.classes import ClassRecord
 
 FEW_FEATURES = 5
@@ -20,25 +22,16 @@ FEWEST_IN_ROW = 20
 WIDE_INTERVAL = 0.5
 _OVER_FITTING = 1.25  # last validation loss against its lowest
 _LATE = 0.9  # a best epoch in the last tenth of all epochs: the model was still improving
-_MOST_NAMED = 4
-
-
-@dataclass(frozen=True)
-class Hint:
-    """One piece of advice: what was seen, and what helps."""
-
-    seen: str
-    advice: str
 
 
 def training_hints(report: TrainingReport) -> list[Hint]:
-    """Advice on samples, confusions and the course of the training; most important first, possibly none."""
+    """Advice on samples, errors and the course of the training; most important first, possibly none."""
+    of_task = _class_hints(report) if report.estimates is None else estimate_hints(report, report.estimates)
     return [
-        *_rare_classes(report),
-        *_unvalidated_classes(report),
-        *_confused_pairs(report.confusion, report.classes, rows="reference"),
+        *of_task,
         *_over_fitting(report),
         *_still_improving(report),
+        *(date_hints(report.series) if report.series else []),
         *_close_validation(report),
     ]
 
@@ -54,6 +47,14 @@ def assessment_hints(
     ]
 
 
+def _class_hints(report: TrainingReport) -> list[Hint]:
+    return [
+        *_rare_classes(report),
+        *_unvalidated_classes(report),
+        *_confused_pairs(report.confusion, report.classes, rows="reference"),
+    ]
+
+
 def _rare_classes(report: TrainingReport) -> list[Hint]:
     counts = report.class_counts.get(TRAINING)
     if counts is None:
@@ -63,7 +64,7 @@ def _rare_classes(report: TrainingReport) -> list[Hint]:
         return []
     return [
         Hint(
-            f"{_named(rare)} {_has(rare)} fewer than {FEW_FEATURES} training features.",
+            f"{named(rare)} {has(rare)} fewer than {FEW_FEATURES} training features.",
             "Digitise more, spread over the whole image and over light and shadow; ten small features in ten places "
             "teach more than one large one.",
         )
@@ -86,18 +87,18 @@ def _unvalidated_classes(report: TrainingReport) -> list[Hint]:
         return []
     return [
         Hint(
-            f"{_named(few)} {_has(few)} fewer than {FEW_VALIDATION_PIXELS} validation pixels.",
+            f"{named(few)} {has(few)} fewer than {FEW_VALIDATION_PIXELS} validation pixels.",
             "With so few, accuracy is a rough indication only: digitise more.",
         )
     ]
 
 
 def _confused_pairs(confusion: np.ndarray, classes: tuple[ClassRecord, ...], rows: str) -> list[Hint]:
-    pairs = largest_confusions(confusion, classes, MUCH_CONFUSION, FEWEST_IN_ROW)[:_MOST_NAMED]
+    pairs = largest_confusions(confusion, classes, MUCH_CONFUSION, FEWEST_IN_ROW)[:MOST_NAMED]
     if not pairs:
         return []
     opening, verb = ("The model takes", "as") if rows == "reference" else ("Of what the map shows,", "is really")
-    shares = [f"{percent(pair.share, 0)} of {_quoted(pair.row)} {verb} {_quoted(pair.column)}" for pair in pairs]
+    shares = [f"{percent(pair.share, 0)} of {quoted(pair.row)} {verb} {quoted(pair.column)}" for pair in pairs]
     return [
         Hint(
             f"{opening} {listed(shares)}.",
@@ -165,7 +166,7 @@ def _few_references(classes: tuple[ClassRecord, ...], references: Sequence[int])
         return []
     return [
         Hint(
-            f"{_named(few)} {_has(few)} fewer than {FEW_VALIDATION_PIXELS} reference pixels.",
+            f"{named(few)} {has(few)} fewer than {FEW_VALIDATION_PIXELS} reference pixels.",
             "With so few, accuracy is a rough indication only: add reference samples.",
         )
     ]
@@ -181,21 +182,7 @@ def _wide_intervals(classes: tuple[ClassRecord, ...], areas: Sequence[AdjustedAr
         return []
     return [
         Hint(
-            f"The area of {_named(wide)} is uncertain by more than half of its value.",
+            f"The area of {named(wide)} is uncertain by more than half of its value.",
             "More reference samples narrow the interval, above all in the map classes where the class is missed.",
         )
     ]
-
-
-def _named(records: Sequence[ClassRecord]) -> str:
-    names = [_quoted(record) for record in records[:_MOST_NAMED]]
-    left = len(records) - len(names)
-    return listed([*names, plural(left, "other class")] if left else names)
-
-
-def _quoted(record: ClassRecord) -> str:
-    return f"“{elided(record.name, 30)}”"
-
-
-def _has(records: Sequence[ClassRecord]) -> str:
-    return "has" if len(records) == 1 else "have"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
-from alquimia_qgis.engine.report.confusion_table import confusion_table
+from alquimia_qgis.engine.report.class_section import class_section
 from alquimia_qgis.engine.report.contents import (
     TRAINING,
     VALIDATION,
@@ -19,24 +17,16 @@ from alquimia_qgis.engine.report.contents import (
     TrainingReport,
 )
 from alquimia_qgis.engine.report.curves import learning_curves, series
+from alquimia_qgis.engine.report.estimate_section import estimate_section
 from alquimia_qgis.engine.report.example_chips import example_pictures
 from alquimia_qgis.engine.report.hints import training_hints
 from alquimia_qgis.engine.report.page import render_page
 from alquimia_qgis.engine.report.parameter_table import Rows, declared_rows, parameter_rows
 from alquimia_qgis.engine.report.pictures import figure_as_png, figure_as_svg
 from alquimia_qgis.engine.report.sample_map import MAP_RESOLUTION, sample_map
-from alquimia_qgis.engine.report.wording import (
-    count,
-    distance,
-    duration,
-    fraction,
-    is_known,
-    meter_width,
-    percent,
-    plural,
-)
-from alquimia_qgis.protocol.classes import ClassRecord
-from alquimia_qgis.protocol.options import SamplingOptions, TrainingOptions
+from alquimia_qgis.engine.report.series_section import dates_in_words, series_section
+from alquimia_qgis.engine.report.wording import count, distance, duration, is_known, number, plural
+from alquimia_qgis.protocol.options import SamplingOptions, SeriesOptions, TrainingOptions
 
 __all__ = ["ClassCounts", "Example", "Overview", "SampleOutline", "TrainingReport", "training_report_html"]
 
@@ -48,42 +38,18 @@ _SPLITS = {
 }
 
 
-@dataclass(frozen=True)
-class _ClassRow:
-    """One line of the table of classes; counts are None when unknown."""
-
-    record: ClassRecord
-    training_features: int | None
-    training_pixels: int | None
-    validation_features: int | None
-    validation_pixels: int | None
-    producers: float
-    users: float
-    f1: float
-    iou: float
-    meter: float | None
-
-
 def training_report_html(report: TrainingReport) -> str:
     """The report as one HTML page that needs nothing from outside; all texts are escaped."""
-    accuracy = ConfusionMatrix.of_counts(report.confusion)
-    rows = _class_rows(report, accuracy)
-    curves = learning_curves(report.history, report.best_epoch)
+    curves = learning_curves(report.history, report.best_epoch, of_numbers=report.estimates is not None)
     samples = sample_map(report.sample_outlines, report.overview, report.classes)
+    of_task = class_section(report) if report.estimates is None else estimate_section(report, report.estimates)
     return render_page(
         "training_report.html.j2",
         report=report,
         created=report.created,
         subtitle=_subtitle(report),
-        headline=_headline(report, accuracy),
-        measured_on=_measured_on(report),
         hints=training_hints(report),
-        rows=rows,
-        undefined=any(not is_known(value) for row in rows for value in (row.producers, row.users, row.iou)),
-        no_reference="No validation samples of this class",
-        no_prediction="No validation pixel was predicted as this class",
-        no_pixels="No validation pixel is or was predicted as this class",
-        matrix=confusion_table(report.confusion),
+        series=series_section(report),
         curves=figure_as_svg(curves) if curves else "",
         constant_rate=_constant_rate(report),
         map=figure_as_png(samples, MAP_RESOLUTION) if samples else "",
@@ -93,79 +59,14 @@ def training_report_html(report: TrainingReport) -> str:
         parameter_groups=_parameter_groups(report),
         run_rows=_run_rows(report),
         citation=_citation(report),
-    )
-
-
-def _class_rows(report: TrainingReport, accuracy: ConfusionMatrix) -> list[_ClassRow]:
-    training, validation = report.class_counts.get(TRAINING), report.class_counts.get(VALIDATION)
-    return [
-        _ClassRow(
-            record=record,
-            training_features=training.features[index] if training else None,
-            training_pixels=training.pixels[index] if training else None,
-            validation_features=validation.features[index] if validation else None,
-            validation_pixels=validation.pixels[index] if validation else None,
-            producers=float(accuracy.producers_accuracy[index]),
-            users=float(accuracy.users_accuracy[index]),
-            f1=float(accuracy.f1[index]),
-            iou=float(accuracy.iou[index]),
-            meter=meter_width(accuracy.iou[index]),
-        )
-        for index, record in enumerate(report.classes)
-    ]
-
-
-def _headline(report: TrainingReport, accuracy: ConfusionMatrix) -> list[dict[str, str]]:
-    averaged = _averaged_classes(report, accuracy)
-    return [
-        _figure(
-            "Mean IoU",
-            fraction(accuracy.mean_iou),
-            f"Overlap of prediction and samples, averaged over {averaged}: 0 is none, 1 is perfect.",
-        ),
-        _figure(
-            "Overall accuracy",
-            percent(accuracy.overall_accuracy),
-            "Share of validation pixels predicted right. Common classes weigh most.",
-        ),
-        _figure(
-            "Macro F1",
-            fraction(accuracy.macro_f1),
-            f"Balance of missed and invented pixels, averaged over {averaged}.",
-        ),
-        _figure(
-            "Best epoch",
-            f"{report.best_epoch} of {len(report.history)}" if report.history else "–",
-            "The pass over the samples whose weights were kept.",
-        ),
-    ]
-
-
-def _averaged_classes(report: TrainingReport, accuracy: ConfusionMatrix) -> str:
-    """Over what the means are taken, so that figures of two classes are not read as those of ten."""
-    known = int(np.isfinite(accuracy.iou).sum())
-    return "the classes" if known in (0, len(report.classes)) else f"{known} of the {len(report.classes)} classes only"
-
-
-def _figure(label: str, value: str, meaning: str) -> dict[str, str]:
-    return {"label": label, "value": value, "meaning": meaning}
-
-
-def _measured_on(report: TrainingReport) -> str:
-    pixels = int(np.asarray(report.confusion).sum())
-    if not pixels:
-        return "No validation pixels: the accuracy of this model is unknown."
-    validation = report.class_counts.get(VALIDATION)
-    inside = f" in {plural(int(sum(validation.features)), 'feature')}" if validation else ""
-    return (
-        f"Measured on {plural(pixels, 'labelled pixel')}{inside} that took no part in the training, with the weights "
-        f"of epoch {report.best_epoch}. Because the best epoch was chosen on these samples, independent reference data "
-        "may give slightly lower figures."
+        **of_task,
     )
 
 
 def _subtitle(report: TrainingReport) -> str:
-    parts = [report.family_title, plural(len(report.classes), "class"), *report.inputs.values()]
+    learned = f"estimates {report.estimates.name}" if report.estimates else plural(len(report.classes), "class")
+    dates = plural(len(report.series.figures.labels), "date") if report.series else ""
+    parts = [report.family_title, learned, dates, *report.inputs.values()]
     return " · ".join(part for part in parts if part)
 
 
@@ -188,13 +89,18 @@ def _split_sentence(report: TrainingReport) -> str:
 
 def _data_rows(report: TrainingReport) -> Rows:
     rows = [(str(label), str(value)) for label, value in report.inputs.items()]
+    if report.series:
+        rows.append(("Dates", dates_in_words(report.series)))
+    if report.estimates:
+        seen = f"{number(report.estimates.lowest)} to {number(report.estimates.highest)}"
+        rows.append(("Estimated number", f"{report.estimates.name}, in training {seen}"))
     if report.crs:
         rows.append(("Coordinate reference system", report.crs))
     if report.ground_resolution is not None:
         x, y = report.ground_resolution
         rows.append(("Pixel size on the ground", f"{x:.4g} m × {y:.4g} m"))
     if report.bands:
-        rows.append(("Bands", str(len(report.bands))))
+        rows.append(("Bands of each date" if report.series else "Bands", str(len(report.bands))))
     for part in (TRAINING, VALIDATION):
         counts = report.class_counts.get(part)
         if counts:
@@ -207,6 +113,7 @@ def _parameter_groups(report: TrainingReport) -> list[tuple[str, Rows]]:
     groups = [
         (report.family_title or "Model", parameter_rows(report.family_declaration, report.family_parameters)),
         ("Samples", declared_rows(SamplingOptions, report.sampling)),
+        ("Time series", declared_rows(SeriesOptions, report.series.options) if report.series else []),
         ("Training", declared_rows(TrainingOptions, report.training)),
     ]
     return [(title, rows) for title, rows in groups if rows]
@@ -226,10 +133,11 @@ def _run_rows(report: TrainingReport) -> Rows:
 def _citation(report: TrainingReport) -> str:
     versions = ", ".join(f"{name} {version}" for name, version in report.packages.items())
     using = f" (with {versions})" if versions else ""
+    figures = "R² and RMSE" if report.estimates else "the mean IoU"
     return (
         f"“A {report.family_title} was trained with Alquimia for QGIS{using} on "
         f"{plural(_features(report, TRAINING), 'digitised feature')} and validated on "
-        f"{_features(report, VALIDATION)}.” Name the imagery, and state the mean IoU together with how training and "
+        f"{_features(report, VALIDATION)}.” Name the imagery, and state {figures} together with how training and "
         "validation samples were kept apart."
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 DASH = "–"
 NARROW_SPACE = "\u202f"
+MINUS = "−"
 _LONGEST_NAME = 40
 
 
@@ -37,6 +38,22 @@ def fraction(value: float | None, digits: int = 3) -> str:
 def count(value: float | None) -> str:
     """A whole number with its thousands set apart."""
     return f"{round(float(value)):,}".replace(",", NARROW_SPACE) if value is not None and is_known(value) else DASH
+
+
+def number(value: float | None, digits: int = 3) -> str:
+    """A number in the user's units with so many significant digits; thousands are set apart."""
+    if value is None or not is_known(value):
+        return DASH
+    if abs(value) >= 10.0**digits - 0.5:
+        return f"{value:,.0f}".replace(",", NARROW_SPACE).replace("-", MINUS)
+    return f"{float(value):#.{digits}g}".rstrip(".").replace("-", MINUS) if value else "0"
+
+
+def round_number(value: float) -> str:
+    """A number on an axis, without zeros at its end; thousands are set apart from 10,000 on."""
+    if abs(value) >= 10_000:
+        return f"{value:,.10g}".replace(",", NARROW_SPACE).replace("-", MINUS)
+    return f"{value:.6g}".replace("-", MINUS)
 
 
 def short_count(value: float) -> str:
@@ -109,6 +126,7 @@ FILTERS = {
     "percent": percent,
     "fraction": fraction,
     "count": count,
+    "number": number,
     "short_count": short_count,
     "area": area,
     "duration": duration,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.raster.image import Image
+from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.scaling import BandStatistics, scale
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.samples.chip_store import ChipStore, Room, room_for_chips
@@ -68,11 +68,18 @@ class ChipSet:
             shown[index] = _counts(labels, shown.shape[1]) > 0
         return shown
 
-    def statistics(self) -> BandStatistics:
-        """Mean and standard deviation of each band over the valid pixels of the chips, or of 4000 spread over them."""
-        statistics = BandStatistics(self.pixels.shape[-1])
+    def statistics(self, bands: int | None = None) -> BandStatistics:
+        """Mean and standard deviation of each of the ``bands`` over the valid pixels of the chips, or of 4000 of them.
+
+        Where there are more channels than bands they are those of several dates, one date after the other.
+        """
+        bands = bands or self.pixels.shape[-1]
+        statistics = BandStatistics(bands)
         for index in np.unique(np.linspace(0, len(self) - 1, min(len(self), CHIPS_FOR_STATISTICS)).astype(int)):
-            statistics.update(self.values(slice(index, index + 1)), self.valid[index : index + 1])
+            values, valid = self.values(slice(index, index + 1)), self.valid[index : index + 1]
+            dates = values.shape[-1] // bands
+            apart = values.reshape(*values.shape[:-1], dates, bands)
+            statistics.update(apart, np.broadcast_to(valid[..., np.newaxis], apart.shape[:-1]))
         return statistics
 
 
@@ -82,7 +89,7 @@ def training_jitter(patch_size: int) -> int:
 
 
 def cut_chips(
-    image: Image,
+    image: PixelSource,
     samples: Samples,
     indices: np.ndarray,
     options: SamplingOptions,
@@ -131,7 +138,7 @@ def cut_chips(
 
 
 def _planned_windows(
-    image: Image,
+    image: PixelSource,
     samples: Samples,
     painter: LabelPainter,
     options: SamplingOptions,
@@ -150,9 +157,9 @@ def _planned_windows(
     return [placed[position] for position in chosen]
 
 
-def _chip_bytes(image: Image, edge: int) -> int:
+def _chip_bytes(image: PixelSource, edge: int) -> int:
     """Pixels, validity and labels of one chip."""
-    return edge * edge * (len(image.bands) * image.storage[0].itemsize + 3)
+    return edge * edge * (image.channel_count * image.storage[0].itemsize + 3)
 
 
 def _folder_for(size: int, room: Room, context: JobContext) -> str | None:
@@ -168,7 +175,7 @@ class _Cutter:
 
     def __init__(
         self,
-        image: Image,
+        image: PixelSource,
         painter: LabelPainter,
         windows: list[Window],
         margin: int,
@@ -182,7 +189,7 @@ class _Cutter:
         self._kept: list[Window] = []
         edge = windows[0].height + 2 * margin if windows else 0
         self._dtype, self._fill = image.storage
-        self._pixels = ChipStore(len(windows), (edge, edge, len(image.bands)), self._dtype, folder)
+        self._pixels = ChipStore(len(windows), (edge, edge, image.channel_count), self._dtype, folder)
         self._valid = ChipStore(len(windows), (edge, edge), bool, folder)
         self._labels = ChipStore(len(windows), (edge, edge), np.int16, folder)
         self.class_pixels = np.zeros(classes, dtype=np.int64)

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 from rasterio.features import rasterize
 
-from alquimia_qgis.engine.raster.image import Image
+from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.samples.geometry import POLYGON_DIMENSION, widened
 from alquimia_qgis.engine.samples.reading import Samples
@@ -38,12 +38,18 @@ class LabelPainter:
     """
 
     def __init__(
-        self, image: Image, samples: Samples, indices: np.ndarray, sample_width: float = 0.0, all_touched: bool = False
+        self,
+        image: PixelSource,
+        samples: Samples,
+        indices: np.ndarray,
+        sample_width: float = 0.0,
+        all_touched: bool = False,
     ) -> None:
         self._image = image
         self._all_touched = all_touched
         self.geometries = widened(samples.geometries[indices], sample_width)
         self.class_index = samples.class_index[indices]
+        self.values = None if samples.values is None else samples.values[indices]
         self.enlarged = 0 if all_touched else self._show_the_invisible()
         self.tree = shapely.STRtree(self.geometries)
 

@@ -8,14 +8,14 @@ from collections import defaultdict
 import numpy as np
 import shapely
 
-from alquimia_qgis.engine.raster.image import Image
+from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.window import Window
 
 # A neighbour shares a chip only where the chip still shows some of its surroundings: this share of the chip.
 SHARED_MARGIN = 1 / 8
 
 
-def place_windows(image: Image, geometries: np.ndarray, size: int, most: int) -> list[Window]:
+def place_windows(image: PixelSource, geometries: np.ndarray, size: int, most: int) -> list[Window]:
     """Square windows of ``size`` pixels that together hold every geometry, row by row; at most about 4 x ``most``.
 
     Windows stay inside the image where it is large enough; on a smaller image they are centred on it.
@@ -38,7 +38,7 @@ def place_windows(image: Image, geometries: np.ndarray, size: int, most: int) ->
 
 
 def classes_in_windows(
-    image: Image, windows: list[Window], tree: shapely.STRtree, class_index: np.ndarray, classes: int
+    image: PixelSource, windows: list[Window], tree: shapely.STRtree, class_index: np.ndarray, classes: int
 ) -> np.ndarray:
     """Which classes have a feature that meets each window, bool (windows, classes)."""
     present = np.zeros((len(windows), classes), dtype=bool)
@@ -70,7 +70,7 @@ def _take_evenly(chosen: np.ndarray, offered: np.ndarray, count: int) -> None:
     chosen[positions[(2 * np.arange(count) + 1) * len(positions) // max(1, 2 * count)]] = True
 
 
-def _pixel_boxes(image: Image, geometries: np.ndarray) -> np.ndarray:
+def _pixel_boxes(image: PixelSource, geometries: np.ndarray) -> np.ndarray:
     """First row, first column, last row + 1, last column + 1 of each geometry on the image, int64 (N, 4).
 
     A geometry off the image has an empty box.
@@ -84,7 +84,7 @@ def _pixel_boxes(image: Image, geometries: np.ndarray) -> np.ndarray:
 
 
 def _grid_over(
-    image: Image, geometry: shapely.Geometry, box: np.ndarray, size: int, budget: int
+    image: PixelSource, geometry: shapely.Geometry, box: np.ndarray, size: int, budget: int
 ) -> list[tuple[int, int]]:
     """Starts of windows that cover the box with half overlap (less when over ``budget``) and meet the geometry."""
     height, width = box[2] - box[0], box[3] - box[1]
@@ -106,7 +106,7 @@ def _starts(first: int, length: int, size: int, stride: float) -> np.ndarray:
 class _ChosenWindows:
     """The windows chosen so far, found by place."""
 
-    def __init__(self, image: Image, size: int) -> None:
+    def __init__(self, image: PixelSource, size: int) -> None:
         self._image = image
         self._size = size
         self._margin = int(size * SHARED_MARGIN)

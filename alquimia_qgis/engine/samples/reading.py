@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,9 +12,10 @@ from pyogrio.errors import DataLayerError, DataSourceError, FieldError, Geometry
 from rasterio.crs import CRS
 
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.raster.image import Image, described
+from alquimia_qgis.engine.raster.pixel_source import PixelSource, described
 from alquimia_qgis.engine.samples.class_values import class_keys, classes_of_keys, names_alike
 from alquimia_qgis.engine.samples.geometry import repaired, reprojected
+from alquimia_qgis.engine.samples.numbers import grouped_values, numbers_of
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.jobs import SampleSource
@@ -32,7 +34,8 @@ class Samples:
 
     ``geometries`` are valid shapely geometries in the image's CRS, ``class_index`` (int64) counts from 0 into
     ``classes``, which are ordered by value; ``split`` is "", train, validation or test; ``feature_ids`` are those
-    of the source layer.
+    of the source layer. Where numbers are to be learned ``values`` (float64) holds them; the classes are then groups of
+    values with ``edges`` between them, for a fair split and for the report.
     """
 
     geometries: np.ndarray
@@ -41,6 +44,8 @@ class Samples:
     feature_ids: np.ndarray
     classes: tuple[ClassRecord, ...]
     crs: CRS | None = None
+    values: np.ndarray | None = None
+    edges: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.geometries)
@@ -62,7 +67,7 @@ class _Layer:
     columns: dict[str, np.ndarray]
 
 
-def read_samples(source: SampleSource, image: Image, context: JobContext, minimum_classes: int = 2) -> Samples:
+def read_samples(source: SampleSource, image: PixelSource, context: JobContext, minimum_classes: int = 2) -> Samples:
     """The samples of ``source`` that lie on ``image``.
 
     Features without geometry or class, or off the image, are left out with a warning in the log. What cannot be
@@ -79,6 +84,23 @@ def read_samples(source: SampleSource, image: Image, context: JobContext, minimu
     _check_classes(classes, source, minimum_classes, context)
     class_index = np.array([index_of_key[key] for key in on_image], dtype=np.int64)
     return Samples(geometries[kept], class_index, split[kept], layer.feature_ids[kept], classes, image.crs)
+
+
+def read_values(source: SampleSource, image: PixelSource, context: JobContext) -> Samples:
+    """The samples of ``source`` that lie on ``image``, with the numbers of its class field; see ``read_samples``.
+
+    A field of text, and one that holds a single number only, raise a SamplesError.
+    """
+    layer = _read_layer(source)
+    numbers = numbers_of(_column(layer, source.class_field, "field of values"), source.class_field)
+    split = _split_values(layer, source.split_field)
+    geometries = _usable_geometries(layer, image, context)
+    kept = _kept_features(layer, geometries, numbers, image, context)
+    values = np.array([numbers[index] for index in kept], dtype=np.float64)
+    groups, edges, classes = grouped_values(values, source.class_field)
+    return Samples(
+        geometries[kept], groups, split[kept], layer.feature_ids[kept], classes, image.crs, values=values, edges=edges
+    )
 
 
 def normalised_split(value: str) -> str:
@@ -129,7 +151,7 @@ def _split_values(layer: _Layer, field: str) -> np.ndarray:
     return np.array([normalised_split(text) for text in texts], dtype="U10")
 
 
-def _usable_geometries(layer: _Layer, image: Image, context: JobContext) -> np.ndarray:
+def _usable_geometries(layer: _Layer, image: PixelSource, context: JobContext) -> np.ndarray:
     moved = reprojected(layer.geometries, layer.crs, image.crs)
     lost = int((shapely.is_missing(moved) & ~shapely.is_missing(layer.geometries)).sum())
     if lost:
@@ -144,7 +166,11 @@ def _usable_geometries(layer: _Layer, image: Image, context: JobContext) -> np.n
 
 
 def _kept_features(
-    layer: _Layer, geometries: np.ndarray, keys: list[int | str | None], image: Image, context: JobContext
+    layer: _Layer,
+    geometries: np.ndarray,
+    keys: Sequence[int | float | str | None],
+    image: PixelSource,
+    context: JobContext,
 ) -> np.ndarray:
     """Indices of the features that have a geometry, a class, and a part on the image."""
     present = ~shapely.is_missing(geometries)

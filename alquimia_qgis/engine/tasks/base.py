@@ -26,5 +26,5 @@ class EngineTask(ABC):
         """The loss on the network's output; ``label_counts`` are the labelled training examples per class."""
 
     @abstractmethod
-    def metrics(self, classes: int) -> list[keras.metrics.Metric]:
-        """New metrics; each one's name can be monitored, and higher is better."""
+    def metrics(self, classes: int, unit: float = 1.0) -> list[keras.metrics.Metric]:
+        """New metrics; each one's name can be monitored. ``unit`` is what 1 of the answer is in the user's numbers."""

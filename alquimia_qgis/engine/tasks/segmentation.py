@@ -19,7 +19,6 @@ from alquimia_qgis.engine.tasks.losses import (
     FocalLoss,
     class_weights,
 )
-from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.options import TrainingOptions
 from alquimia_qgis.protocol.tasks import SEGMENTATION
 
@@ -44,13 +43,9 @@ class SegmentationTask(EngineTask):
             "dice": DiceLoss,
             "cross_entropy_dice": lambda: CrossEntropyDiceLoss(weights),
         }
-        if options.loss not in makers:
-            raise ParameterError(
-                f"Pixel classification has no loss called {options.loss!r}.", f"It has: {', '.join(makers)}."
-            )
-        return makers[options.loss]()
+        return makers[SEGMENTATION.chosen_loss(options.loss)]()
 
-    def metrics(self, classes: int) -> list[keras.metrics.Metric]:
+    def metrics(self, classes: int, unit: float = 1.0) -> list[keras.metrics.Metric]:
         """Mean IoU, macro F1 and overall accuracy of the labelled pixels."""
         return confusion_metrics(classes)
 

@@ -37,20 +37,25 @@ def largest_batch(chips: int, steps_per_epoch: int | None) -> int:
     return min(LARGEST_BATCH, max(USUAL_BATCH, 2 ** int(math.log2(max(1, share)))))
 
 
+def usual_batch_of_pixels(pixels: int) -> int:
+    """How many single pixels suit an update of the weights: a power of two from 16 to 128, 32 updates in a pass."""
+    return int(min(128, max(16, 2 ** int(math.log2(max(1, pixels // UPDATES_PER_PASS))))))
+
+
 def automatic_batch_size(
     plan: TrainingPlan, options: TrainingOptions, precision: str, context: JobContext, speed: Speed | None = None
 ) -> int:
-    """Eight on a processor, fewer where memory is short; on a GPU the fastest that fits, found by trying.
+    """The plan's usual size on a processor, less where memory is short; on a GPU the fastest that fits, found by trying.
 
     ``speed`` gives the chips a second of a batch size, None when memory runs out; by default it is measured on the
     network and the batches of ``plan``. The learning rate is left alone. JobCancelled when the user cancels.
     """
     if speed is None and not accelerators():
-        found = fitting_batch_size(plan.network(), physical_memory())
+        found = fitting_batch_size(plan.network(), physical_memory(), plan.usual_batch)
     else:
         context.progress(0.0, "Looking for the batch size that suits the GPU")
         found = fastest_batch_size(speed or MeasuredSpeed(plan, options, precision, context), plan.largest_batch)
-    context.log(f"Batches of {found} chips.")
+    context.log(f"Batches of {found}.")
     return found
 
 
@@ -67,9 +72,9 @@ def fastest_batch_size(speed: Speed, largest: int) -> int:
     return size
 
 
-def fitting_batch_size(network: keras.Model, memory: int | None) -> int:
-    """Eight, halved until a training step fits in half of ``memory`` bytes (None: unknown, so eight)."""
-    size, needed = USUAL_BATCH, training_bytes_per_chip(network)
+def fitting_batch_size(network: keras.Model, memory: int | None, usual: int = USUAL_BATCH) -> int:
+    """The usual number, halved until a training step fits in half of ``memory`` bytes (None: unknown, so as usual)."""
+    size, needed = usual, training_bytes_per_chip(network)
     while memory is not None and size > 1 and size * needed > MEMORY_SHARE * memory:
         size //= 2
     return size

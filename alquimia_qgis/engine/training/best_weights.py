@@ -7,9 +7,11 @@ from typing import Any
 import keras
 import numpy as np
 
+from alquimia_qgis.protocol.tasks import LOWER_IS_BETTER
+
 
 class BestWeights(keras.callbacks.Callback):
-    """Early stopping on ``monitor``, a key of the epoch's logs; losses are best when low, all else when high.
+    """Early stopping on ``monitor``, a key of the epoch's logs; losses and errors are best when low.
 
     Two epochs alike in the monitored figure are told apart by the validation loss: with few samples an accuracy takes
     few values. ``best_epoch`` counts from 1 and is 0 before the first epoch is complete. ``patience`` 0 never stops.
@@ -44,7 +46,7 @@ class BestWeights(keras.callbacks.Callback):
 
     def _figures(self, logs: dict[str, Any]) -> tuple[float, float]:
         """Monitored figure and loss, both so that higher is better; what is not a number is worst of all."""
-        sign = -1.0 if self.monitor.endswith("loss") else 1.0
+        sign = -1.0 if self.monitor.removeprefix("val_") in LOWER_IS_BETTER else 1.0
         figure = sign * float(logs.get(self.monitor, np.nan))
         loss = -float(logs.get("val_loss", logs.get("loss", np.nan)))
         return (figure if np.isfinite(figure) else -np.inf), (loss if np.isfinite(loss) else -np.inf)

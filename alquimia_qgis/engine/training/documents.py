@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import math
 import os
@@ -15,17 +16,30 @@ import numpy as np
 from alquimia_qgis.engine.bundle.inference import fixed_edge, inference_record
 from alquimia_qgis.engine.devices import describe_devices
 from alquimia_qgis.engine.jobs.check_environment import package_versions
-from alquimia_qgis.engine.report.contents import TRAINING, VALIDATION, ClassCounts, Overview, TrainingReport
+from alquimia_qgis.engine.metrics.estimates import EstimateFigures
+from alquimia_qgis.engine.report.contents import (
+    TRAINING,
+    VALIDATION,
+    ClassCounts,
+    Estimates,
+    Overview,
+    SeriesFacts,
+    TrainingReport,
+)
 from alquimia_qgis.engine.samples.split import NONE
 from alquimia_qgis.engine.training.evaluation import Evaluation
 from alquimia_qgis.engine.training.preparation import PreparedData
 from alquimia_qgis.engine.training.trainer import Training
 from alquimia_qgis.protocol.bundle_manifest import Manifest
+from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.zoo.family import ModelFamily
 
 VALIDATION_PREFIX = "val_"
 BACKENDS = {"tensorflow": "TensorFlow", "torch": "PyTorch", "jax": "JAX"}
+# Options of a training that mean nothing where numbers are learned.
+OPTIONS_OF_CLASSES = frozenset({"focal_gamma", "class_weights"})
+DATES_OF_BANDS = "from the names of the bands"
 PRECISIONS = {"float32": "float32", "mixed_float16": "16-bit floats", "mixed_bfloat16": "16-bit floats (bfloat16)"}
 
 
@@ -41,6 +55,11 @@ class Story:
     weights: int
     warnings: tuple[str, ...]
     seconds: float
+
+    @property
+    def classes(self) -> tuple[ClassRecord, ...]:
+        """The classes of the model; none where it estimates a number."""
+        return self.data.samples.classes if self.data.target is None else ()
 
     @property
     def metrics(self) -> dict[str, float]:
@@ -75,14 +94,18 @@ def training_manifest(story: Story, network: keras.Model) -> Manifest:
         task=story.job.task,
         input_kind=story.family.input.name,
         bands=story.data.bands,
-        classes=story.data.samples.classes,
+        classes=story.classes,
         patch_size=story.job.sampling.patch_size,
         ground_resolution=story.data.image.ground_resolution,
         metrics=dict(story.metrics),
         training=_provenance(story),
         packages=package_versions(),
         created=_now(),
-        inference=inference_record(story.family, network, story.job.sampling.patch_size, fixed_edge(network)),
+        inference=inference_record(
+            story.family, network, story.job.sampling.patch_size, fixed_edge(story.family, network)
+        ),
+        series=story.data.series,
+        target=story.data.target,
     )
 
 
@@ -99,8 +122,8 @@ def training_report(story: Story) -> TrainingReport:
         class_counts=_class_counts(data),
         family_parameters=story.family.to_dict(),
         family_declaration=_declaration(story.family),
-        sampling=job.sampling.to_dict(),
-        training={**job.training.to_dict(), "batch_size": story.training.batch_size},
+        sampling=_without(job.sampling.to_dict(), story.family.hidden_options()),
+        training=_shown_training(story),
         split_method=data.split.method,
         split_distance=_distance(data),
         warnings=story.warnings,
@@ -108,7 +131,7 @@ def training_report(story: Story) -> TrainingReport:
         overview=None if data.overview is None else Overview(data.overview.pixels, data.overview.extent),
         examples=story.evaluation.examples,
         bands=data.bands,
-        inputs={"Image": data.image.name, "Samples": job.samples.name},
+        inputs={"Image" if data.series is None else "Images": data.image.name, "Samples": job.samples.name},
         crs=data.image.crs,
         ground_resolution=data.image.ground_resolution,
         parameter_count=story.weights,
@@ -117,7 +140,55 @@ def training_report(story: Story) -> TrainingReport:
         seconds=story.seconds,
         created=_now(),
         cancelled=story.training.cancelled,
+        series=_series_facts(story),
+        estimates=_estimates(story),
     )
+
+
+def _series_facts(story: Story) -> SeriesFacts | None:
+    data, job = story.data, story.job
+    if data.series is None or data.dates is None:
+        return None
+    return SeriesFacts(
+        record=data.series,
+        figures=data.dates,
+        origin=_origin_of_dates(story),
+        masks=[os.path.basename(path) for path in job.series.masks],
+        options=job.series_options.to_dict(),
+        importance=story.evaluation.importance,
+    )
+
+
+def _estimates(story: Story) -> Estimates | None:
+    target, evaluation = story.data.target, story.evaluation
+    if target is None:
+        return None
+    edges = story.data.samples.edges
+    return Estimates(
+        name=target.name,
+        reference=evaluation.reference,
+        estimate=evaluation.estimate,
+        edges=np.empty(0) if edges is None else edges,
+        lowest=target.lowest,
+        highest=target.highest,
+    )
+
+
+def _shown_training(story: Story) -> dict[str, Any]:
+    options = {**story.job.training.to_dict(), "batch_size": story.training.batch_size}
+    return options if story.data.target is None else _without(options, OPTIONS_OF_CLASSES)
+
+
+def _without(options: dict[str, Any], names: frozenset[str]) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if name not in names}
+
+
+def _origin_of_dates(story: Story) -> str:
+    """In words; the bands of a single raster are asked before anything that the desktop found."""
+    series, job = story.data.series, story.job
+    if series is None or not series.dated:
+        return ""
+    return DATES_OF_BANDS if len(job.images) == 1 and len(job.series.dates) <= 1 else job.series.origin
 
 
 def _provenance(story: Story) -> dict[str, Any]:
@@ -149,7 +220,39 @@ def _provenance(story: Story) -> dict[str, Any]:
         "confusion": story.evaluation.confusion.tolist(),
         "warnings": list(story.warnings),
         "seconds": round(story.seconds, 1),
+        **_provenance_of_dates(story),
+        **_provenance_of_numbers(story),
     }
+
+
+def _provenance_of_dates(story: Story) -> dict[str, Any]:
+    facts = _series_facts(story)
+    if facts is None:
+        return {}
+    dates = [
+        {"date": step.label, "files": list(step.files), "valid_share": _share(step.valid_share)}
+        for step in facts.figures.observed
+    ]
+    return {
+        "dates": dates,
+        "dates_origin": facts.origin,
+        "masks": list(facts.masks),
+        "series_options": dict(facts.options),
+    }
+
+
+def _provenance_of_numbers(story: Story) -> dict[str, Any]:
+    estimates = _estimates(story)
+    if estimates is None:
+        return {}
+    figures = dataclasses.asdict(EstimateFigures.of(estimates.reference, estimates.estimate))
+    groups = [record.name for record in story.data.samples.classes]
+    known = {name: value for name, value in figures.items() if math.isfinite(value)}
+    return {"estimates": known, "groups": groups}
+
+
+def _share(value: float) -> float | None:
+    return round(value, 3) if math.isfinite(value) else None
 
 
 def _class_counts(data: PreparedData) -> dict[str, ClassCounts]:

@@ -1,10 +1,10 @@
-"""How good the trained network is on the validation chips, in numbers and in examples."""
+"""How good the trained network is on the validation examples, in numbers and in pictures."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 import keras
 import numpy as np
@@ -12,66 +12,136 @@ import numpy as np
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.report.contents import Example
 from alquimia_qgis.engine.samples.chips import ChipSet
-from alquimia_qgis.engine.samples.dataset import ChipSequence
 from alquimia_qgis.engine.samples.labels import UNLABELLED
+from alquimia_qgis.engine.samples.pixels import PixelSet
+from alquimia_qgis.engine.series.figures import shown_date
+from alquimia_qgis.engine.series.importance import (
+    OVERALL_ACCURACY,
+    R_SQUARED,
+    DateImportance,
+    date_importance,
+    few_examples,
+)
 from alquimia_qgis.engine.tasks.segmentation import confusion_matrix
+from alquimia_qgis.engine.training.batches import batches_in_order
 from alquimia_qgis.engine.training.pictures import Limits, display_bands, stretch_limits, stretched
-from alquimia_qgis.protocol.bundle_manifest import BandRecord
+from alquimia_qgis.engine.training.preparation import PreparedData
+from alquimia_qgis.protocol.errors import JobCancelled
+from alquimia_qgis.protocol.jobs import TrainJob
+from alquimia_qgis.protocol.model_records import TargetRecord
+from alquimia_qgis.zoo.family import ModelFamily
 
 EXAMPLES = 6
 CHIPS_FOR_LIMITS = 64
+# Less of a series is no picture: such chips are the surroundings of one pixel.
+SMALLEST_PICTURE = 16
 # Who cancels waits for the model, and after a minute the engine is ended.
 SECONDS_WHEN_CANCELLED = 15.0
+# Where the numbers end and finding out which dates matter begins, in the progress of the step.
+COUNTED = 0.3
+
+
+def _nothing() -> np.ndarray:
+    return np.empty(0, dtype=np.float32)
 
 
 @dataclass(frozen=True)
 class Evaluation:
-    """``confusion`` int64 (C, C): validation pixels, rows reference, columns predicted; all 0 without validation."""
+    """The validation examples as the network sees them; without validation everything is empty or 0.
+
+    ``confusion``, int64 (C, C), counts pixels, rows reference, columns predicted; it is (0, 0) where numbers are
+    learned. Then ``reference`` and ``estimate``, float32 (N,), are the numbers in the user's units. ``importance`` says
+    which dates of a series matter; None where that is not known.
+    """
 
     confusion: np.ndarray
     examples: tuple[Example, ...]
+    reference: np.ndarray = field(default_factory=_nothing)
+    estimate: np.ndarray = field(default_factory=_nothing)
+    importance: DateImportance | None = None
 
 
 def evaluate(
-    network: keras.Model,
-    chips: ChipSet | None,
-    bands: tuple[BandRecord, ...],
-    classes: int,
-    *,
-    batch_size: int,
-    output_crop: int,
-    limits: Limits | None,
-    keep: bool,
-    context: JobContext,
+    network: keras.Model, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
 ) -> Evaluation:
-    """Run the network over the validation chips.
+    """Run the network over the validation examples.
 
-    When the user has cancelled, before or meanwhile: JobCancelled, or with ``keep``, because the model shall be kept,
-    only as many chips as a short time allows.
+    When the user has cancelled, before or meanwhile: JobCancelled, or with ``keep_on_cancel``, because the model shall
+    be kept, only as many examples as a short time allows, and not which dates matter.
     """
-    if chips is None:
-        return Evaluation(np.zeros((classes, classes), dtype=np.int64), ())
-    batches = ChipSequence(chips, bands, batch_size, output_crop=output_crop)
-    end: float | None = None
+    context.progress(0.0, "Checking the model on the validation samples")
+    classes = data.class_count if data.target is None else 0
+    confusion = np.zeros((classes, classes), dtype=np.int64)
+    if data.validation is None:
+        return Evaluation(confusion, ())
+    batches = batches_in_order(family, data, data.validation, batch_size)
+    patience = _Patience(job.training.keep_on_cancel, context)
+    reference, estimate = _nothing(), _nothing()
+    if data.target is None:
+        confusion, counted = confusion_matrix(network, batches, classes, patience)
+    else:
+        estimate, counted = _estimates(network, batches, data.target, patience)
+        reference = data.validation.labels[: len(estimate)].astype(np.float32)
+    if counted < len(batches):
+        _tell_what_is_left_out(data, counted, len(batches), context)
+    context.progress(COUNTED)
+    examples = _examples(network, family, data, data.validation)
+    importance = _importance(network, job, family, data, batch_size, context)
+    return Evaluation(confusion, examples, reference, estimate, importance)
 
-    def go_on() -> bool:
-        nonlocal end
-        if not keep:
-            context.check_cancelled()
-        if not context.cancel_requested:
+
+class _Patience:
+    """Asked before each batch whether to go on: cancelling ends the job, or with ``keep`` leaves a short time."""
+
+    def __init__(self, keep: bool, context: JobContext) -> None:
+        self._keep, self._context = keep, context
+        self._end: float | None = None
+
+    def __call__(self) -> bool:
+        if not self._keep:
+            self._context.check_cancelled()
+        if not self._context.cancel_requested:
             return True
         now = time.monotonic()
-        end = now + SECONDS_WHEN_CANCELLED if end is None else end
-        return now < end
+        self._end = now + SECONDS_WHEN_CANCELLED if self._end is None else self._end
+        return now < self._end
 
-    confusion, counted = confusion_matrix(network, batches, classes, go_on)
-    if counted < len(batches):
-        context.log(
-            f"The confusion matrix covers {counted} of {len(batches)} batches of validation chips, "
-            "because the training was cancelled.",
-            "warning",
-        )
-    return Evaluation(confusion, _examples(network, chips, bands, output_crop, limits))
+
+def _estimates(
+    network: keras.Model, batches: keras.utils.PyDataset, target: TargetRecord, go_on: Callable[[], bool]
+) -> tuple[np.ndarray, int]:
+    """What the network estimates, float32 (N,) in the user's units, and the batches that were computed."""
+    answers = [_nothing()]
+    for index in range(len(batches)):
+        if not go_on():
+            break
+        answer = network.predict_on_batch(batches[index][0])
+        answers.append(answer.astype(np.float32).ravel() * np.float32(target.standard_deviation))
+    return np.concatenate(answers) + np.float32(target.mean), len(answers) - 1
+
+
+def _tell_what_is_left_out(data: PreparedData, counted: int, batches: int, context: JobContext) -> None:
+    figures = "confusion matrix covers" if data.target is None else "figures of the estimates cover"
+    examples = "chips" if isinstance(data.validation, ChipSet) else "pixels"
+    context.log(
+        f"The {figures} {counted} of {batches} batches of validation {examples}, because the training was cancelled.",
+        "warning",
+    )
+
+
+def _importance(
+    network: keras.Model, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
+) -> DateImportance | None:
+    if data.series is None or data.validation is None or context.cancel_requested:
+        return None
+    batches = batches_in_order(family, data, few_examples(data.validation), batch_size)
+    figure = OVERALL_ACCURACY if data.target is None else R_SQUARED
+    try:
+        return date_importance(network, batches, figure, context)
+    except JobCancelled:
+        if not job.training.keep_on_cancel:
+            raise
+        return None
 
 
 def chosen_examples(labels: np.ndarray, classes: int, count: int = EXAMPLES) -> list[int]:
@@ -88,26 +158,46 @@ def chosen_examples(labels: np.ndarray, classes: int, count: int = EXAMPLES) -> 
 
 
 def _examples(
-    network: keras.Model, chips: ChipSet, bands: tuple[BandRecord, ...], output_crop: int, limits: Limits | None
+    network: keras.Model, family: ModelFamily, data: PreparedData, validation: ChipSet | PixelSet
 ) -> tuple[Example, ...]:
-    single = ChipSequence(chips, bands, 1, output_crop=output_crop)
-    shown = list(display_bands([band.name for band in bands]))
+    """Pictures of chips; none of single pixels, of numbers, and of chips that are too small to show anything."""
+    if not isinstance(validation, ChipSet) or data.target is not None:
+        return ()
+    if data.series is not None and validation.patch_size - 2 * family.output_crop() < SMALLEST_PICTURE:
+        return ()
+    single = batches_in_order(family, data, validation, 1)
+    shown = _shown_channels(data)
+    limits = None if data.overview is None else data.overview.limits
     if limits is None:
-        limits = stretch_limits(chips.values(slice(0, CHIPS_FOR_LIMITS))[..., shown])
+        limits = stretch_limits(validation.values(slice(0, CHIPS_FOR_LIMITS))[..., shown])
     return tuple(
-        _example(network, single, chips, chip, shown, limits)
-        for chip in chosen_examples(chips.labels, len(chips.class_pixels))
+        _example(network, single, validation, chip, shown, limits)
+        for chip in chosen_examples(validation.labels, len(validation.class_pixels))
     )
 
 
+def _shown_channels(data: PreparedData) -> list[int]:
+    """The channels shown as red, green and blue; of a series those of the date with most valid pixels."""
+    bands = list(display_bands([band.name for band in data.bands]))
+    if data.series is None or data.dates is None:
+        return bands
+    first = shown_date(data.dates, data.series.days) * (len(data.channels) // len(data.series.days))
+    return [first + band for band in bands]
+
+
 def _example(
-    network: keras.Model, single: ChipSequence, chips: ChipSet, chip: int, shown: Sequence[int], limits: Limits
+    network: keras.Model,
+    single: keras.utils.PyDataset,
+    chips: ChipSet,
+    chip: int,
+    shown: Sequence[int],
+    limits: Limits,
 ) -> Example:
     pixels, labels = single[chip]
     predicted = np.argmax(network.predict_on_batch(pixels), axis=-1)[0]
     border = (chips.pixels.shape[1] - labels.shape[1]) // 2
     inner = slice(border, border + labels.shape[1])
-    values = chips.values(slice(chip, chip + 1))[0, inner, inner]
+    values = chips.values(slice(chip, chip + 1))[0, inner, inner][..., list(shown)]
     valid = chips.valid[chip, inner, inner]
-    picture = stretched(np.where(valid[..., np.newaxis], values, np.nan)[..., list(shown)], limits)
+    picture = stretched(np.where(valid[..., np.newaxis], values, np.nan), limits)
     return Example(picture, labels[0], np.where(valid, predicted, UNLABELLED))

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 import rasterio
 import shapely
-from rasterio.errors import RasterioError
 
-from alquimia_qgis.engine.raster.image import Bounds, Image
+from alquimia_qgis.engine.raster.image import READ_ERRORS, Image
+from alquimia_qgis.engine.raster.pixel_source import Bounds, PixelSource
 from alquimia_qgis.engine.report.contents import TRAINING, VALIDATION, SampleOutline
 from alquimia_qgis.engine.samples.reading import Samples
 from alquimia_qgis.engine.samples.split import NONE, SampleSplit
+from alquimia_qgis.engine.series.figures import clearest_image
+from alquimia_qgis.engine.series.stack import ImageSeries
 
 LONGEST_SIDE = 900
 # Without overviews the whole file must be decoded for a small picture; beyond this size it is not worth the wait.
@@ -44,21 +46,36 @@ def display_bands(names: Sequence[str]) -> tuple[int, int, int]:
     return (0, 1, 2) if len(names) >= 3 else (0, 0, 0)
 
 
-def overview(image: Image) -> Picture | None:
-    """The whole image, made small with its own overviews if it has any; None when that would take too long."""
-    shown = [image.bands[position] for position in display_bands(image.band_names)]
+def overview(image: Image | ImageSeries) -> Picture | None:
+    """The whole image, made small with its own overviews if it has any; None when that would take too long.
+
+    Of a series it is the date with the most valid pixels among those read so far.
+    """
+    positions = display_bands(image.band_names)
+    try:
+        if isinstance(image, ImageSeries):
+            clear, numbers = clearest_image(image)
+            # Opened anew it would lie on its own grid, not on that of the series.
+            values = _shrunk(clear._dataset, [numbers[position] for position in positions], image)
+        else:
+            with rasterio.open(image.path) as dataset:
+                values = _shrunk(dataset, [image.bands[position] for position in positions], image)
+    except READ_ERRORS:
+        return None  # only a picture: what is wrong with the file has been found, or will be, by those who need it
+    if values is None:
+        return None
+    limits = stretch_limits(values)
+    return Picture(stretched(values, limits), image.bounds, limits)
+
+
+def _shrunk(dataset: rasterio.DatasetReader, shown: Sequence[int], image: PixelSource) -> np.ndarray | None:
+    """Three bands (from 1) as float32 (h, w, 3), NaN where missing; None where too much would have to be decoded."""
+    if image.width * image.height > MOST_PIXELS_TO_DECODE and not dataset.overviews(shown[0]):
+        return None
     shrink = max(1.0, max(image.width, image.height) / LONGEST_SIDE)
     shape = (max(1, round(image.height / shrink)), max(1, round(image.width / shrink)))
-    try:
-        with rasterio.open(image.path) as dataset:
-            if image.width * image.height > MOST_PIXELS_TO_DECODE and not dataset.overviews(shown[0]):
-                return None
-            values = dataset.read(shown, out_shape=(3, *shape), masked=True)
-    except (RasterioError, OSError, ValueError):
-        return None  # only a picture: what is wrong with the file has been found, or will be, by those who need it
-    pixels = np.moveaxis(values.astype("float32").filled(np.nan), 0, -1)
-    limits = stretch_limits(pixels)
-    return Picture(stretched(pixels, limits), image.bounds, limits)
+    values = dataset.read(list(shown), out_shape=(3, *shape), masked=True)
+    return np.moveaxis(values.astype("float32").filled(np.nan), 0, -1)
 
 
 def stretch_limits(pixels: np.ndarray) -> Limits:
@@ -82,7 +99,7 @@ def stretched(pixels: np.ndarray, limits: Limits) -> np.ndarray:
     return np.where(missing[..., np.newaxis], NO_DATA_GREY, grey).astype("uint8")
 
 
-def sample_outlines(samples: Samples, split: SampleSplit, image: Image) -> SamplesOutlines:
+def sample_outlines(samples: Samples, split: SampleSplit, image: PixelSource) -> SamplesOutlines:
     """The rings, lines and points of training and validation, simplified to what a picture can show."""
     tolerance = max(abs(width) for width in image.pixel_size) * max(image.width, image.height) / LONGEST_SIDE / 2
     parts = [(TRAINING, split.training)] + ([] if split.method == NONE else [(VALIDATION, split.validation)])

@@ -20,7 +20,7 @@ class TrainingPlan:
 
     ``network`` builds an untrained network; ``metrics`` have the names that can be monitored; ``sequences`` gives the
     training and the validation batches (None when nothing could be set aside) for a batch size. A batch size that is
-    found automatically is not above ``largest_batch``.
+    found automatically is ``usual_batch`` on a processor, and on a GPU not above ``largest_batch``.
     """
 
     network: Callable[[], keras.Model]
@@ -28,6 +28,7 @@ class TrainingPlan:
     metrics: Callable[[], list[keras.metrics.Metric]]
     sequences: Callable[[int], Sequences]
     largest_batch: int = 64
+    usual_batch: int = 8
 
     def compiled_network(self, options: TrainingOptions, precision: str) -> keras.Model:
         """A new network, ready to be trained in this precision."""

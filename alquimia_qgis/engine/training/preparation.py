@@ -1,4 +1,4 @@
-"""Turns what the user asked for into a checked family, chips and band statistics; nothing is trained here."""
+"""Turns what the user asked for into a checked family, examples and band statistics; nothing is trained here."""
 
 from __future__ import annotations
 
@@ -8,19 +8,31 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from alquimia_qgis.engine.bundle.network import network_input_shape, sketch_weights
+from alquimia_qgis.engine.bundle.network import Blueprint
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.memory import check_memory
 from alquimia_qgis.engine.outputs import check_writable
 from alquimia_qgis.engine.raster.image import Image, open_image
-from alquimia_qgis.engine.samples.chips import ChipSet, cut_chips, training_jitter
-from alquimia_qgis.engine.samples.reading import Samples, read_samples
-from alquimia_qgis.engine.samples.split import NONE, SampleSplit, split_samples
+from alquimia_qgis.engine.samples.chips import ChipSet
+from alquimia_qgis.engine.samples.pixels import PixelSet
+from alquimia_qgis.engine.samples.reading import Samples, read_samples, read_values
+from alquimia_qgis.engine.samples.split import SampleSplit, split_samples
+from alquimia_qgis.engine.series.figures import DateFigures, date_figures
+from alquimia_qgis.engine.series.opening import open_series
+from alquimia_qgis.engine.series.stack import ImageSeries
+from alquimia_qgis.engine.training.examples import scaled_bands, training_examples, validation_examples
 from alquimia_qgis.engine.training.pictures import Picture, SamplesOutlines, overview, sample_outlines
 from alquimia_qgis.engine.training.step_context import StepContext
-from alquimia_qgis.protocol.bundle_manifest import HIGHEST_BAND_COUNT, HIGHEST_CLASS_COUNT, BandRecord
+from alquimia_qgis.protocol.bundle_manifest import (
+    HIGHEST_BAND_COUNT,
+    HIGHEST_CLASS_COUNT,
+    BandRecord,
+    series_channels,
+)
 from alquimia_qgis.protocol.errors import ImageError, OutputError, ParameterError, SamplesError
 from alquimia_qgis.protocol.jobs import TrainJob
+from alquimia_qgis.protocol.model_records import HIGHEST_CHANNEL_COUNT, SeriesRecord, TargetRecord
+from alquimia_qgis.protocol.tasks import task_of
 from alquimia_qgis.zoo.catalogue import load_catalogue
 from alquimia_qgis.zoo.family import ModelFamily
 
@@ -49,16 +61,24 @@ class PreparedData:
     image: ImageFacts
     samples: Samples
     split: SampleSplit
-    training: ChipSet
-    validation: ChipSet | None
+    training: ChipSet | PixelSet
+    validation: ChipSet | PixelSet | None
     bands: tuple[BandRecord, ...]
     overview: Picture | None
     outlines: SamplesOutlines
+    series: SeriesRecord | None = None
+    target: TargetRecord | None = None
+    dates: DateFigures | None = None
 
     @property
     def class_count(self) -> int:
-        """Classes, labelled or not."""
+        """Classes, labelled or not; where numbers are learned, groups of them."""
         return len(self.samples.classes)
+
+    @property
+    def channels(self) -> tuple[BandRecord, ...]:
+        """What the network reads of each pixel, date after date where there are dates."""
+        return series_channels(self.bands, self.series)
 
 
 def check_outputs(job: TrainJob) -> None:
@@ -68,7 +88,7 @@ def check_outputs(job: TrainJob) -> None:
             f"The model file must end with {MODEL_EXTENSION}; {os.path.basename(job.model) or 'nothing'} was given."
         )
     outputs = [path for path in (job.model, job.report, job.history) if path]
-    taken = {os.path.normcase(os.path.abspath(path)) for path in (*job.images, job.samples.path)}
+    taken = {os.path.normcase(os.path.abspath(path)) for path in (*job.images, *job.series.masks, job.samples.path)}
     for path in outputs:
         name = os.path.normcase(os.path.abspath(path))
         if name in taken:
@@ -83,117 +103,112 @@ def requested_family(job: TrainJob) -> ModelFamily:
     family = kind.from_dict(job.family_parameters)
     if job.task not in [task.name for task in kind.tasks]:
         raise ParameterError(f"{kind.title} cannot be trained for {job.task}.")
-    family.check_patch_size(job.sampling.patch_size)
-    if len(job.images) != 1:
+    if kind.input.has_surroundings:
+        family.check_patch_size(family.sampling(job.sampling).patch_size)
+    if len(job.images) != 1 and not kind.input.multiple_rasters:
         raise ImageError(f"{kind.title} is trained on one image; {len(job.images)} were given.")
     return family
 
 
 def prepare_data(job: TrainJob, family: ModelFamily, context: JobContext) -> PreparedData:
-    """Open the image, read and split the samples, cut the chips; every kind of bad input has its own error."""
+    """Open the images, read and split the samples, cut them out; every kind of bad input has its own error."""
     context.progress(0.0, "Reading the samples")
-    with open_image(job.images[0], job.bands) as image:
-        _check_bands(image)
-        samples = read_samples(job.samples, image, context)
-        if len(samples.classes) > HIGHEST_CLASS_COUNT:
-            raise SamplesError(
-                f"The field {job.samples.class_field!r} has {len(samples.classes)} different values; "
-                f"up to {HIGHEST_CLASS_COUNT} classes are possible.",
-                "Choose a field that holds classes.",
-            )
+    with open_source(job, family, context) as image:
+        samples = _samples(job, image, context)
         split = split_samples(samples, job.sampling, job.training.seed, image.pixel_size, context)
-        training = _training_chips(image, samples, split, job, family, StepContext(context, 0.1, 0.6))
-        validation = _validation_chips(image, samples, split, job, family, StepContext(context, 0.6, 0.9))
+        training = training_examples(image, samples, split, job, family, StepContext(context, 0.1, 0.6))
+        validation = validation_examples(image, samples, split, job, family, StepContext(context, 0.6, 0.9))
         context.check_cancelled()
         data = PreparedData(
-            image=_facts(image, job.images[0]),
+            image=_facts(image, job),
             samples=samples,
             split=split,
             training=training,
             validation=validation,
-            bands=_scaled_bands(training, image, context),
+            bands=scaled_bands(training, image, context),
             overview=overview(image),
             outlines=sample_outlines(samples, split, image),
+            series=_series_record(image, job),
+            target=_target(samples, split, job),
+            dates=_date_figures(image, training, samples),
         )
     _report_classes(data, context)
     return data
 
 
-def count_weights(family: ModelFamily, data: PreparedData, patch_size: int, output_channels: int) -> int | None:
+def open_source(job: TrainJob, family: ModelFamily, context: JobContext) -> Image | ImageSeries:
+    """The image, or the series of images, that the family is trained on."""
+    if "date" not in family.input.axes:
+        image: Image | ImageSeries = open_image(job.images[0], job.bands)
+    else:
+        image = open_series(job.images, job.bands, job.series, job.series_options, context)
+        family.check_dates(image.dates)
+    if image.channel_count > HIGHEST_CHANNEL_COUNT or len(image.bands) > HIGHEST_BAND_COUNT:
+        image.close()
+        raise ImageError(
+            f"The image has {image.channel_count} bands; up to {HIGHEST_BAND_COUNT} can be used.",
+            "Choose some with BANDS.",
+        )
+    return image
+
+
+def _samples(job: TrainJob, image: Image | ImageSeries, context: JobContext) -> Samples:
+    if not task_of(job.task).gives_classes:
+        return read_values(job.samples, image, context)
+    samples = read_samples(job.samples, image, context)
+    if len(samples.classes) > HIGHEST_CLASS_COUNT:
+        raise SamplesError(
+            f"The field {job.samples.class_field!r} has {len(samples.classes)} different values; "
+            f"up to {HIGHEST_CLASS_COUNT} classes are possible.",
+            "Choose a field that holds classes.",
+        )
+    return samples
+
+
+def count_weights(blueprint: Blueprint, patch_size: int) -> int | None:
     """How many weights the network will have, None when that cannot be known; MemoryLimitError for hopeless sizes.
 
     Resets the global state of Keras.
     """
-    records = sketch_weights(family, network_input_shape(family.input, len(data.bands), patch_size), output_channels)
+    records = blueprint.sketch(blueprint.shape(patch_size))
     if records is None:
         return None
     count = sum(record.count for record in records)
     check_memory(
         count * TRAINING_BYTES_PER_WEIGHT,
-        f"Training this {family.title} of {count:,} weights",
+        f"Training this {blueprint.family.title} of {count:,} weights",
         "Make it smaller, for instance with fewer filters or less depth.",
     )
     return count
 
 
-def _scaled_bands(chips: ChipSet, image: Image, context: JobContext) -> tuple[BandRecord, ...]:
-    """The scaling of the bands; bands that show nothing are named, and refused when there are no others."""
-    statistics = chips.statistics()
-    constant = [str(band) for band, same in zip(image.bands, statistics.constant, strict=True) if same]
-    if len(constant) == len(image.bands):
-        raise ImageError(
-            "Every band of the image has one single value around the samples.",
-            "Choose another image, or bands that show something.",
-        )
-    if constant:
-        context.log(f"Nothing to learn from band {', '.join(constant)}: it has one single value.", "warning")
-    return statistics.records(image.band_names)
+def _series_record(image: Image | ImageSeries, job: TrainJob) -> SeriesRecord | None:
+    if not isinstance(image, ImageSeries):
+        return None
+    return image.timeline.record(job.series_options, image.clouds)
 
 
-def _training_chips(
-    image: Image, samples: Samples, split: SampleSplit, job: TrainJob, family: ModelFamily, context: JobContext
-) -> ChipSet:
-    jitter = training_jitter(job.sampling.patch_size)
-    chips = cut_chips(
-        image, samples, split.training, job.sampling, context, jitter=jitter, output_crop=family.output_crop()
+def _target(samples: Samples, split: SampleSplit, job: TrainJob) -> TargetRecord | None:
+    if samples.values is None:
+        return None
+    values = samples.values[split.training]
+    deviation = float(values.std()) or 1.0
+    return TargetRecord(
+        job.samples.class_field, float(values.mean()), deviation, float(values.min()), float(values.max())
     )
-    labelled = np.flatnonzero(chips.class_pixels)
-    if len(labelled) < 2:
-        names = ", ".join(repr(samples.classes[index].name) for index in labelled) or "none"
-        raise SamplesError(
-            f"Training needs labelled pixels of at least two classes; only {names} has any.",
-            "Check the image's nodata and the overlaps of the samples, or digitise more.",
-        )
-    return chips
 
 
-def _validation_chips(
-    image: Image, samples: Samples, split: SampleSplit, job: TrainJob, family: ModelFamily, context: JobContext
-) -> ChipSet | None:
-    if split.method == NONE or not len(split.validation):
+def _date_figures(image: Image | ImageSeries, examples: ChipSet | PixelSet, samples: Samples) -> DateFigures | None:
+    if not isinstance(image, ImageSeries):
         return None
-    try:
-        chips = cut_chips(
-            image, samples, split.validation, job.sampling, context,
-            output_crop=family.output_crop(), each_pixel_once=True,
-        )  # fmt: skip
-    except SamplesError as error:
-        context.log(f"No validation: {error.message}", "warning")
-        return None
-    return chips if len(chips) else None
+    return date_figures(image, examples, len(samples.classes), samples.edges)
 
 
-def _check_bands(image: Image) -> None:
-    if len(image.bands) > HIGHEST_BAND_COUNT:
-        raise ImageError(
-            f"The image has {len(image.bands)} bands; up to {HIGHEST_BAND_COUNT} can be used.",
-            "Choose some with BANDS.",
-        )
-
-
-def _facts(image: Image, path: str) -> ImageFacts:
+def _facts(image: Image | ImageSeries, job: TrainJob) -> ImageFacts:
     x, y = image.ground_resolution()
-    name = os.path.basename(path) or path
+    name = os.path.basename(job.images[0]) or job.images[0]
+    if len(job.images) > 1:
+        name = f"{len(job.images)} images, {name} to {os.path.basename(job.images[-1])}"
     return ImageFacts(name, image.width, image.height, image.crs.to_string(), (float(x), float(y)))
 
 

@@ -9,6 +9,7 @@ import keras
 import numpy as np
 import pytest
 
+from alquimia_qgis.engine.bundle.network import Blueprint
 from alquimia_qgis.engine.bundle.save import write_bundle
 from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip
 from alquimia_qgis.protocol.bundle_manifest import BandRecord, Manifest, read_manifest
@@ -66,7 +67,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> SavedModel:
     network = network_with_random_weights(family)
     free = family.build((None, None, len(BANDS)), len(CLASSES))
     free.set_weights(network.get_weights())
-    patch = self_test_chip(family, 32, len(BANDS))
+    patch = self_test_chip(Blueprint(family, len(BANDS), 2), 32)
     path = tmp_path_factory.mktemp("model") / "saved.alquimia"
     manifest = manifest_of(family)
     write_bundle(

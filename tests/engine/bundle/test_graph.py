@@ -13,6 +13,7 @@ from keras import layers
 from alquimia_qgis.engine.bundle.graph.export import NoGraphError, exported
 from alquimia_qgis.engine.bundle.graph.exportable import planar_twin
 from alquimia_qgis.engine.bundle.graph.live_memory import peak_bytes_per_pixel
+from alquimia_qgis.engine.bundle.network import Blueprint
 from alquimia_qgis.engine.bundle.self_test import CPU, SelfTest, run_network, self_test_chip
 from alquimia_qgis.zoo.catalogue import load_catalogue
 from tests.engine.prediction.models import BANDS, lively_network
@@ -27,7 +28,7 @@ def unet(**parameters):
 
 def graph_of(family):
     network = lively_network(family)
-    chip = self_test_chip(family, 32, len(BANDS))
+    chip = self_test_chip(Blueprint(family, len(BANDS), 2), 32)
     return exported(family, network, SelfTest(chip, run_network(network, chip), CPU))
 
 
@@ -68,7 +69,7 @@ def test_the_same_network_gives_the_same_bytes():
 
 def test_an_answer_that_keras_did_not_give_is_no_proof():
     family = unet()
-    network, chip = lively_network(family), self_test_chip(family, 32, len(BANDS))
+    network, chip = lively_network(family), self_test_chip(Blueprint(family, len(BANDS), 2), 32)
     with pytest.raises(NoGraphError, match="answers differently from Keras"):
         exported(family, network, SelfTest(chip, run_network(network, chip) * 1.01 + 0.01, CPU))
 

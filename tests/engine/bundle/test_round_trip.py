@@ -12,7 +12,7 @@ import keras
 import numpy as np
 
 from alquimia_qgis.engine.bundle.load import load_bundle
-from alquimia_qgis.engine.bundle.network import describe_weights, sketch_weights
+from alquimia_qgis.engine.bundle.network import Blueprint, describe_weights
 from alquimia_qgis.engine.bundle.save import write_bundle
 from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip, self_test_size
 from alquimia_qgis.zoo.catalogue import load_catalogue
@@ -57,7 +57,7 @@ def test_members_stand_in_a_fixed_order_and_the_same_model_gives_the_same_file(s
         assert archive.read("history.csv") == b"epoch,loss\n1,0.5\n"
     again = tmp_path / "again.alquimia"
     model = load_bundle(str(saved.path))
-    patch = self_test_chip(saved.family, 32, 3)
+    patch = self_test_chip(Blueprint(saved.family, 3, 2), 32)
     answer = run_network(model.network(), patch)
     write_bundle(str(again), saved.manifest, saved.network, (patch, answer), "epoch,loss\n1,0.5\n", "<html></html>")
     assert _digest(again) == _digest(saved.path)
@@ -85,11 +85,11 @@ def test_a_file_is_read_by_another_process(saved):
 
 def test_a_giant_network_is_sketched_without_its_memory():
     family = load_catalogue().get("unet")(depth=7, first_filters=256)
-    records = sketch_weights(family, (None, None, 4), 3)
+    records = Blueprint(family, 4, 3).sketch((None, None, 4))
     assert sum(record.count for record in records) > 10**10
     small = load_catalogue().get("unet")(depth=1, first_filters=2)
     built = small.build((None, None, 4), 3)
-    assert sketch_weights(small, (None, None, 4), 3) == describe_weights(built.weights)
+    assert Blueprint(small, 4, 3).sketch((None, None, 4)) == describe_weights(built.weights)
 
 
 def test_self_test_takes_the_smallest_patch_the_family_allows():
@@ -98,7 +98,7 @@ def test_self_test_takes_the_smallest_patch_the_family_allows():
     assert self_test_size(unet(depth=6), 128) == 64
     assert self_test_size(unet(depth=2), 16) == 16
     assert self_test_size(unet(depth=2, crop_margin=20), 128) == 56
-    assert self_test_chip(unet(depth=3), 128, 5).shape == (1, 32, 32, 5)
+    assert self_test_chip(Blueprint(unet(depth=3), 5, 2), 128).shape == (1, 32, 32, 5)
 
 
 def _digest(path: Path) -> str:

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from alquimia_qgis.engine.bundle.load import load_bundle
-from alquimia_qgis.engine.bundle.network import sketch_weights
+from alquimia_qgis.engine.bundle.network import Blueprint
 from alquimia_qgis.engine.bundle.save import write_bundle
 from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip
 from alquimia_qgis.protocol.errors import ModelFileError
@@ -63,7 +63,7 @@ def tiny(tmp_path, monkeypatch):
 
 def saved_tiny(tiny, saved, path):
     network = tiny.build((None, None, 3), 2)
-    patch = self_test_chip(tiny, 32, 3)
+    patch = self_test_chip(Blueprint(tiny, 3, 2), 32)
     manifest = dataclasses.replace(
         saved.manifest,
         family="tiny",
@@ -77,7 +77,7 @@ def saved_tiny(tiny, saved, path):
 
 
 def test_it_is_saved_and_loaded(tiny, saved, tmp_path):
-    assert sketch_weights(tiny, (None, None, 3), 2) is None
+    assert Blueprint(tiny, 3, 2).sketch((None, None, 3)) is None
     patch, network = saved_tiny(tiny, saved, tmp_path / "tiny.alquimia")
     model = load_bundle(str(tmp_path / "tiny.alquimia"))
     assert model.family == tiny
@@ -95,7 +95,7 @@ def test_weights_of_another_size_are_refused(tiny, saved, tmp_path):
     saved_tiny(dataclasses.replace(tiny, filters=5), saved, tmp_path / "tiny.alquimia")
     other = dataclasses.replace(saved.manifest, family="tiny", family_parameters={"filters": 3}, inference=None)
     network = dataclasses.replace(tiny, filters=5).build((None, None, 3), 2)
-    patch = self_test_chip(tiny, 32, 3)
+    patch = self_test_chip(Blueprint(tiny, 3, 2), 32)
     write_bundle(str(tmp_path / "other.alquimia"), other, network, (patch, run_network(network, patch)), "", "")
     with pytest.raises(ModelFileError, match="shape"):
         load_bundle(str(tmp_path / "other.alquimia"))

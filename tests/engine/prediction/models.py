@@ -7,6 +7,7 @@ from pathlib import Path
 import keras
 import numpy as np
 
+from alquimia_qgis.engine.bundle.network import Blueprint
 from alquimia_qgis.engine.bundle.save import write_bundle
 from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip
 from alquimia_qgis.protocol.bundle_manifest import BandRecord, Manifest
@@ -44,5 +45,5 @@ def write_model_file(path: Path, family: ModelFamily, identifier: str = "unet") 
         task="segmentation", input_kind=family.input.name, bands=BANDS, classes=CLASSES, patch_size=PATCH_SIZE,
         ground_resolution=(10.0, 10.0),
     )  # fmt: skip
-    chip = self_test_chip(family, PATCH_SIZE, len(BANDS))
+    chip = self_test_chip(Blueprint(family, len(BANDS), 2), PATCH_SIZE)
     return write_bundle(str(path), manifest, network, (chip, run_network(network, chip)), "", "")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import timedelta
 
 import numpy as np
+import pytest
 
 from alquimia_qgis.engine.report.assessment_report import AdjustedArea
 from alquimia_qgis.engine.report.hints import assessment_hints, training_hints
 from alquimia_qgis.engine.report.training_report import ClassCounts
 from alquimia_qgis.protocol.classes import ClassRecord
+from tests.engine.report.series import estimates, observed, season, series_facts
 
 CLEAN = np.array([[950, 50], [20, 980]])
 
@@ -91,3 +94,74 @@ def test_many_names_are_summed_up(training_report):
         class_counts={"training": few, "validation": ClassCounts([999] * 7, [9] * 7)},
     )  # fmt: skip
     assert "“C0”, “C1”, “C2”, “C3” and 3 other classes have fewer" in _said(training_hints(report))
+
+
+def _estimated(make, found=None, features=20, **changes):
+    part = ClassCounts([100] * 4, [features] * 4)
+    groups = tuple(ClassRecord(place, f"G{place}", "#117733") for place in range(4))
+    counts = {"training": part, "validation": part}
+    content = {"classes": groups, "confusion": np.zeros((0, 0)), "class_counts": counts}
+    return make(**{**content, "estimates": found if found is not None else estimates(), **changes})
+
+
+def test_good_estimates_need_no_advice(training_report):
+    assert training_hints(_estimated(training_report)) == []
+
+
+@pytest.mark.parametrize(
+    ("found", "seen"),
+    [
+        (estimates(noise=200.0, lowest=-1e4, highest=1e4), "no better than the mean"),
+        (estimates(noise=26.0, slope=1.0, lowest=-1e3, highest=1e3), "explains"),
+        (estimates(slope=0.4, lowest=-1e3), "Low values are estimated too high (by "),
+        (estimates(lowest=20.0, highest=80.0), "lie beyond the values that the training has seen (20.0 to 80.0)"),
+        (estimates(20), "rest on 20 validation pixels only"),
+    ],
+)
+def test_estimates_that_cannot_be_trusted_are_named(training_report, found, seen):
+    (hint,) = training_hints(_estimated(training_report, found))
+    assert seen in hint.seen
+
+
+def test_values_with_few_samples_are_named(training_report):
+    assert "“G0”, “G1”, “G2” and “G3” have fewer than 5" in _said(
+        training_hints(_estimated(training_report, features=3))
+    )
+
+
+def test_estimates_without_validation_are_named(training_report):
+    found = estimates(0)
+    assert _said(training_hints(_estimated(training_report, found))).startswith("No samples were set aside")
+
+
+def _of_dates(make, **changes):
+    return training_hints(_good(make, series=series_facts(**changes)))
+
+
+def test_good_dates_need_no_advice(training_report):
+    assert _of_dates(training_report) == []
+
+
+def test_few_dates_are_seen(training_report):
+    assert _said(_of_dates(training_report, dates=3)) == "The series has 3 dates only."
+
+
+def test_dates_that_are_hardly_usable_are_named(training_report):
+    said = _said(_of_dates(training_report, dates=6, shares=[1, 0.05, 1, 1, 0.0, 1]))
+    assert said.replace("\u202f", " ") == (
+        "Around the samples less than 10 % could be used of 2018-04-28 and 2018-06-15."
+    )
+    many = _said(_of_dates(training_report, dates=12, shares=[1.0] * 5 + [0.0] * 7))
+    assert "and 3 more" in many
+
+
+def test_long_gaps_in_time_are_seen(training_report):
+    days = [*season(4), *(day + timedelta(days=130) for day in season(4))]
+    figures = dataclasses.replace(series_facts(8).figures, observed=observed(days))
+    assert _said(_of_dates(training_report, dates=8, figures=figures)) == (
+        "Nothing is known from 2018-05-30 to 2018-08-20, for 82 days."
+    )
+    clouds = [1.0] * 4 + [0.0] * 4 + [1.0] * 4
+    assert "Nothing is known from 2018-05-30 to 2018-08-18, for 80 days." in _said(
+        _of_dates(training_report, dates=12, shares=clouds)
+    )

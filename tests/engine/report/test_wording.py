@@ -48,3 +48,21 @@ def test_names():
     assert wording.listed(["a"]) == "a"
     assert [wording.plural(number, "class") for number in (1, 2)] == ["1 class", "2 classes"]
     assert wording.plural(2, "feature") == "2 features"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (12.0, "12.0"), (9.618, "9.62"), (123.4, "123"), (1234.5, "1 234"), (999.6, "1 000"), (0.0, "0"),
+        (-0.5, "−0.500"), (None, "–"), (float("nan"), "–"),
+    ],
+)  # fmt: skip
+def test_numbers_have_three_digits(value, text):
+    assert wording.number(value).replace("\u202f", " ") == text
+
+
+def test_round_numbers_of_axes_have_no_zeros_at_their_end():
+    numbers = (0.0, 0.25, 1500.0, 20_000.0, -50.0)
+    assert [wording.round_number(value).replace("\u202f", " ") for value in numbers] == [
+        "0", "0.25", "1500", "20 000", "−50",
+    ]  # fmt: skip

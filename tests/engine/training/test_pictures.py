@@ -1,11 +1,10 @@
-"""What the report shows of image, samples and chips."""
+"""What the report shows of images, series of them and samples."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-import keras
 import numpy as np
 import pytest
 import rasterio
@@ -15,12 +14,16 @@ from rasterio.transform import from_origin
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.raster.image import open_image
 from alquimia_qgis.engine.raster.window import Window
-from alquimia_qgis.engine.samples.chips import ChipSet
 from alquimia_qgis.engine.samples.split import SampleSplit
-from alquimia_qgis.engine.training import evaluation, pictures
-from alquimia_qgis.engine.training.evaluation import chosen_examples, evaluate
-from alquimia_qgis.protocol.bundle_manifest import BandRecord
-from alquimia_qgis.protocol.errors import JobCancelled
+from alquimia_qgis.engine.series.opening import open_series
+from alquimia_qgis.engine.series.stack import ImageSeries
+from alquimia_qgis.engine.training import pictures
+from alquimia_qgis.protocol.jobs import SeriesSource
+from alquimia_qgis.protocol.options import SeriesOptions
+from tests.engine.raster.rasters import write_raster
+from tests.engine.series.stacks import DATES, HEIGHT, WIDTH, isos, values_of, write_dated
+
+TWENTY_METRES = from_origin(500_000, 4_800_000, 20, 20)
 
 
 def write(path: Path, pixels: np.ndarray, nodata: float | None = None) -> str:
@@ -96,79 +99,40 @@ def test_outlines_are_rings_lines_and_points_with_their_part(tmp_path):
     ]
 
 
-def test_examples_show_every_class_rare_ones_first():
-    labels = np.full((5, 4, 4), -1, dtype="int16")
-    labels[0, :2], labels[1], labels[2, 0, 0], labels[3, 0] = 0, 0, 2, 1
-    assert chosen_examples(labels, 3, count=3) == [2, 3, 1]
-    assert sorted(chosen_examples(labels, 3, count=9)) == [0, 1, 2, 3, 4]
+def series_of(paths: list[str], **source: object) -> ImageSeries:
+    return open_series(paths, (), SeriesSource(isos(), **source), SeriesOptions(), JobContext.silent())
 
 
-def chips(count: int) -> ChipSet:
-    """Class 1 where the only band is high; the upper half is labelled, one pixel is invalid."""
-    pixels = np.random.default_rng(0).integers(0, 2, (count, 8, 8, 1)).astype("uint8") * 100
-    labels = (pixels[..., 0] > 50).astype("int16")
-    labels[:, 4:] = -1
-    valid = np.ones(labels.shape, bool)
-    valid[:, 7, 7] = False
-    return ChipSet(
-        pixels, valid, labels, [Window(0, 0, 8, 8)] * count, 8, 0, np.bincount(labels[labels >= 0], minlength=2)
-    )
+def test_the_overview_of_a_series_is_the_date_with_most_valid_pixels(tmp_path):
+    paths = write_dated(tmp_path, nodata=0)
+    for number in (0, 1, 3):
+        with rasterio.open(paths[number], "r+") as dataset:
+            dataset.write(np.zeros((2, HEIGHT // 2, WIDTH), "uint16"), window=((0, HEIGHT // 2), (0, WIDTH)))
+    with series_of(paths) as series:
+        series.read(Window(0, 0, HEIGHT, WIDTH))
+        picture = pictures.overview(series)
+        extent = series.bounds
+    assert picture.pixels.shape == (HEIGHT, WIDTH, 3) and picture.extent == extent
+    assert picture.pixels[0, 0].tolist() == [0, 0, 0] and picture.pixels[-1, -1].tolist() == [255, 255, 255]
+    np.testing.assert_allclose(picture.limits[:, 0], np.percentile(values_of(DATES[2])[0], (2, 98)), rtol=1e-4)
 
 
-def threshold_network(crop: int = 0) -> keras.Model:
-    image = keras.Input((None, None, 1))
-    convolution = keras.layers.Conv2D(2, 1)
-    logits = convolution(image)
-    convolution.set_weights([np.array([[[[-1.0, 1.0]]]]), np.zeros(2)])
-    return keras.Model(image, keras.layers.Cropping2D(crop)(logits) if crop else logits)
+def test_the_overview_of_a_series_lies_on_its_grid_also_where_the_image_does_not(tmp_path):
+    paths = write_dated(tmp_path, nodata=0)
+    coarse = write_raster(tmp_path / "coarse.tif", np.full((2, 6, 8), 7, "uint16"), transform=TWENTY_METRES, nodata=0)
+    with series_of([*paths[:2], coarse, paths[3]]) as series:
+        assert pictures.overview(series).pixels.shape == (HEIGHT, WIDTH, 3)
 
 
-BANDS = (BandRecord("", 50.0, 50.0),)
+def test_the_overview_of_a_stacked_raster_shows_bands_of_one_date(tmp_path):
+    stacked = np.concatenate([values_of(day) for day in DATES])
+    with series_of([write_raster(tmp_path / "stack.tif", stacked)]) as series:
+        picture = pictures.overview(series)
+    np.testing.assert_allclose(picture.limits[:, 0], np.percentile(values_of(DATES[2])[0], (2, 98)), rtol=1e-4)
 
 
-def evaluated(count: int, crop: int = 0, keep: bool = False, context: JobContext | None = None):
-    return evaluate(
-        threshold_network(crop), chips(count), BANDS, 2, batch_size=2, output_crop=crop, limits=None,
-        keep=keep, context=context or JobContext.silent(),
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize("crop", [0, 1])
-def test_evaluation_counts_labelled_pixels_and_shows_examples(crop):
-    found = evaluated(3, crop)
-    labels = chips(3).labels[:, crop : 8 - crop, crop : 8 - crop]
-    assert found.confusion.tolist() == np.diag([(labels == 0).sum(), (labels == 1).sum()]).tolist()
-    assert len(found.examples) == 3
-    for example in found.examples:
-        assert example.image.shape == (8 - 2 * crop, 8 - 2 * crop, 3)
-        labelled = example.labels >= 0
-        np.testing.assert_array_equal(example.prediction[labelled], example.labels[labelled])
-        if not crop:
-            assert example.prediction[7, 7] == -1, "nothing is predicted where the image is invalid"
-            np.testing.assert_array_equal((example.image[..., 0] > 128)[:7], (example.prediction == 1)[:7])
-
-
-def test_evaluation_without_validation_knows_nothing():
-    found = evaluate(
-        threshold_network(), None, BANDS, 2, batch_size=2, output_crop=0, limits=None, keep=False,
-        context=JobContext.silent(),
-    )  # fmt: skip
-    assert found.confusion.tolist() == [[0, 0], [0, 0]]
-    assert found.examples == ()
-
-
-def test_evaluation_after_cancelling_takes_a_short_time_only(monkeypatch):
-    monkeypatch.setattr(evaluation, "SECONDS_WHEN_CANCELLED", -1.0)
-    context = JobContext.silent()
-    context.request_cancel()
-    found = evaluated(3, keep=True, context=context)
-    assert not found.confusion.any()
-    assert "covers 0 of 2 batches" in context.events[-1].message
-
-
-def test_evaluation_goes_on_for_a_while_when_it_is_cancelled_and_the_model_kept():
-    context = JobContext.silent()
-    context.request_cancel()
-    assert evaluated(3, keep=True, context=context).confusion.sum() == evaluated(3).confusion.sum() > 0
-    with pytest.raises(JobCancelled):
-        evaluated(3, context=context)
+def test_a_series_that_cannot_be_read_has_no_overview(tmp_path):
+    with series_of(write_dated(tmp_path)) as series:
+        for image in series.file_images:
+            image.close()
+        assert pictures.overview(series) is None

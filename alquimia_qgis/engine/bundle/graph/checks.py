@@ -122,7 +122,7 @@ def _check_ends(graph: Any, manifest: Manifest) -> None:
     image, logits = (_shape(ends[0]) for ends in (graph.input, graph.output))
     size = fixed_size(manifest)
     edges = [size if size is not None else 0] * 2
-    fits = len(image) == len(logits) == 4 and image[1:] == [len(manifest.bands), *edges]
+    fits = len(image) == len(logits) == 4 and image[1:] == [len(manifest.channels), *edges]
     if not fits or logits[1] != output_channels(manifest) or (graph.input[0].name, graph.output[0].name) != ENDS:
         raise _refused("does not fit the bands and classes of the model")
 

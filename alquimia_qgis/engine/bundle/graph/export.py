@@ -17,7 +17,8 @@ import numpy as np
 
 from alquimia_qgis.engine.bundle.graph.error_function import with_error_function
 from alquimia_qgis.engine.bundle.graph.exportable import IMAGE, planar_twin
-from alquimia_qgis.engine.bundle.self_test import SelfTest, planar
+from alquimia_qgis.engine.bundle.layout import planar, planar_answer
+from alquimia_qgis.engine.bundle.self_test import SelfTest
 from alquimia_qgis.protocol.bundle_manifest import GRAPH
 from alquimia_qgis.protocol.errors import ModelFileError
 from alquimia_qgis.zoo.family import ModelFamily
@@ -45,7 +46,7 @@ def exported(family: ModelFamily, network: keras.Model, self_test: SelfTest, fix
         raise NoGraphError("it is too large for the format")
     graph = _written(network, fixed_size)
     answer = _answer(graph, planar(self_test.chip, family.input))
-    recorded = SelfTest(self_test.chip, planar(self_test.answer, family.input), self_test.device)
+    recorded = SelfTest(self_test.chip, planar_answer(self_test.answer), self_test.device)
     try:
         recorded.check(answer, self_test.device)
     except ModelFileError as error:

@@ -17,7 +17,8 @@ from alquimia_qgis.engine.bundle.graph.batch_folding import foldable, folded_wei
 from alquimia_qgis.engine.bundle.graph.keras_graph import functional_graph, is_functional, nodes_in_order
 
 IMAGE = "image"
-PIXELS = 2  # rank of a batch of single pixels (N, B)
+# Ranks of batches of single pixels (N, B), of their series (N, T, B), of images (N, H, W, B) and of theirs.
+PIXELS, PIXEL_SERIES, IMAGES, IMAGE_SERIES = 2, 3, 4, 5
 POINTWISE: tuple[type[Any], ...] = (
     layers.Activation, layers.Add, layers.Average, layers.BatchNormalization, layers.Concatenate, layers.Dense,
     layers.Dropout, layers.ELU, layers.GaussianDropout, layers.GaussianNoise, layers.Identity, layers.LeakyReLU,
@@ -28,18 +29,22 @@ POINTWISE: tuple[type[Any], ...] = (
 def planar_twin(network: keras.Model, size: int | None) -> keras.Model:
     """A model of images (N, B, H, W) → logits (N, C, H', W') with the weights of ``network``, which may be of pixels.
 
-    ``size`` is the edge of the images where only one will do.
+    ``size`` is the edge of the images where only one will do. A network of series has its channels date after date.
     """
     twin = _simplified(network)
-    bands = network.input_shape[-1]
-    image = keras.Input((bands, size, size), name=IMAGE)
+    rank = len(network.input_shape)
+    dates = network.input_shape[1] if rank in (PIXEL_SERIES, IMAGE_SERIES) else 1
+    image = keras.Input((dates * network.input_shape[-1], size, size), name=IMAGE)
+    if rank == IMAGE_SERIES:
+        return keras.Model(image, layers.Permute((3, 1, 2))(twin(_SeriesOfImages(dates)(image))))
     pixels = layers.Permute((2, 3, 1))(image)
-    if len(network.input_shape) > PIXELS:
+    if rank == IMAGES:
         logits = twin(pixels)
-    elif _is_pointwise(twin):
+    elif rank == PIXELS and _is_pointwise(twin):
         logits = _as_convolutions(twin)(pixels)
     else:
-        logits = _ImagesOfPixels()(twin(_PixelsOfImages()(pixels)), pixels)
+        examples = _PixelsOfImages(network.input_shape[1:])(pixels)
+        logits = _ImagesOfPixels()(twin(examples), pixels)
     return keras.Model(image, layers.Permute((3, 1, 2))(logits))
 
 
@@ -134,10 +139,27 @@ class _BilinearUpSampling(layers.Layer):
 
 
 class _PixelsOfImages(layers.Layer):
-    """Images (N, H, W, B) as pixels (N * H * W, B)."""
+    """Images (N, H, W, channels) as pixels (N * H * W, …) of a shape: (B), or (T, B)."""
+
+    def __init__(self, shape: tuple[int, ...], **settings: Any) -> None:
+        super().__init__(**settings)
+        self._shape = tuple(shape)
 
     def call(self, images: Any) -> Any:
-        return ops.reshape(images, (-1, images.shape[-1]))
+        return ops.reshape(images, (-1, *self._shape))
+
+
+class _SeriesOfImages(layers.Layer):
+    """Images (N, T * B, H, W) as series (N, T, H, W, B)."""
+
+    def __init__(self, dates: int, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._dates = dates
+
+    def call(self, images: Any) -> Any:
+        height, width = ops.shape(images)[2:]
+        bands = images.shape[1] // self._dates
+        return ops.transpose(ops.reshape(images, (-1, self._dates, bands, height, width)), (0, 1, 3, 4, 2))
 
 
 class _ImagesOfPixels(layers.Layer):

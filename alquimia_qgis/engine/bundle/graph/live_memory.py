@@ -22,24 +22,30 @@ SPARE = 1.15
 IN_PLACE: tuple[type[Any], ...] = (
     layers.Activation, layers.ActivityRegularization, layers.AlphaDropout, layers.BatchNormalization, layers.Dropout,
     layers.ELU, layers.GaussianDropout, layers.GaussianNoise, layers.Identity, layers.LeakyReLU, layers.ReLU,
-    layers.Rescaling, layers.SpatialDropout2D,
+    layers.Rescaling, layers.SpatialDropout1D, layers.SpatialDropout2D, layers.SpatialDropout3D,
 )  # fmt: skip
 
 
 def peak_bytes_per_pixel(network: keras.Model, size: int) -> float:
-    """The peak while a network of images or pixels computes in float32, in bytes per pixel of its input.
+    """The peak while a network of images or pixels computes in float32, in bytes per pixel of the ground.
 
     ``size`` is the edge of an image for which the network is looked at. Networks whose graph cannot be followed count
     as if all their layers' outputs were kept.
     """
     shape = tuple(size if edge is None else edge for edge in network.input_shape[1:])
-    pixels = math.prod(shape[:-1])
+    pixels = _ground_pixels(shape)
     graph = functional_graph(of_fixed_size(network, shape)) if functional_graph(network) is not None else None
     if graph is None:
         return _without_graph(network)
     around = COPIES_OF_INPUT * math.prod(graph.inputs[0].shape[1:])
     around += COPIES_OF_OUTPUT * math.prod(graph.outputs[0].shape[1:])
     return SPARE * (_peak(graph) + BYTES_PER_VALUE * around) / pixels
+
+
+def _ground_pixels(shape: tuple[int, ...]) -> int:
+    """Pixels of the ground that one example shows: of (H, W, B), (T, H, W, B), (T, B) or (B)."""
+    images = {3: shape[:2], 4: shape[1:3]}
+    return math.prod(images.get(len(shape), ()))
 
 
 def _peak(graph: Any) -> float:

@@ -8,30 +8,36 @@ from collections.abc import Callable, Sequence
 import keras
 import numpy as np
 
+from alquimia_qgis.engine.bundle.layout import examples_of_images
 from alquimia_qgis.engine.devices import describe_devices
+from alquimia_qgis.engine.prediction.backends.runtime import SOFTMAX
 from alquimia_qgis.engine.prediction.network import never_cancelled
 from alquimia_qgis.engine.raster.scaling import scale_bands
 from alquimia_qgis.engine.tasks.segmentation import probabilities
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
+from alquimia_qgis.protocol.inputs import kind_of_shape
 
 # Inner windows, those at the right edge, at the lower edge and in the corner, before and after memory ran short.
 MOST_SIZES = 8
-PIXEL_RANK = 2
 
 
 class KerasNetwork:
-    """A Keras model (N, H, W, B) → logits (N, H', W', C), or of pixels (N, B) → (N, C); see ``Network``.
+    """A Keras model of examples of any kind up to the logits; see ``Network``.
 
     ``precision`` is that of the policy under which the model was built.
     """
 
-    def __init__(self, logits: keras.Model, bands: Sequence[BandRecord], precision: str = "float32") -> None:
+    def __init__(
+        self, logits: keras.Model, bands: Sequence[BandRecord], precision: str = "float32", ending: str = SOFTMAX
+    ) -> None:
         self.backend = f"Keras {keras.__version__} on {keras.backend.backend()}"
         self.device = ", ".join(describe_devices())
         self.precision = precision
         self._logits = logits
         self._bands = bands
-        self._takes_pixels = len(logits.input_shape) == PIXEL_RANK
+        self._ending = ending
+        self._kind = kind_of_shape(logits.input_shape[1:])
+        self._dates = logits.input_shape[1]
         self._by_size: OrderedDict[tuple[int, ...], keras.Model] = OrderedDict()
 
     def probabilities(
@@ -42,12 +48,12 @@ class KerasNetwork:
     ) -> np.ndarray:
         """See ``Network``; a computation that has begun cannot be cancelled."""
         check_cancelled()
-        images = np.moveaxis(scale_bands(pixels, present, self._bands), 1, -1)
-        examples = images.reshape(-1, images.shape[-1]) if self._takes_pixels else images
-        answer = np.asarray(self._of_size(examples.shape[1:]).predict_on_batch(examples))
-        if self._takes_pixels:
-            answer = answer.reshape(*images.shape[:-1], -1)
-        return np.ascontiguousarray(np.moveaxis(answer, -1, 1))
+        images = scale_bands(pixels, present, self._bands)
+        examples = examples_of_images(images, self._kind, self._dates)
+        answer = np.asarray(self._of_size(examples.shape[1:]).predict_on_batch(np.ascontiguousarray(examples)))
+        if not self._kind.has_surroundings:
+            answer = answer.reshape(images.shape[0], *images.shape[2:], -1)
+        return np.ascontiguousarray(np.moveaxis(answer, -1, 1), dtype=np.float32)
 
     def _of_size(self, shape: tuple[int, ...]) -> keras.Model:
         """The network for images of exactly this shape, sharing its weights with those for other shapes.
@@ -57,7 +63,8 @@ class KerasNetwork:
         """
         if shape not in self._by_size:
             image = keras.Input(shape)
-            model = keras.Model(image, probabilities(self._logits(image)))
+            logits = self._logits(image)
+            model = keras.Model(image, probabilities(logits) if self._ending == SOFTMAX else logits)
             # XLA would compile for every size, seconds each, and gains nothing on a CPU; JAX cannot do without.
             model.jit_compile = keras.backend.backend() == "jax"
             self._by_size[shape] = model

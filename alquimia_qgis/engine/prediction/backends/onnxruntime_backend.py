@@ -10,7 +10,13 @@ from typing import Any
 import numpy as np
 
 from alquimia_qgis.engine.devices import describe_processor, usable_cores
-from alquimia_qgis.engine.prediction.backends.runtime import CLASSES_AXIS, IMAGE, BackendUnusableError, import_runtime
+from alquimia_qgis.engine.prediction.backends.runtime import (
+    CLASSES_AXIS,
+    IMAGE,
+    SOFTMAX,
+    BackendUnusableError,
+    import_runtime,
+)
 from alquimia_qgis.engine.prediction.network import Network, never_cancelled
 from alquimia_qgis.engine.raster.scaling import scale_bands
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
@@ -47,15 +53,17 @@ class OnnxRuntime:
         except Exception as error:  # its classes of errors have no common base but this
             raise BackendUnusableError(_first_line(error)) from error
 
-    def network(self, graph: bytes, bands: Sequence[BandRecord], precision: str) -> Network:
+    def network(self, graph: bytes, bands: Sequence[BandRecord], precision: str, ending: str = SOFTMAX) -> Network:
         """See ``Runtime``."""
-        return OnnxRuntimeNetwork(graph, bands, precision)
+        return OnnxRuntimeNetwork(graph, bands, precision, ending)
 
 
 class OnnxRuntimeNetwork:
     """An ONNX graph; see ``Network``. Softmax is part of the graph, scaling is done in NumPy."""
 
-    def __init__(self, graph: bytes, bands: Sequence[BandRecord], precision: str = "float32") -> None:
+    def __init__(
+        self, graph: bytes, bands: Sequence[BandRecord], precision: str = "float32", ending: str = SOFTMAX
+    ) -> None:
         if precision != "float32":
             raise ParameterError(
                 f"ONNX Runtime computes in float32 only; {precision} was asked for.",
@@ -63,7 +71,9 @@ class OnnxRuntimeNetwork:
             )
         runtime = import_runtime("onnxruntime")
         self._cancelled_run = runtime.RunOptions
-        self._session = _session(runtime, _with_softmax(graph), _offered_providers(runtime))
+        self._session = _session(
+            runtime, _with_softmax(graph) if ending == SOFTMAX else graph, _offered_providers(runtime)
+        )
         used = self._session.get_providers()[0]
         self.backend = f"ONNX Runtime {runtime.__version__}"
         self.device = PROVIDERS[used][0] if used in PROVIDERS else describe_processor()

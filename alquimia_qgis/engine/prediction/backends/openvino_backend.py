@@ -12,6 +12,7 @@ from alquimia_qgis.engine.devices import describe_processor
 from alquimia_qgis.engine.prediction.backends.runtime import (
     CLASSES_AXIS,
     RAW_TYPES,
+    SOFTMAX,
     BackendUnusableError,
     import_runtime,
 )
@@ -54,9 +55,9 @@ class OpenVinoRuntime:
         except RuntimeError as error:
             raise BackendUnusableError(_last_line(error)) from error
 
-    def network(self, graph: bytes, bands: Sequence[BandRecord], precision: str) -> Network:
+    def network(self, graph: bytes, bands: Sequence[BandRecord], precision: str, ending: str = SOFTMAX) -> Network:
         """See ``Runtime``."""
-        return OpenVinoNetwork(graph, bands, precision)
+        return OpenVinoNetwork(graph, bands, precision, ending)
 
 
 class OpenVinoNetwork:
@@ -66,7 +67,9 @@ class OpenVinoNetwork:
     faster; memory for computing is given back when another shape's turn has come.
     """
 
-    def __init__(self, graph: bytes, bands: Sequence[BandRecord], precision: str = FLOAT32) -> None:
+    def __init__(
+        self, graph: bytes, bands: Sequence[BandRecord], precision: str = FLOAT32, ending: str = SOFTMAX
+    ) -> None:
         self._openvino = import_runtime("openvino")
         self._core = self._openvino.Core()
         check_precision(self._core, precision)
@@ -74,6 +77,7 @@ class OpenVinoNetwork:
         self.device = describe_processor()
         self.precision = precision
         self._bands = bands
+        self._ending = ending
         self._masked = False
         self._compiled: OrderedDict[Key, Any] = OrderedDict()
         try:
@@ -141,7 +145,7 @@ class OpenVinoNetwork:
                 compiled.release_memory()
 
     def _complete(self, inputs: list[np.ndarray], raw: bool) -> Any:
-        """The graph for inputs of these shapes, from pixel values to probabilities."""
+        """The graph for inputs of these shapes, from pixel values to the answer."""
         from openvino import opset13 as operators
 
         model = self._graph.clone()
@@ -154,8 +158,8 @@ class OpenVinoNetwork:
             for target in image.output(0).get_target_inputs():
                 target.replace_source_output(scaled.output(0))
             image = values
-        probabilities = operators.softmax(logits, CLASSES_AXIS)
-        complete = self._openvino.Model([probabilities], [image, *masks], "probabilities")
+        answer = operators.softmax(logits, CLASSES_AXIS) if self._ending == SOFTMAX else logits
+        complete = self._openvino.Model([answer], [image, *masks], "answer")
         complete.reshape({0: list(inputs[0].shape)})
         return complete
 

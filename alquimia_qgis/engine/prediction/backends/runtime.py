@@ -14,6 +14,8 @@ from alquimia_qgis.protocol.bundle_manifest import BandRecord
 
 IMAGE = "image"
 CLASSES_AXIS = 1
+# What is computed of the network's answer: probabilities of classes, or nothing where it is a number.
+SOFTMAX, NO_ENDING = "softmax", ""
 # Number types that float32 holds exactly and every runtime takes; others are scaled in NumPy before.
 RAW_TYPES = frozenset({"uint8", "int8", "uint16", "int16", "float32"})
 
@@ -33,8 +35,11 @@ class Runtime(Protocol):
     def run_graph(self, graph: bytes, images: np.ndarray) -> np.ndarray:
         """The float32 logits of scaled images; BackendUnusableError where the runtime cannot compute them."""
 
-    def network(self, graph: bytes, bands: Sequence[BandRecord], precision: str) -> Network:
-        """The network for mapping; BackendUnusableError, or a ParameterError for a precision it does not have."""
+    def network(self, graph: bytes, bands: Sequence[BandRecord], precision: str, ending: str = SOFTMAX) -> Network:
+        """The network for mapping; BackendUnusableError, or a ParameterError for a precision it does not have.
+
+        ``bands`` are the scalings of its channels; ``ending`` says what is made of its answer.
+        """
 
 
 def import_runtime(package: str) -> Any:

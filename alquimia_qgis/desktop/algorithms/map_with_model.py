@@ -1,0 +1,121 @@
+"""What all algorithms share that make one map with a model, from a single image or from a series of dated ones."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterRasterDestination,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from alquimia_qgis.desktop.algorithms.base import APPLY, AlquimiaAlgorithm
+from alquimia_qgis.desktop.algorithms.from_declarations import add_declared, declared_values
+from alquimia_qgis.desktop.algorithms.given_images import EngineInput, GivenImages
+from alquimia_qgis.desktop.algorithms.input_layers import add_input, check_input_options, rasters_of, read_input
+from alquimia_qgis.desktop.algorithms.map_outputs import (
+    EXTENT,
+    MAPPED_PIXELS,
+    OUTPUT,
+    RASTERS,
+    MapFiles,
+    StyleWriter,
+    add_model_and_extent,
+    add_shares,
+    has_extent,
+    map_destinations,
+    map_files,
+    model_file,
+    show_maps,
+    wanted_shares,
+)
+from alquimia_qgis.desktop.algorithms.model_checks import check_shares, model_for
+from alquimia_qgis.desktop.algorithms.output_files import GEOTIFF_EXTENSIONS, check_destinations
+from alquimia_qgis.desktop.algorithms.source_files import source_files
+from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
+from alquimia_qgis.protocol.inputs import InputKind
+from alquimia_qgis.protocol.jobs import PredictRasterJob
+from alquimia_qgis.protocol.model_records import TargetRecord
+from alquimia_qgis.protocol.options import PredictionOptions
+
+
+class MapWithModel(AlquimiaAlgorithm):
+    """Applies a model window by window; a subclass sets ``input`` to what its models look at."""
+
+    group_identifier = APPLY
+    input: ClassVar[InputKind]
+
+    _given: GivenImages
+    _target: TargetRecord | None
+    _extent: tuple[float, float, float, float] | None
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """What to look at, model, options, and up to three rasters."""
+        add_input(self, self.input)
+        add_model_and_extent(self)
+        add_declared(self, PredictionOptions)
+        self.add(
+            QgsProcessingParameterRasterDestination(OUTPUT, QCoreApplication.translate("Alquimia", "Map")),
+            QCoreApplication.translate(
+                "Alquimia",
+                "The class of every pixel, with colours and names; with a model of a regression its number.",
+            ),
+        )
+        add_shares(self)
+        label = QCoreApplication.translate("Alquimia", "Pixels mapped")
+        self.addOutput(QgsProcessingOutputNumber(MAPPED_PIXELS, label))
+
+    def check_declared(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Limits of the options."""
+        check_input_options(self, parameters, context, self.input)
+        declared_values(PredictionOptions, self, parameters, context)
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """All that can go wrong before the engine starts."""
+        model = model_file(self, parameters, context)
+        check_shares(model_for(self.input, model), wanted_shares(parameters))
+        read_input(self, parameters, context, self.input)
+        endings = dict.fromkeys(RASTERS, GEOTIFF_EXTENSIONS)
+        files = source_files(self, parameters, context, rasters_of(self.input))
+        check_destinations(self, parameters, context, endings, [*files, model])
+
+    def prepare_inputs(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        """Look at images and extent on the main thread."""
+        self._given = read_input(self, parameters, context, self.input)
+        self._target = model_for(self.input, model_file(self, parameters, context)).target
+        self._extent = None
+        if has_extent(parameters):
+            box = self.parameterAsExtent(parameters, EXTENT, context, self._given.crs)
+            self._extent = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+
+    def process(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Hand images and model to the engine, then style what it wrote."""
+        destinations = map_destinations(self, parameters, context)
+        files = map_files(destinations)
+        model = model_file(self, parameters, context)
+        options = declared_values(PredictionOptions, self, parameters, context)
+        writer = StyleWriter(files, options.probability_format, feedback, self._target)
+        with self._given.files_for(files.classes, feedback) as images:
+            result = run_with_feedback(self._job(images, model, files, options), feedback)
+        show_maps(self, context, destinations, writer.write(result), self._given.title, self._target)
+        return {**dict.fromkeys(RASTERS), **files.named(), MAPPED_PIXELS: sum(result["pixels"].values())}
+
+    def _job(self, images: EngineInput, model: str, files: MapFiles, options: PredictionOptions) -> PredictRasterJob:
+        return PredictRasterJob(
+            images=images.images,
+            model=model,
+            output=files.classes,
+            bands=self._given.bands,
+            extent=self._extent,
+            probabilities=files.probabilities,
+            confidence=files.confidence,
+            options=options,
+            series=images.series,
+        )

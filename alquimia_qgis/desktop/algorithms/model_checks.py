@@ -1,0 +1,36 @@
+"""Whether a model can do what is asked of it, by its card: the right algorithm for it, and the results it has."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from alquimia_qgis.protocol.bundle_manifest import Manifest, read_manifest
+from alquimia_qgis.protocol.errors import ParameterError
+from alquimia_qgis.protocol.inputs import InputKind
+
+
+def model_for(kind: InputKind, path: str) -> Manifest:
+    """The card of a model that looks at this kind of input; a ParameterError names the algorithm for another model."""
+    manifest = read_manifest(path)
+    name = os.path.basename(path)
+    if kind.multiple_rasters and manifest.series is None:
+        raise ParameterError(
+            f"The model {name} was trained on a single image; it cannot map a time series.",
+            "Use it in Map an image with a model (alquimia:predictraster).",
+        )
+    if manifest.series is not None and not kind.multiple_rasters:
+        raise ParameterError(
+            f"The model {name} was trained on a time series of {manifest.dates} dates; it cannot map a single image.",
+            "Use it in Map an image time series with a model (alquimia:predictseries).",
+        )
+    return manifest
+
+
+def check_shares(manifest: Manifest, wanted: Sequence[str]) -> None:
+    """Raise a ParameterError where probabilities or confidence are ``wanted``, by parameter, of estimated numbers."""
+    if manifest.target is not None and wanted:
+        raise ParameterError(
+            f"This model estimates a number ({manifest.target.name}) and has no probabilities or confidence.",
+            f"Leave {' and '.join(wanted)} empty or switched off.",
+        )

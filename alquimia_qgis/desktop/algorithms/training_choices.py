@@ -1,0 +1,110 @@
+"""All that a user declares of a training: purpose, network, dates, sampling and learning; and whether it all fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
+
+from alquimia_qgis.desktop.algorithms.from_declarations import (
+    add_declared,
+    add_parameter,
+    declared_value,
+    declared_values,
+)
+from alquimia_qgis.desktop.algorithms.given_images import GivenImages
+from alquimia_qgis.protocol.errors import ImageError
+from alquimia_qgis.protocol.options import SamplingOptions, SeriesOptions, TrainingOptions
+from alquimia_qgis.protocol.parameters import CHOICE, Parameter
+from alquimia_qgis.protocol.tasks import Task, task_of
+from alquimia_qgis.zoo.family import ModelFamily
+
+AS_GIVEN = "as_given"
+
+
+@dataclass(frozen=True)
+class TrainingChoices:
+    """What the user has declared, within its limits; ``series`` has its defaults where there are no dates."""
+
+    family: ModelFamily
+    task: Task
+    series: SeriesOptions
+    sampling: SamplingOptions
+    training: TrainingOptions
+
+    def check_input(self, given: GivenImages) -> None:
+        """Raise an AlquimiaError where the network cannot be trained on chips of this size or on these dates."""
+        if self.family.input.has_surroundings:
+            self.family.check_patch_size(self.sampling.patch_size)
+        if "date" in self.family.input.axes:
+            self._check_dates(given)
+
+    def _check_dates(self, given: GivenImages) -> None:
+        """What is known of the dates by now; those inside a stacked raster are known to the engine only."""
+        dates = given.series.dates
+        if not dates and len(given.images) > 1 and self.series.resampling != AS_GIVEN:
+            raise ImageError(
+                "The images have no dates, so they cannot be resampled in time.",
+                "Give DATES, set the layers' temporal range, or set RESAMPLING to as_given.",
+            )
+        known = len(set(dates)) or len(given.images)
+        if self.series.resampling == AS_GIVEN and (len(given.images) > 1 or len(dates) > 1):
+            self.family.check_dates(known)
+
+
+def has_numbers(family: type[ModelFamily]) -> bool:
+    """Whether the family can estimate numbers."""
+    return not all(task.gives_classes for task in family.tasks)
+
+
+def add_task(algorithm: QgsProcessingAlgorithm, family: type[ModelFamily]) -> None:
+    """The choice of what the model is for, where the family leaves one."""
+    if len(family.tasks) > 1:
+        add_parameter(algorithm, _task_parameter(family))
+
+
+def add_choices(algorithm: QgsProcessingAlgorithm, family: type[ModelFamily]) -> None:
+    """The family's parameters, and those options of all families that mean something to it."""
+    add_declared(algorithm, family)
+    if "date" in family.input.axes:
+        add_declared(algorithm, SeriesOptions)
+    add_declared(algorithm, SamplingOptions, without=family.hidden_options())
+    add_declared(algorithm, TrainingOptions)
+
+
+def read_choices(
+    algorithm: QgsProcessingAlgorithm,
+    family: type[ModelFamily],
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+) -> TrainingChoices:
+    """What the user has declared; a ParameterError names what is outside its limits or does not suit the purpose."""
+    task = read_task(algorithm, family, parameters, context)
+    network = declared_values(family, algorithm, parameters, context)
+    series = SeriesOptions()
+    if "date" in family.input.axes:
+        series = declared_values(SeriesOptions, algorithm, parameters, context)
+    sampling = declared_values(SamplingOptions, algorithm, parameters, context, family.hidden_options())
+    training = declared_values(TrainingOptions, algorithm, parameters, context)
+    task.chosen_loss(training.loss)
+    task.chosen_metric(training.monitor)
+    return TrainingChoices(network, task, series, network.sampling(sampling), training)
+
+
+def read_task(
+    algorithm: QgsProcessingAlgorithm,
+    family: type[ModelFamily],
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+) -> Task:
+    """What the model is for."""
+    if len(family.tasks) == 1:
+        return family.tasks[0]
+    return task_of(declared_value(_task_parameter(family), algorithm, parameters, context))
+
+
+def _task_parameter(family: type[ModelFamily]) -> Parameter:
+    choices = tuple((task.name, task.title) for task in family.tasks)
+    help = "What the model is for. A regression estimates the numbers of the value field instead of classes."
+    return Parameter("task", CHOICE, family.tasks[0].name, help, "Task", choices=choices)

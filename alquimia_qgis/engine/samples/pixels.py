@@ -1,0 +1,193 @@
+"""Collects the labelled pixels of the samples, for networks that look at single pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from rasterio.enums import MergeAlg
+from rasterio.features import rasterize
+
+from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.raster.pixel_source import PixelSource
+from alquimia_qgis.engine.raster.scaling import BandStatistics
+from alquimia_qgis.engine.raster.window import Window
+from alquimia_qgis.engine.samples.chip_store import room_for_chips
+from alquimia_qgis.engine.samples.geometry import POLYGON_DIMENSION
+from alquimia_qgis.engine.samples.labels import LabelPainter, PaintedLabels
+from alquimia_qgis.engine.samples.reading import Samples
+from alquimia_qgis.protocol.errors import SamplesError
+from alquimia_qgis.protocol.options import SamplingOptions
+
+BLOCK = 256
+MOST_PIXELS = 500_000
+SEED = 0
+
+
+@dataclass(frozen=True)
+class PixelSet:
+    """N labelled pixels: ``pixels`` float32 (N, channels), NaN where missing; ``labels`` (N,).
+
+    Labels are class indices (int32) or numbers (float32). ``class_pixels`` int64 (C,) counts the pixels of each class,
+    or group of numbers.
+    """
+
+    pixels: np.ndarray
+    labels: np.ndarray
+    class_pixels: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def statistics(self, bands: int) -> BandStatistics:
+        """Mean and standard deviation of each of the ``bands`` over all dates; channels come date after date."""
+        statistics = BandStatistics(bands)
+        rows = self.pixels.reshape(-1, bands)
+        statistics.update(rows, np.ones(len(rows), dtype=bool))
+        return statistics
+
+
+def collect_pixels(
+    source: PixelSource, samples: Samples, indices: np.ndarray, options: SamplingOptions, context: JobContext
+) -> PixelSet:
+    """The pixels that the features ``indices`` label, read block by block.
+
+    Where there are more than fit in an eighth of the memory, or 500,000, each class gives a part, rare ones all of
+    theirs, and the log says so. Samples that lie on nodata only raise a SamplesError.
+    """
+    painter = (LabelPainter if samples.values is None else ValuePainter)(
+        source, samples, indices, options.sample_width, options.all_touched
+    )
+    collector = _Collector(source, painter, samples, context)
+    collector.plan(min(MOST_PIXELS, room_for_chips().memory // (4 * source.channel_count)))
+    return collector.collect()
+
+
+class ValuePainter(LabelPainter):
+    """Paints the numbers of the features: float32, NaN where there is none, the mean where several overlap."""
+
+    def paint(self, window: Window) -> PaintedLabels:
+        """See ``LabelPainter``; ``labels`` are numbers here, and no pixel is contested."""
+        found = self.tree.query(shapely.box(*self._image.bounds_of_window(window)))
+        values = np.zeros(len(found)) if self.values is None else self.values[found]
+        total = self._added(self.geometries[found], values, window)
+        count = self._added(self.geometries[found], np.ones(len(found)), window)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            numbers = (total / count).astype(np.float32)
+        return PaintedLabels(numbers, np.zeros(numbers.shape, dtype=bool))
+
+    def _added(self, geometries: np.ndarray, values: np.ndarray, window: Window) -> np.ndarray:
+        """The sum of ``values`` over the features that cover each pixel, float64 (H, W)."""
+        polygons = shapely.get_dimensions(geometries) == POLYGON_DIMENSION
+        total = np.zeros((window.height, window.width))
+        for chosen, all_touched in ((polygons, self._all_touched), (~polygons, True)):
+            if chosen.any():
+                total += rasterize(
+                    zip(geometries[chosen], values[chosen], strict=True), out_shape=total.shape, dtype=np.float64,
+                    transform=self._image.transform_of_window(window), all_touched=all_touched,
+                    merge_alg=MergeAlg.add,
+                )  # fmt: skip
+        return total
+
+
+class _Collector:
+    def __init__(self, source: PixelSource, painter: LabelPainter, samples: Samples, context: JobContext) -> None:
+        self._source = source
+        self._painter = painter
+        self._classes = len(samples.classes)
+        self._edges = samples.edges
+        self._context = context
+        self._blocks: list[Window] = []
+        self._shares = np.ones(self._classes)
+        self._counts = np.zeros(self._classes, dtype=np.int64)
+        self._contested = 0
+
+    def plan(self, most: int) -> None:
+        """Count the labelled pixels, and how large a share of each class may be read."""
+        for block in _blocks(self._source, self._painter):
+            self._context.check_cancelled()
+            painted = self._painter.paint(block)
+            counts = np.bincount(self._strata(painted.labels), minlength=self._classes)
+            self._contested += int(painted.contested.sum())
+            if counts.sum():
+                self._blocks.append(block)
+                self._counts += counts
+        total = int(self._counts.sum())
+        if total > most:
+            self._shares = fair_shares(self._counts, most)
+            self._context.log(f"The samples label {total:,} pixels; {most:,} of them are used, rare classes first.")
+        if self._contested:
+            self._context.log(
+                f"{self._contested} pixels lie in samples of different classes and stay unlabelled.", "warning"
+            )
+
+    def collect(self) -> PixelSet:
+        """Read the pixels that the plan keeps."""
+        pixels, labels = [], []
+        generator = np.random.default_rng(SEED)
+        for number, block in enumerate(self._blocks):
+            self._context.check_cancelled()
+            found = self._read(block, generator)
+            pixels.append(found[0])
+            labels.append(found[1])
+            self._context.progress(
+                (number + 1) / len(self._blocks), f"Reading samples: block {number + 1} of {len(self._blocks)}"
+            )
+        if not sum(map(len, labels)):
+            raise SamplesError("No sample lies on a pixel with data.", "Check the nodata and the masks of the images.")
+        every = np.concatenate(labels)
+        counts = np.bincount(self._strata(every), minlength=self._classes)
+        return PixelSet(np.concatenate(pixels), every, counts)
+
+    def _read(self, block: Window, generator: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+        labels = self._painter.paint(block).labels
+        wanted = labelled(labels)
+        wanted[wanted] = generator.random(int(wanted.sum())) < self._shares[self._strata(labels)]
+        if not wanted.any():
+            return np.empty((0, self._source.channel_count), np.float32), np.empty(0, _label_type(labels))
+        rows, columns = (np.flatnonzero(wanted.any(axis=axis)) for axis in (1, 0))
+        part = Window(
+            block.row + rows[0], block.column + columns[0], int(np.ptp(rows)) + 1, int(np.ptp(columns)) + 1
+        )  # fmt: skip
+        inside = part.relative_to(block).slices
+        values, valid = self._source.read(part)
+        chosen = wanted[inside] & valid
+        return values[chosen], labels[inside][chosen].astype(_label_type(labels))
+
+    def _strata(self, labels: np.ndarray) -> np.ndarray:
+        """The class of every label that there is, or the group of every number."""
+        there = labels[labelled(labels)]
+        if self._edges is not None:
+            return np.searchsorted(self._edges, there, side="right")
+        return there.astype(np.int64)
+
+
+def labelled(labels: np.ndarray) -> np.ndarray:
+    """Where there is a label: a class index from 0, or a number."""
+    return np.isfinite(labels) if labels.dtype.kind == "f" else labels >= 0
+
+
+def fair_shares(counts: np.ndarray, most: int) -> np.ndarray:
+    """The share (0 to 1) of each class that may be kept so that all together are ``most``: rare classes lose last."""
+    shares = np.zeros(len(counts))
+    left = most
+    for turn, index in enumerate(np.argsort(counts, kind="stable")):
+        kept = min(int(counts[index]), left // (len(counts) - turn))
+        shares[index] = kept / max(1, counts[index])
+        left -= kept
+    return shares
+
+
+def _label_type(labels: np.ndarray) -> type:
+    return np.float32 if labels.dtype.kind == "f" else np.int32
+
+
+def _blocks(source: PixelSource, painter: LabelPainter) -> Iterator[Window]:
+    """Blocks of the image that features meet, row by row."""
+    for row in range(0, source.height, BLOCK):
+        for column in range(0, source.width, BLOCK):
+            block = Window(row, column, min(BLOCK, source.height - row), min(BLOCK, source.width - column))
+            if len(painter.tree.query(shapely.box(*source.bounds_of_window(block)))):
+                yield block
