@@ -141,8 +141,9 @@ def belgium(data: Path, folder: Path) -> Case:
     samples = source / "training_polygons.gpkg"
     forest = json.loads((source / "baseline_rf.json").read_text(encoding="utf-8"))
     return Case(
-        "belgium", [source / row["file"] for row in rows], ",".join(row["date"] for row in rows), samples, samples, {"CLASS_FIELD": "class"},
-        {"test polygons": forest["all_dates"]}, {"test polygons": lambda mapped: _on_features(mapped, samples, "class")},
+        "belgium", [source / row["file"] for row in rows], ",".join(row["date"] for row in rows), samples, samples,
+        {"CLASS_FIELD": "class"}, {"test polygons": forest["all_dates"]},
+        {"test polygons": lambda mapped: _on_features(mapped, samples, "class")},
         {"test polygons": {"OA": round(forest["all_dates"]["OA"] - 0.01, 4)}},
     )  # fmt: skip
 

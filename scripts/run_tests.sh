@@ -33,13 +33,13 @@ run_tier() {
     shift 2
     is_wanted "$folder" || return 0
     printf '\n=== %s ===\n' "$name"
-    timeout --kill-after=10 480 "$@" -m pytest "tests/$folder" -q --durations=5 -p no:cacheprovider \
+    timeout --kill-after=10 1500 "$@" -m pytest "tests/$folder" -q --durations=5 -p no:cacheprovider \
         --junit-xml="$results/$name.xml" </dev/null
     local status=$?
     case $status in
         0) return 0 ;;
         5) echo "The tier $name holds no tests: pytest collected nothing in tests/$folder." ;;
-        124 | 137) echo "The tier $name was stopped after 8 minutes." ;;
+        124 | 137) echo "The tier $name was stopped after 25 minutes." ;;
     esac
     failed+=("$name (exit status $status)")
 }

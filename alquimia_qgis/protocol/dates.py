@@ -16,7 +16,7 @@ _FORMS = (
     re.compile(r"(?<!\d)(?P<year>\d{4})[-_.](?P<month>\d{2})[-_.](?P<day>\d{2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?=(?:\d{6})?(?!\d))"),  # or with a time
     re.compile(r"(?<!\d)(?P<year>\d{4})(?P<ordinal>\d{3})(?!\d)"),
-    re.compile(r"(?<!\d)(?P<year>\d{4})[-_.](?P<month>\d{2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<year>\d{4})[-_.](?P<month>\d{2})(?![-_.]?\d)"),
 )
 
 

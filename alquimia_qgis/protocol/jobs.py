@@ -87,7 +87,8 @@ class SeriesSource:
     the order is known. ``origin`` says in words where they come from, for log and report. ``masks`` are rasters whose
     ``mask_values`` mark what cannot be used: none, one for all, or one for each image. ``mask_band`` is the band of the
     images themselves, by name or number from 1, that does so (empty: none). ``stacked_by`` tells how the bands of a
-    stacked image lie: ``date`` (all bands of the first date first) or ``band``.
+    stacked image lie: ``date`` (all bands of the first date first) or ``band``. ``differences`` are pairs
+    of bands by name or number, such as B08/B04, whose normalised difference is learned from, too.
     """
 
     dates: tuple[str, ...] = ()
@@ -96,6 +97,7 @@ class SeriesSource:
     mask_band: str = ""
     mask_values: tuple[int, ...] = ()
     stacked_by: str = "date"
+    differences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -280,7 +282,8 @@ def _revive(cls: type[Job], name: str, value: Any) -> Any:
     if isinstance(value, list):
         return tuple(value)
     if name == "series":
-        return SeriesSource(**{key: tuple(item) if isinstance(item, list) else item for key, item in value.items()})
+        plain: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in value.items()}
+        return SeriesSource(**plain)
     target = _NESTED.get(name)
     if target is None or not isinstance(value, dict):
         return value

@@ -27,7 +27,8 @@ class SeriesRecord:
     ``days`` are those of ``protocol.dates.series_day`` counted from ``first_year``, ascending; where ``dated`` is false
     only the order of the images is known, and they count 0, 1, 2 …. ``resampling`` and ``gaps`` are choices of
     ``SeriesOptions``. ``mask_band`` (name or number from 1, empty: none) and ``mask_values`` say what masked the images
-    of the training, ``masked_by_layers`` that rasters beside them did.
+    of the training, ``masked_by_layers`` that rasters beside them did. ``differences`` are pairs of bands
+    (from 0, of one date) whose normalised differences (first - second) / (first + second) are the last bands.
     """
 
     days: tuple[float, ...]
@@ -39,6 +40,7 @@ class SeriesRecord:
     mask_band: str = ""
     mask_values: tuple[int, ...] = ()
     masked_by_layers: bool = False
+    differences: tuple[tuple[int, int], ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what no training writes (ModelFileError)."""
@@ -46,6 +48,7 @@ class SeriesRecord:
         fine = 1 <= len(self.days) <= HIGHEST_DATE_COUNT and ascending and 1 <= self.first_year <= 9000
         fine = fine and all(math.isfinite(day) and -LARGEST_DAY <= day <= LARGEST_DAY for day in self.days)
         fine = fine and len(self.mask_values) <= HIGHEST_MASK_VALUES
+        fine = fine and all(len(pair) == 2 and min(pair) >= 0 for pair in self.differences)
         if not fine:
             raise ModelFileError("The model file's manifest has impossible dates.", HINT)
         SeriesOptions(resampling=self.resampling, step=self.step, gaps=self.gaps)
@@ -65,6 +68,7 @@ class SeriesRecord:
         values = {**record, "days": tuple(float(day) for day in record["days"])}
         values["mask_values"] = tuple(int(value) for value in record["mask_values"])
         values.update(dated=bool(record["dated"]), first_year=int(record["first_year"]))
+        values["differences"] = tuple(tuple(int(band) for band in pair) for pair in record["differences"])
         values["masked_by_layers"] = bool(record["masked_by_layers"])
         return cls(**{**values, "mask_band": str(record["mask_band"])})
 
@@ -105,6 +109,11 @@ def undated(count: int) -> tuple[float, ...]:
 
 
 def check_channels(bands: Sequence[Any], series: SeriesRecord | None) -> None:
-    """Raise a ModelFileError when bands and dates together are more channels than any network has."""
-    if series is not None and len(series.days) * (len(bands) + 1) > HIGHEST_CHANNEL_COUNT:
+    """Raise a ModelFileError when bands and dates are more channels than any network has, or do not fit together."""
+    if series is None:
+        return
+    if len(series.days) * (len(bands) + 1) > HIGHEST_CHANNEL_COUNT:
         raise ModelFileError("The model file states more bands and dates than a network can have.", HINT)
+    measured = len(bands) - len(series.differences)
+    if measured < 1 or any(band >= measured for pair in series.differences for band in pair):
+        raise ModelFileError("The model file states differences of bands that it does not have.", HINT)

@@ -74,9 +74,11 @@ class SeriesOptions(Parameterised):
             "as_given": "The dates of the images",
             "regular": "Regular steps",
             "monthly": "Monthly medians",
+            "calendar_months": "Medians of the calendar months, all years together",
         },
         help="Which dates the network sees. Regular steps and monthly medians make irregular, cloudy archives "
-        "comparable, and a model of one season applicable to another; gaps are then filled as chosen below.",
+        "comparable, and a model of one season applicable to another; gaps are then filled as chosen below. Calendar "
+        "months suit what does not change over the years, such as forest types: twelve steps with few gaps.",
     )  # fmt: skip
     step: int = integer(
         10, low=1, high=366, unit="days", label="Days between regular steps", help="Regular steps only: their distance."
@@ -98,6 +100,11 @@ class SeriesOptions(Parameterised):
     date_dropout: float = real(
         0.1, low=0.0, high=0.9, advanced=True, label="Augment by leaving out dates",
         help="Share of dates that are left out of training series at random, as clouds do, and filled as gaps are.",
+    )  # fmt: skip
+    brightness_gain: float = real(
+        0.1, low=0.0, high=1.0, advanced=True, label="Augment by brightness",
+        help="Training series are made brighter or darker as a whole, by a random factor of this deviation, as haze, "
+        "slopes and sensors do. Helps to map places where nothing was digitised.",
     )  # fmt: skip
     band_noise: float = real(
         0.05, low=0.0, high=1.0, advanced=True, label="Augment by noise",

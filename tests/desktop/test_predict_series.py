@@ -38,6 +38,7 @@ def test_the_job_holds_what_the_user_chose(
     assert job["series"] == {
         "dates": DATES, "origin": "from the file names", "masks": [mask], "mask_band": "", "mask_values": [4],
         "stacked_by": "band",
+        "differences": [],
     }  # fmt: skip
     assert (job["output"], job["confidence"]) == (prediction["OUTPUT"], shares["CONFIDENCE"])
     assert job["options"]["window_size"] == 256

@@ -56,12 +56,13 @@ def series_of(engine: FakeEngine, number: int = -1) -> dict[str, Any]:
 
 def test_the_dialog_has_what_a_series_needs_and_nothing_of_images(run: Runner) -> None:
     pixels = [definition.name() for definition in run.algorithm(TRAIN).parameterDefinitions()]
-    assert pixels[:10] == [
-        "INPUT", "BANDS", "DATES", "MASK_BAND", "MASK_LAYERS", "MASK_VALUES", "STACKED_BY", "TASK", "SAMPLES",
+    assert pixels[:11] == [
+        "INPUT", "BANDS", "DATES", "MASK_BAND", "MASK_LAYERS", "MASK_VALUES", "STACKED_BY",
+        "NORMALISED_DIFFERENCES", "TASK", "SAMPLES",
         "CLASS_FIELD",
     ]  # fmt: skip
-    assert {"RESAMPLING", "STEP", "GAPS", "TIME_SHIFT", "SPLIT", "MAXIMUM_CHIPS"} <= set(pixels)
-    assert not {"PATCH_SIZE", "FLIPS", "QUARTER_TURNS", "BRIGHTNESS"} & set(pixels)
+    assert {"RESAMPLING", "STEP", "GAPS", "TIME_SHIFT", "SPLIT"} <= set(pixels)
+    assert not {"PATCH_SIZE", "FLIPS", "QUARTER_TURNS", "BRIGHTNESS", "MAXIMUM_CHIPS"} & set(pixels)
     chips = [definition.name() for definition in run.algorithm("train_unet3d").parameterDefinitions()]
     assert {"PATCH_SIZE", "FLIPS", "RESAMPLING"} <= set(chips) and "TASK" not in chips
     own = run.algorithm("train_resnet3d").parameterDefinition("PATCH_SIZE")
@@ -78,6 +79,7 @@ def test_the_job_holds_what_the_user_chose(
     run: Runner, engine: FakeEngine, parameters: dict[str, Any], images: list[str]
 ) -> None:
     chosen = {"BANDS": "3;1", "MASK_BAND": "2", "MASK_VALUES": "3, 8,9", "STACKED_BY": "band", "RESAMPLING": "monthly",
+              "NORMALISED_DIFFERENCES": "B08/B04, B08/B04",
               "GAPS": "last", "DATE_DROPOUT": 0.2, "FILTERS": "16"}  # fmt: skip
     results = run(TRAIN, {**parameters, **chosen})
     job = engine.jobs[0]["job"]
@@ -86,7 +88,7 @@ def test_the_job_holds_what_the_user_chose(
     )  # fmt: skip
     assert job["series"] == {
         "dates": DATES, "origin": "from the file names", "masks": [], "mask_band": "2", "mask_values": [3, 8, 9],
-        "stacked_by": "band",
+        "stacked_by": "band", "differences": ["B08/B04"],
     }  # fmt: skip
     options = job["series_options"]
     assert (options["resampling"], options["gaps"], options["date_dropout"]) == ("monthly", "last", 0.2)
@@ -232,6 +234,7 @@ def test_results_never_replace_what_is_read(
         ({"BANDS": "red"}, "The bands red are not numbers from 1. Write them as 1;2;3."),
         ({"MASK_BAND": "4"}, "The raster S2_2018-04-12 has the bands 1 to 3; its mask cannot be band 4. Give MASK_BAND "
          "the name or the number of a band that all images have."),
+        ({"NORMALISED_DIFFERENCES": "B08-B04"}, "'B08-B04' in NORMALISED_DIFFERENCES is no pair of bands. Write"),
         ({"MASK_VALUES": "3,x", "MASK_BAND": "1"}, "'x' in MASK_VALUES is not a whole number. Write the values of the "
          "mask as 3, 8, 9."),
         ({"MASK_VALUES": "3"}, "MASK_VALUES tells which values of a mask are unusable, but there is no mask. Give "

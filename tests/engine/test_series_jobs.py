@@ -175,7 +175,8 @@ def test_a_patch_tells_its_middle(scene, tmp_path):
 def test_numbers_are_estimated_in_their_own_unit(scene, tmp_path):
     model, output = tmp_path / "cover.alquimia", tmp_path / "cover.tif"
     result = trained(
-        scene, model, family="temporal_cnn", task="regression", samples=SampleSource(scene[1], "samples", "cover", "split"),
+        scene, model, family="temporal_cnn", task="regression",
+        samples=SampleSource(scene[1], "samples", "cover", "split"),
         report=str(tmp_path / "report.html"), training=TrainingOptions(epochs=25, steps_per_epoch=20, patience=0),
     )  # fmt: skip
     assert result.metrics["r_squared"] > 0.7 and result.metrics["rmse"] < 20, result.metrics

@@ -58,3 +58,7 @@ def test_days_and_dates_are_inverse(value):
 def test_spans_are_read_as_people_write_them():
     assert span_in_words([date(2018, 10, 30), date(2018, 4, 12)]) == "2018-04-12 to 2018-10-30"
     assert span_in_words([date(2018, 4, 12)]) == "2018-04-12"
+
+
+def test_a_day_that_does_not_exist_is_no_date_of_its_month():
+    assert date_in_text("2018-02-30") is None

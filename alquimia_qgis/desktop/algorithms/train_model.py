@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 from qgis.PyQt.QtCore import QCoreApplication
 
+from alquimia_qgis.desktop.algorithms.band_differences import add_differences, read_differences
 from alquimia_qgis.desktop.algorithms.base import TRAIN, AlquimiaAlgorithm, temporary_folder
 from alquimia_qgis.desktop.algorithms.given_images import GivenImages
 from alquimia_qgis.desktop.algorithms.input_layers import add_input, check_input_options, rasters_of, read_input
@@ -77,6 +79,8 @@ class TrainModel(AlquimiaAlgorithm):
         """Images, samples, the family's parameters, the options of all families, and the results."""
         numbers = has_numbers(self.family)
         add_input(self, self.family.input)
+        if self.family.input.multiple_rasters:
+            add_differences(self)
         add_task(self, self.family)
         add_samples(self, numbers=numbers)
         add_class_fields(self, SAMPLES, numbers=numbers)
@@ -115,6 +119,7 @@ class TrainModel(AlquimiaAlgorithm):
         choices = read_choices(self, self.family, parameters, context)
         self._given = read_input(self, parameters, context, self.family.input)
         choices.check_input(self._given)
+        read_differences(self, parameters, context)
         self._fields = read_fields(self, parameters, context, numbers=not choices.task.gives_classes)
 
     def _job(
@@ -135,7 +140,7 @@ class TrainModel(AlquimiaAlgorithm):
             history=output_file(self, parameters, HISTORY, context),
             sampling=choices.sampling,
             training=choices.training,
-            series=given.series,
+            series=replace(given.series, differences=read_differences(self, parameters, context)),
             series_options=choices.series,
         )
 

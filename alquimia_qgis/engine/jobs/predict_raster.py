@@ -209,7 +209,7 @@ def _assignment(job: PredictRasterJob, predictor: Predictor, image: PixelSource)
 
 
 def _memory_for_windows(job: PredictRasterJob, image: PixelSource) -> float:
-    """What is left of the allowed memory for windows where many open files take a part of it, and a quarter at least."""
+    """What is left of the allowed memory where many open files take a part of it, and a quarter of it at least."""
     allowed = allowed_memory(job.options.memory)
     if len(image.file_images) == 1:
         return allowed

@@ -135,7 +135,7 @@ class Patches:
     ) -> np.ndarray:
         height, width = (length - 2 * self.margin for length in window.shape[1:])
         inner = (slice(self.margin, self.margin + height), slice(self.margin, self.margin + width))
-        alive = np.ones((height, width), bool) if present is None else present.any(axis=0)[inner]
+        alive = np.ones((height, width), bool) if present is None else np.asarray(present.any(axis=0))[inner]
         rows, columns = np.nonzero(alive)
         answers: np.ndarray | None = None
         for part, size in _calls(len(rows), batch * PATCHES_PER_BATCH):

@@ -39,13 +39,15 @@ class PixelSource:
 
     ``crs`` is a rasterio CRS, ``transform`` an Affine, ``width`` and ``height`` count pixels. ``dtype`` is the NumPy
     type of what ``read_stack`` gives; ``storage`` the smallest type that keeps it exactly, and the value that marks
-    missing ones in it (None: none can be). ``bands`` and
-    ``band_names`` are those of one image or date. ``path`` names it in messages, ``files`` are what it is read from.
+    missing ones in it (None: none can be). ``mask_band`` is the alpha band that serves as mask (from 1; None
+    when there is none). ``bands`` and ``band_names`` are those of one image or date. ``path`` names it in messages,
+    ``files`` are what it is read from.
     """
 
     path: str
     bands: Sequence[int]
     band_names: Sequence[str]
+    mask_band: int | None
     files: tuple[str, ...]
     channel_count: int
     dtype: np.dtype

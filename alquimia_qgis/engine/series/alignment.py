@@ -82,7 +82,7 @@ def open_on_grid(path: str, bands: Sequence[int], grid: Grid, *, exact_values: b
     chosen = image.bands
     image.close()
     try:
-        return WarpedImage(path, rasterio.open(path), chosen, grid, exact_values)
+        return WarpedImage(path, rasterio.open(path), tuple(chosen), grid, exact_values)
     except READ_ERRORS as error:
         raise ImageError(
             f"{path} cannot be brought onto the grid of the other images ({error}).",

@@ -1,4 +1,4 @@
-"""Varies training series at random: earlier or later seasons, missing dates, noise."""
+"""Varies training series at random: earlier or later seasons, missing dates, brightness, noise."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from alquimia_qgis.engine.series.gap_filling import ZERO
+from alquimia_qgis.protocol.bundle_manifest import BandRecord
+from alquimia_qgis.protocol.model_records import SeriesRecord
 from alquimia_qgis.protocol.options import SeriesOptions
 
 FEWEST_KEPT = 2
@@ -16,6 +18,8 @@ FEWEST_KEPT = 2
 @dataclass(frozen=True)
 class SeriesAugmentation:
     """Random changes of scaled series; ``days`` are those of the dates, ``time_shift`` is in days.
+
+    ``levels`` are mean / deviation of the measured bands, by which brightness is told from scaled values.
 
     Shifted and dropped dates are interpolated between those that are left, by one matrix (T, T) for each example. Where
     gaps are left as ``zero``, a dropped date is 0 and says so in its last channel, and nothing is shifted.
@@ -26,12 +30,21 @@ class SeriesAugmentation:
     date_dropout: float
     band_noise: float
     gaps: str
+    brightness_gain: float = 0.0
+    levels: tuple[float, ...] = ()
 
     @classmethod
-    def of(cls, options: SeriesOptions, days: Sequence[float], dated: bool) -> SeriesAugmentation:
-        """The changes that the user's options ask for; without dates nothing can be shifted by days."""
-        shift = options.time_shift if dated else 0.0
-        return cls(tuple(days), shift, options.date_dropout, options.band_noise, options.gaps)
+    def of(cls, options: SeriesOptions, record: SeriesRecord, bands: Sequence[BandRecord]) -> SeriesAugmentation:
+        """The changes that the user's options ask for; without dates nothing can be shifted by days.
+
+        ``bands`` are those of one date with their scaling. Normalised differences do not change with the brightness.
+        """
+        measured = bands[: len(bands) - len(record.differences)]
+        levels = tuple(band.mean / band.standard_deviation for band in measured)
+        shift = options.time_shift if record.dated else 0.0
+        return cls(
+            record.days, shift, options.date_dropout, options.band_noise, options.gaps, options.brightness_gain, levels
+        )
 
     def apply(self, series: np.ndarray, generator: np.random.Generator) -> np.ndarray:
         """Changed copies of scaled series, float32 (N, T, …, B)."""
@@ -40,10 +53,20 @@ class SeriesAugmentation:
             changed = np.where(dropped.reshape(*dropped.shape, *(1,) * (series.ndim - 2)), np.float32(0), series)
         else:
             changed = self._interpolated(series, dropped, generator)
+        if self.brightness_gain:
+            self._brighten(changed, generator)
         if self.band_noise:
             noisy = changed[..., :-1] if self.gaps == ZERO else changed
             noisy += generator.standard_normal(noisy.shape, dtype=np.float32) * np.float32(self.band_noise)
         return changed
+
+    def _brighten(self, series: np.ndarray, generator: np.random.Generator) -> None:
+        """Multiply the unscaled values of each example by a factor of its own; 0 still is what was not observed."""
+        measured = series[..., : len(self.levels)]
+        excess = generator.standard_normal((len(series), *(1,) * (series.ndim - 1)), dtype=np.float32)
+        excess *= np.float32(self.brightness_gain)
+        there = (series[..., -1:] != 0) if self.gaps == ZERO else np.float32(1)
+        measured += excess * (measured + np.asarray(self.levels, dtype=np.float32)) * there
 
     def _dropped(self, examples: int, generator: np.random.Generator) -> np.ndarray:
         """Which dates are left out of each example, bool (N, T); two at least are kept."""

@@ -79,7 +79,8 @@ def open_masks(source: SeriesSource, count: int, grid: Grid) -> list[CloudMask |
             f"{len(source.masks)} mask layers were given for {count} images.",
             "Give one mask layer for each image, in the same order, or a single one for all.",
         )
-    opened: list[CloudMask | None] = [_opened(path, 1, grid, source) for path in source.masks]
+    given = source if not source.mask_band else replace(source, mask_values=())  # those of the band are its own
+    opened: list[CloudMask | None] = [_opened(path, 1, grid, given) for path in source.masks]
     return opened * count if len(opened) == 1 else opened
 
 

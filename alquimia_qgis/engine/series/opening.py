@@ -12,6 +12,7 @@ from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.raster.image import Image, open_image, open_image_for_model
 from alquimia_qgis.engine.raster.scaling import match_bands
 from alquimia_qgis.engine.series.alignment import Grid, common_grid, open_on_grid
+from alquimia_qgis.engine.series.differences import pairs_of
 from alquimia_qgis.engine.series.masks import mask_band_of, open_mask_bands, open_masks, with_codes
 from alquimia_qgis.engine.series.stack import DatedImage, ImageSeries
 from alquimia_qgis.engine.series.stacked import dates_of_bands, open_stacked, stack_layout
@@ -37,13 +38,24 @@ def open_series(
     dates = _dates(source, paths)
     if _is_stacked(paths, dates):
         timeline = training_timeline(dates, len(dates), options)
-        return _stacked(paths[0], bands, source, timeline, options.gaps, dates, context)
+        series = _stacked(paths[0], bands, source, timeline, options.gaps, dates, context)
+        return _with_differences(series, source)
     timeline = training_timeline(dates, len(paths), options)
     source = with_codes(source, paths[0])
     chosen = bands or _all_but_mask(paths[0], source)
     with open_image(paths[0], chosen) as first:
         records = tuple(BandRecord(name, 0.0, 1.0) for name in first.band_names)
-    return _opened(paths, chosen, records, False, source, timeline, options.gaps, dates, context)
+    series = _opened(paths, chosen, records, False, source, timeline, options.gaps, dates, context)
+    return _with_differences(series, source)
+
+
+def _with_differences(series: ImageSeries, source: SeriesSource) -> ImageSeries:
+    try:
+        series.add_differences(pairs_of(source.differences, series.band_names))
+    except BaseException:
+        series.close()
+        raise
+    return series
 
 
 def open_series_for_model(
@@ -59,6 +71,21 @@ def open_series_for_model(
 
     Where ``source`` has no mask, that of the training is used where the images have such a band.
     """
+    measured = model_bands[: len(model_bands) - len(record.differences)]
+    series = _series_for_model(paths, bands, source, measured, record, ignore_names, context)
+    series.add_differences(record.differences)
+    return series
+
+
+def _series_for_model(
+    paths: Sequence[str],
+    bands: Sequence[int],
+    source: SeriesSource,
+    model_bands: tuple[BandRecord, ...],
+    record: SeriesRecord,
+    ignore_names: bool,
+    context: JobContext,
+) -> ImageSeries:
     dates = _dates(source, paths)
     if _is_stacked(paths, dates):
         timeline = matching_timeline(dates, len(dates), record)
@@ -158,7 +185,7 @@ def _dates(source: SeriesSource, paths: Sequence[str]) -> tuple[date, ...]:
 
 def _all_but_mask(path: str, source: SeriesSource) -> tuple[int, ...]:
     with open_image(path) as image:
-        bands = image.bands
+        bands = tuple(image.bands)
     if not source.mask_band:
         return bands
     mask, _ = mask_band_of(path, source.mask_band)

@@ -13,6 +13,7 @@ from alquimia_qgis.engine.raster.image import Image
 from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.series.alignment import Grid
+from alquimia_qgis.engine.series.differences import Pairs, difference_name, with_differences
 from alquimia_qgis.engine.series.gap_filling import ZERO, filled_series, observed
 from alquimia_qgis.engine.series.masks import CloudMask
 from alquimia_qgis.engine.series.timeline import Step, Timeline
@@ -81,20 +82,29 @@ class ImageSeries(PixelSource):
         super().__init__(grid.width, grid.height, grid.crs, grid.transform)
         self.files = tuple(dict.fromkeys(opened.path for image in images for opened in image.opened))
         self.path = self.files[0]
-        self.band_names = tuple(band_names)
-        self.bands = tuple(range(1, len(self.band_names) + 1))
         self.timeline = timeline
         self.clouds = clouds
         self.dtype = np.dtype(np.float32)
         self.storage = (self.dtype, None)
         self.dates = len(timeline.targets)
         self._has_validity = gaps == ZERO
-        self.channel_count = self.dates * (len(self.bands) + self._has_validity)
+        self.measured_bands = len(band_names)
         self._images = images
         self._gaps = gaps
         self._usable = np.zeros(len(timeline.steps), dtype=np.int64)
         self._read = 0
         self._counting = threading.Lock()
+        self._name_bands(tuple(band_names), ())
+
+    def add_differences(self, pairs: Pairs) -> None:
+        """Give each date the normalised differences of these pairs of its bands as further bands."""
+        names = self.band_names[: self.measured_bands]
+        self._name_bands((*names, *(difference_name(pair, names) for pair in pairs)), pairs)
+
+    def _name_bands(self, names: tuple[str, ...], differences: Pairs) -> None:
+        self.band_names, self.differences = names, differences
+        self.bands = tuple(range(1, len(names) + 1))
+        self.channel_count = self.dates * (len(names) + self._has_validity)
 
     @property
     def valid_shares(self) -> np.ndarray:
@@ -135,7 +145,7 @@ class ImageSeries(PixelSource):
 
     def observations(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """What was observed in a window inside: float32 (S, B, H, W) for each step, and which of it can be used."""
-        shape = (len(self.timeline.steps), len(self.bands), window.height, window.width)
+        shape = (len(self.timeline.steps), self.measured_bands, window.height, window.width)
         values, present = np.empty(shape, dtype=np.float32), np.empty(shape, dtype=bool)
         for place, step in enumerate(self.timeline.steps):
             self._read_step(step, window, values[place], present[place])
@@ -164,7 +174,7 @@ class ImageSeries(PixelSource):
     def _read_inside(self, window: Window) -> tuple[np.ndarray, np.ndarray | None, np.ndarray]:
         """See ``PixelSource``; what is missing of a valid pixel is NaN, which scaling turns into 0."""
         values, present = self.observations(window)
-        valid: np.ndarray = present.any(axis=(0, 1))
+        valid = np.asarray(present.any(axis=(0, 1)))
         series = self._filled(values, present)
         return series.reshape(self.channel_count, window.height, window.width), None, valid
 
@@ -172,19 +182,18 @@ class ImageSeries(PixelSource):
         """Observations (S, B, H, W) as the network sees them, (T, B, H, W) or one band more."""
         timeline = self.timeline
         if timeline.is_direct and self._gaps != ZERO and present.all():
-            return values
+            return with_differences(values, self.differences)
         flat = (*values.shape[:2], -1)
         times = timeline.targets if timeline.is_direct else tuple(step.day for step in timeline.steps)
         series = filled_series(values.reshape(flat), present.reshape(flat), times, timeline.targets, self._gaps)
-        if self._has_validity:
-            series = np.concatenate([series, observed(series)], axis=1)
-        return series
+        seen = [observed(series)] if self._has_validity else []
+        return np.concatenate([with_differences(series, self.differences), *seen], axis=1)
 
 
 def _median(parts: Sequence[tuple[np.ndarray, np.ndarray]], values: np.ndarray, present: np.ndarray) -> None:
     """The median of what can be used, value by value."""
     usable = np.stack([mask for _, mask in parts])
-    present[...] = usable.any(axis=0)
+    np.any(usable, axis=0, out=present)
     stacked = np.where(usable, np.stack([part for part, _ in parts]).astype(np.float32), np.inf)
     stacked.sort(axis=0)
     count = usable.sum(axis=0)

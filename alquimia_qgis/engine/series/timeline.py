@@ -15,7 +15,7 @@ from alquimia_qgis.protocol.jobs import SeriesSource
 from alquimia_qgis.protocol.model_records import HIGHEST_DATE_COUNT, SeriesRecord, undated
 from alquimia_qgis.protocol.options import SeriesOptions
 
-AS_GIVEN, REGULAR, MONTHLY = "as_given", "regular", "monthly"
+AS_GIVEN, REGULAR, MONTHLY, CALENDAR_MONTHS = "as_given", "regular", "monthly", "calendar_months"
 MIDDLE_OF_MONTH = 15
 # Observations this close to the dates of the model are taken for them; what grows in three days cannot be seen.
 SAME_DAY = 3.0
@@ -55,11 +55,13 @@ class Timeline:
             abs(step.day - target) <= SAME_DAY for step, target in zip(self.steps, self.targets, strict=True)
         )
 
-    def record(self, options: SeriesOptions, clouds: SeriesSource) -> SeriesRecord:
-        """What a model remembers of it, and of what masked the clouds."""
+    def record(
+        self, options: SeriesOptions, clouds: SeriesSource, differences: tuple[tuple[int, int], ...] = ()
+    ) -> SeriesRecord:
+        """What a model remembers of it, of what masked the clouds, and of differences of bands."""
         return SeriesRecord(
             self.targets, self.dated, self.first_year, options.resampling, options.step, options.gaps,
-            clouds.mask_band, clouds.mask_values, bool(clouds.masks),
+            clouds.mask_band, clouds.mask_values, bool(clouds.masks), differences,
         )  # fmt: skip
 
 
@@ -96,7 +98,7 @@ def matching_timeline(dates: Sequence[date], count: int, record: SeriesRecord) -
     """
     if not record.dated or not dates:
         return _by_order(bool(dates), count, record)
-    base = _best_year(dates, record)
+    base = record.first_year if record.resampling == CALENDAR_MONTHS else _best_year(dates, record)
     steps, notes = _steps(dates, base, record.resampling)
     _check_cover(steps, dates, base, record)
     timeline = Timeline(steps, record.days, True, base)
@@ -127,11 +129,13 @@ def _by_order(dated: bool, count: int, record: SeriesRecord) -> Timeline:
 
 def _steps(dates: Sequence[date], first_year: int, resampling: str) -> tuple[tuple[Step, ...], tuple[str, ...]]:
     """Images by observation: those of one day, or of one month; and what to say about it."""
-    monthly = resampling == MONTHLY
+    monthly = resampling in (MONTHLY, CALENDAR_MONTHS)
     groups: dict[float, list[int]] = {}
     for number, value in enumerate(dates):
-        day = series_day(value.replace(day=MIDDLE_OF_MONTH) if monthly else value, first_year)
-        groups.setdefault(day, []).append(number)
+        place = value.replace(day=MIDDLE_OF_MONTH) if monthly else value
+        if resampling == CALENDAR_MONTHS:
+            place = place.replace(year=first_year)
+        groups.setdefault(series_day(place, first_year), []).append(number)
     steps = tuple(Step(day, tuple(groups[day]), monthly) for day in sorted(groups))
     notes = []
     if not monthly:

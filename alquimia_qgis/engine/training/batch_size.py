@@ -45,7 +45,7 @@ def usual_batch_of_pixels(pixels: int) -> int:
 def automatic_batch_size(
     plan: TrainingPlan, options: TrainingOptions, precision: str, context: JobContext, speed: Speed | None = None
 ) -> int:
-    """The plan's usual size on a processor, less where memory is short; on a GPU the fastest that fits, found by trying.
+    """The plan's usual size on a processor, less where memory is short; on a GPU the fastest that fits, found by trial.
 
     ``speed`` gives the chips a second of a batch size, None when memory runs out; by default it is measured on the
     network and the batches of ``plan``. The learning rate is left alone. JobCancelled when the user cancels.

@@ -24,7 +24,7 @@ def training_batches(job: TrainJob, family: ModelFamily, data: PreparedData, bat
     seed, dates = job.training.seed, None if data.series is None else len(data.series.days)
     variation = None
     if data.series is not None:
-        variation = SeriesAugmentation.of(job.series_options, data.series.days, data.series.dated)
+        variation = SeriesAugmentation.of(job.series_options, data.series, data.bands)
     if isinstance(data.training, PixelSet):
         return PixelBatches(
             data.training, data.channels, family.input, dates, batch_size,

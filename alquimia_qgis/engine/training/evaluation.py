@@ -178,7 +178,8 @@ def _examples(
 
 def _shown_channels(data: PreparedData) -> list[int]:
     """The channels shown as red, green and blue; of a series those of the date with most valid pixels."""
-    bands = list(display_bands([band.name for band in data.bands]))
+    names = [band.name for band in data.bands]
+    bands = list(display_bands(names) if data.overview is None else data.overview.bands)
     if data.series is None or data.dates is None:
         return bands
     first = shown_date(data.dates, data.series.days) * (len(data.channels) // len(data.series.days))

@@ -31,11 +31,15 @@ SamplesOutlines = list[SampleOutline]
 
 @dataclass(frozen=True)
 class Picture:
-    """A small picture of an image, uint8 (h, w, 3), where it lies, and the band values shown as black and white."""
+    """A small picture of an image, uint8 (h, w, 3), where it lies, and the band values shown as black and white.
+
+    ``bands`` are the positions of the bands, or those of one date, that are shown as red, green and blue.
+    """
 
     pixels: np.ndarray
     extent: Bounds
     limits: Limits
+    bands: tuple[int, int, int]
 
 
 def display_bands(names: Sequence[str]) -> tuple[int, int, int]:
@@ -51,7 +55,9 @@ def overview(image: Image | ImageSeries) -> Picture | None:
 
     Of a series it is the date with the most valid pixels among those read so far.
     """
-    positions = display_bands(image.band_names)
+    # What is computed from other bands is in no file.
+    names = image.band_names[: image.measured_bands] if isinstance(image, ImageSeries) else image.band_names
+    positions = display_bands(names)
     try:
         if isinstance(image, ImageSeries):
             clear, numbers = clearest_image(image)
@@ -65,7 +71,7 @@ def overview(image: Image | ImageSeries) -> Picture | None:
     if values is None:
         return None
     limits = stretch_limits(values)
-    return Picture(stretched(values, limits), image.bounds, limits)
+    return Picture(stretched(values, limits), image.bounds, limits, positions)
 
 
 def _shrunk(dataset: rasterio.DatasetReader, shown: Sequence[int], image: PixelSource) -> np.ndarray | None:

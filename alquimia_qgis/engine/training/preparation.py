@@ -185,7 +185,7 @@ def count_weights(blueprint: Blueprint, patch_size: int) -> int | None:
 def _series_record(image: Image | ImageSeries, job: TrainJob) -> SeriesRecord | None:
     if not isinstance(image, ImageSeries):
         return None
-    return image.timeline.record(job.series_options, image.clouds)
+    return image.timeline.record(job.series_options, image.clouds, image.differences)
 
 
 def _target(samples: Samples, split: SampleSplit, job: TrainJob) -> TargetRecord | None:

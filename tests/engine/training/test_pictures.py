@@ -131,6 +131,13 @@ def test_the_overview_of_a_stacked_raster_shows_bands_of_one_date(tmp_path):
     np.testing.assert_allclose(picture.limits[:, 0], np.percentile(values_of(DATES[2])[0], (2, 98)), rtol=1e-4)
 
 
+def test_bands_that_are_computed_from_others_are_not_shown(tmp_path):
+    with series_of(write_dated(tmp_path)) as series:
+        series.add_differences(((1, 0),))
+        assert len(series.band_names) == 3
+        assert pictures.overview(series).bands == (0, 0, 0)
+
+
 def test_a_series_that_cannot_be_read_has_no_overview(tmp_path):
     with series_of(write_dated(tmp_path)) as series:
         for image in series.file_images:
