@@ -35,7 +35,7 @@ class ModelFamily(Parameterised):
     input: ClassVar[InputKind]
     own_options: ClassVar[frozenset[str]] = frozenset()
     uses_days: ClassVar[bool] = False
-    fewest_dates: ClassVar[int] = 1
+    fewest_dates: ClassVar[int] = 2
 
     @classmethod
     def summary(cls) -> str:
@@ -60,11 +60,11 @@ class ModelFamily(Parameterised):
         return replace(options, **own)
 
     def check_dates(self, dates: int) -> None:
-        """Raise a ParameterError when the network cannot be built for so few dates."""
-        if dates < self.fewest_dates:
+        """Raise a ParameterError when the network looks at dates and cannot be built for so few."""
+        if "date" in self.input.axes and dates < self.fewest_dates:
             raise ParameterError(
                 f"{self.title} needs at least {self.fewest_dates} dates; {dates} given.",
-                "Add images of other dates, or resample them to shorter steps.",
+                "Add images of other dates or resample them to shorter steps; of a stacked raster, give its DATES.",
             )
 
     def patch_multiple(self) -> int:

@@ -21,6 +21,7 @@ FIGURES = {
     "pixel_families": ["end to end s", "Mpx/s", "forward s", "ratio"],
     "dense_patches": ["patch by patch pixels/s", "dense pixels/s", "factor", "same class"],
     "start_up": ["first progress"],
+    "series_mapping": ["end to end s", "pixels/s", "forward s", "ratio"],
 }
 
 
@@ -45,7 +46,7 @@ def test_benchmark_runs_and_prints_figures(name: str, folder: Path) -> None:
     if name == "dense_patches":
         assert all(number(row["largest difference"]) < 1e-5 for row in rows), said(finished)
     left = [path.name for path in folder.iterdir()]
-    assert [other for other in left if not re.fullmatch(r"raster_.+\.tif|.+\.alquimia", other)] == []
+    assert [other for other in left if not re.fullmatch(r"(raster|series)_.+\.tif|.+\.alquimia", other)] == []
 
 
 def test_every_benchmark_is_listed_with_its_results() -> None:

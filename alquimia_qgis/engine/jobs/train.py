@@ -165,13 +165,18 @@ def _write(story: Story, network: keras.Model, context: JobContext) -> None:
 def _conclude(story: Story, context: JobContext) -> None:
     """The last lines of the log."""
     training = story.training
-    figures = [f"{METRICS[name][0].lower()}{METRICS[name][1:]} {value:.3f}" for name, value in story.metrics.items()]
+    figures = [f"{_within_a_sentence(METRICS[name])} {value:.3f}" for name, value in story.metrics.items()]
     early = ", stopped early" if training.stopped_early else ""
     context.log(
         f"Best epoch {training.best_epoch} of {len(training.rows)}{early}: "
         f"{', '.join(figures) or 'not validated'}. Trained in {story.seconds:.0f} s."
     )
     context.progress(1.0, "Done")
+
+
+def _within_a_sentence(label: str) -> str:
+    """A label with a small first letter, unless it is an abbreviation."""
+    return label if label[1:2].isupper() or not label[1:2].isalpha() else label[0].lower() + label[1:]
 
 
 def _result(story: Story, cancelled: bool) -> TrainResult:
