@@ -229,12 +229,13 @@ def test_results_never_replace_what_is_read(
          "order, or leave DATES empty."),
         ({"DATES": "soon"}, "'soon' is not a date. Write dates as 2018-04-12, separated by commas."),
         ({"DATES": "2018-04-12, 2018-04-12, 2018-05-01"}, "Pixel time series needs at least 3 dates; 2 given. Add "
-         "images of other dates, or resample them to shorter steps."),
+         "images of other dates or resample them to shorter steps; of a stacked raster, give its DATES."),
         ({"BANDS": "1;9"}, "The raster S2_2018-04-12 has the bands 1 to 3; band 9 was asked for."),
         ({"BANDS": "red"}, "The bands red are not numbers from 1. Write them as 1;2;3."),
         ({"MASK_BAND": "4"}, "The raster S2_2018-04-12 has the bands 1 to 3; its mask cannot be band 4. Give MASK_BAND "
          "the name or the number of a band that all images have."),
-        ({"NORMALISED_DIFFERENCES": "B08-B04"}, "'B08-B04' in NORMALISED_DIFFERENCES is no pair of bands. Write"),
+        ({"NORMALISED_DIFFERENCES": "B08-B04"}, "'B08-B04' in NORMALISED_DIFFERENCES is no pair of bands. Write "
+         "pairs as B08/B04, B08/B11, or with the bands' numbers as 4/3."),
         ({"MASK_VALUES": "3,x", "MASK_BAND": "1"}, "'x' in MASK_VALUES is not a whole number. Write the values of the "
          "mask as 3, 8, 9."),
         ({"MASK_VALUES": "3"}, "MASK_VALUES tells which values of a mask are unusable, but there is no mask. Give "
@@ -248,9 +249,10 @@ def test_results_never_replace_what_is_read(
          "be combined with a stacked raster. Name the mask band of its dates in MASK_BAND, or give one raster for each "
          "date."),
         ({"INPUT": ["{stack}"], "DATES": "2018-04-12, 2018-05-12"}, "Pixel time series needs at least 3 dates; 2 "
-         "given. Add images of other dates, or resample them to shorter steps."),
+         "given. Add images of other dates or resample them to shorter steps; of a stacked raster, give its DATES."),
         ({"STACKED_BY": "row"}, "Order in a stacked raster must be one of date, band; 'row' was given."),
-        ({"RESAMPLING": "weekly"}, "Resampling must be one of as_given, regular, monthly; 'weekly' was given."),
+        ({"RESAMPLING": "weekly"}, "Resampling must be one of as_given, regular, monthly, calendar_months; "
+         "'weekly' was given."),
         ({"STEP": 0}, "Days between regular steps must be a whole number from 1 to 366; 0 was given."),
         ({"TASK": "guess"}, "Task must be one of segmentation, regression; 'guess' was given."),
         ({"PATCH_SIZE": 8}, "Train Pixel time series has no parameter called PATCH_SIZE. Did you mean BATCH_SIZE?"),
