@@ -97,7 +97,7 @@ def _layout(
     layout.pageCollection().page(0).setPageSize(_size(page_width, page_height))
     left, right = MARGIN, MAP_WIDTH + 2 * MARGIN
     _add_title(layout, "The image and the digitised samples", left)
-    _add_title(layout, "The map of the U-Net", right)
+    _add_title(layout, "The map", right)
     _add_map(layout, [samples, image], extent, left, height)
     shown = _add_map(layout, [class_map], extent, right, height)
     below = TITLE_HEIGHT + height + 2 * MARGIN

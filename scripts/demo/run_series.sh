@@ -15,8 +15,8 @@ run_algorithm() {
     scripts/with_qgis.sh system qgis_process run "$@"
 }
 
-echo "== 1 of 4: train a temporal convolutional network (alquimia:train_temporal_cnn) =="
-run_algorithm alquimia:train_temporal_cnn -- \
+echo "== 1 of 4: train a network with attention to dates (alquimia:train_temporal_attention) =="
+run_algorithm alquimia:train_temporal_attention -- \
     "${series_inputs[@]}" SAMPLES="$series_samples" "${series_training[@]}" \
     MODEL="$results/demo.alquimia" REPORT="$results/training.html" HISTORY="$results/history.csv"
 
@@ -26,11 +26,11 @@ run_algorithm alquimia:predictseries -- \
 
 echo "== 3 of 4: assess the map on the points that were held back (alquimia:assessmap) =="
 run_algorithm alquimia:assessmap --json -- \
-    INPUT="$results/map.tif" REFERENCE="$series_samples" CLASS_FIELD=class_id SPLIT_FIELD=split SPLIT_VALUE=test \
+    INPUT="$results/map.tif" REFERENCE="$series_samples" CLASS_FIELD=class SPLIT_FIELD=split SPLIT_VALUE=test \
     REPORT="$results/assessment.html" TABLE="$results/assessment.csv" >"$results/assessment.json"
 
 echo "== 4 of 4: draw the map =="
 scripts/with_qgis.sh system python scripts/demo/draw_map.py \
     "$series_picture" "$series_samples" "$results/map.tif" "$results/demo_map.png" "$results/demo.qgz"
 
-python3 scripts/demo/print_figures.py "$results" "$forest_overall_accuracy" "$forest_mean_iou" $((SECONDS - started)) "TempCNN"
+python3 scripts/demo/print_figures.py "$results" "$forest_overall_accuracy" "$forest_mean_iou" $((SECONDS - started)) "attention"

@@ -2,20 +2,21 @@
 
 series_data=resources/demo/tree_cover_series
 series_samples=$series_data/sample_points.gpkg
-series_picture=$series_data/dates/s2_20180820.tif
-[ -f "$series_picture" ] || series_picture=$(ls "$series_data"/dates/*.tif | tail -1)
+series_picture=$series_data/dates/s2_20170606.tif
 
-# Every image, with its clouds masked by its own scene classification, as medians of each month.
+# Every image, with its clouds masked by its own scene classification, as medians of the calendar months.
 series_inputs=()
 for image in "$series_data"/dates/*.tif; do
     series_inputs+=("INPUT=$image")
 done
 series_training=(
     MASK_BAND=SCL
-    RESAMPLING=monthly
-    CLASS_FIELD=class_id
+    RESAMPLING=calendar_months
+    NORMALISED_DIFFERENCES=B08/B04
+    CLASS_FIELD=class
     SPLIT_FIELD=split
     EPOCHS=40
+    LEARNING_RATE=0.002
     SCHEDULE=cosine
     PATIENCE=0
 )

@@ -91,7 +91,11 @@ def changed_samples(scene: Scene, path: Path, change: Callable[[dict[str, Any]],
         ({"DEPTH": -1}, "Depth must be a whole number from 1 to 7; -1 was given."),
         ({"EPOCHS": "1e12"}, "Epochs must be a whole number from 1 to 10000; 1000000000000 was given."),
         ({"LEARNING_RATE": "nan"}, "Learning rate must be a number from 1e-07 to 1; nan was given."),
-        ({"LOSS": "0"}, "Loss must be one of cross_entropy, focal, dice, cross_entropy_dice; '0' was given."),
+        (
+            {"LOSS": "0"},
+            "Loss must be one of automatic, cross_entropy, focal, dice, cross_entropy_dice, squared_error, "
+            "absolute_error, huber; '0' was given.",
+        ),
         ({"PATCH_SIZE": 33}, "The chip size must be a multiple of 2 for this U-Net; 33 was given."),
         ({"CLASS_FIELD": "no such field"}, "The layer samples has no field no such field."),
         ({"BANDS": 9}, "The raster image has the bands 1 to 3; band 9 was asked for."),
