@@ -21,7 +21,7 @@ demo: engine  ## Train, map and assess the sample image; writes a picture of the
 	@scripts/demo/run.sh
 
 demo-timeseries: engine  ## Train, map and assess two years of cloudy images; writes to build/demo-timeseries
-	@scripts/demo/run_series.sh
+	@scripts/demo/time_series/run.sh
 
 test: setup  ## Run every test and check, in QGIS 3.22 and in QGIS 3.40
 	@scripts/run_tests.sh

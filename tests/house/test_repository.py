@@ -57,5 +57,5 @@ def test_shell_scripts_are_sound(script) -> None:
 
 def test_every_make_target_is_explained() -> None:
     listed = run("make", "help").stdout
-    for target in ("demo", "test", "check", "desktop", "qgis-process", "package", "docs"):
+    for target in ("demo", "demo-timeseries", "test", "check", "desktop", "qgis-process", "package", "docs"):
         assert re.search(rf"^{target}\s+\S", listed, re.MULTILINE), listed

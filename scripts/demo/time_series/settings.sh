@@ -1,4 +1,4 @@
-# What the demo of time series trains on and how; sourced by run_series.sh.
+# What the demo of time series trains on and how; sourced by run.sh.
 
 series_data=resources/demo/tree_cover_series
 series_samples=$series_data/sample_points.gpkg

@@ -3,8 +3,8 @@
 #
 # Everything runs through qgis_process, as a user would run it; results are written to build/demo-timeseries.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-. scripts/demo/series_settings.sh
+cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
+. scripts/demo/time_series/settings.sh
 
 results=build/demo-timeseries
 started=$SECONDS
