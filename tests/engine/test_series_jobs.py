@@ -22,10 +22,10 @@ pytestmark = pytest.mark.keras
 SMALL = {
     "pixel_timeseries": {"filters": 8, "dense_units": 16},
     "temporal_cnn": {},
-    "lstm": {},
+    "lstm": {"first_units": 24, "second_units": 16, "dense_units": 16},
     "temporal_attention": {},
     "unet3d": {},
-    "resnet3d": {},
+    "resnet3d": {"patch_size": 5, "second_stage": 1, "third_stage": 1, "fourth_stage": 1},
 }
 
 
@@ -165,7 +165,7 @@ def test_an_image_series_is_mapped_in_windows_and_blended(scene, tmp_path):
 
 
 def test_a_patch_tells_its_middle(scene, tmp_path):
-    trained(scene, tmp_path / "m.alquimia", family="resnet3d", family_parameters={"patch_size": 5})
+    trained(scene, tmp_path / "m.alquimia", family="resnet3d", training=TrainingOptions(epochs=1, steps_per_epoch=4))
     mapped(scene[0], tmp_path / "m.alquimia", tmp_path / "map.tif")
     mapped(scene[0], tmp_path / "m.alquimia", tmp_path / "small.tif", options=PredictionOptions(window_size=16))
     np.testing.assert_array_equal(read(tmp_path / "map.tif"), read(tmp_path / "small.tif"))
@@ -177,7 +177,7 @@ def test_numbers_are_estimated_in_their_own_unit(scene, tmp_path):
     result = trained(
         scene, model, family="temporal_cnn", task="regression",
         samples=SampleSource(scene[1], "samples", "cover", "split"),
-        report=str(tmp_path / "report.html"), training=TrainingOptions(epochs=25, steps_per_epoch=20, patience=0),
+        report=str(tmp_path / "report.html"), training=TrainingOptions(epochs=15, steps_per_epoch=16, learning_rate=0.003, patience=0),
     )  # fmt: skip
     assert result.metrics["r_squared"] > 0.7 and result.metrics["rmse"] < 20, result.metrics
     manifest = read_manifest(str(model))

@@ -149,11 +149,11 @@ def test_a_gpu_is_tried_and_a_processor_is_not(monkeypatch):
     context = JobContext.silent()
     assert automatic_batch_size(plan(), OPTIONS, "float32", context) == 8
     assert not asked
-    assert logged(context) == ["Batches of 8 chips."]
+    assert logged(context) == ["Batches of 8."]
     monkeypatch.setattr(batch_size, "accelerators", lambda: ("gpu:0",))
     assert automatic_batch_size(plan(), OPTIONS, "float32", context) == 16
     assert asked == [8, 16, 32]
-    assert logged(context)[-1] == "Batches of 16 chips."
+    assert logged(context)[-1] == "Batches of 16."
 
 
 def test_left_open_it_trains_as_with_that_number(monkeypatch):
