@@ -177,7 +177,8 @@ def test_numbers_are_estimated_in_their_own_unit(scene, tmp_path):
     result = trained(
         scene, model, family="temporal_cnn", task="regression",
         samples=SampleSource(scene[1], "samples", "cover", "split"),
-        report=str(tmp_path / "report.html"), training=TrainingOptions(epochs=15, steps_per_epoch=16, learning_rate=0.003, patience=0),
+        report=str(tmp_path / "report.html"),
+        training=TrainingOptions(epochs=15, steps_per_epoch=16, learning_rate=0.003, patience=0),
     )  # fmt: skip
     assert result.metrics["r_squared"] > 0.7 and result.metrics["rmse"] < 20, result.metrics
     manifest = read_manifest(str(model))
