@@ -64,4 +64,4 @@ def _fresh_keras_session():
     yield
     import keras
 
-    keras.backend.clear_session()
+    keras.utils.clear_session(free_memory=False)
