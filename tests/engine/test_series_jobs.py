@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,11 +13,12 @@ import rasterio
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.jobs import predict_raster, train
 from alquimia_qgis.protocol.bundle_manifest import read_manifest
-from alquimia_qgis.protocol.errors import AlquimiaError, ImageError, ParameterError
+from alquimia_qgis.protocol.errors import AlquimiaError, ImageError, JobCancelled, ParameterError
 from alquimia_qgis.protocol.jobs import PredictRasterJob, SampleSource, SeriesSource, TrainJob
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
 from tests.engine.series.scenes import HEIGHT, WIDTH, cover, isos, truth, write_samples, write_scene
 from tests.engine.series.stacks import lines
+from tests.engine.test_resumed_mapping import cancelled_after
 
 pytestmark = pytest.mark.keras
 
@@ -98,6 +101,47 @@ def test_the_map_does_not_depend_on_windows_and_batches(scene, model, tmp_path, 
     )
     np.testing.assert_allclose(read(part), read(whole), atol=1e-5)
     np.testing.assert_array_equal(read(tmp_path / "a.tif"), read(tmp_path / "b.tif"))
+
+
+def test_views_of_a_single_pixel_are_not_computed_again(scene, model, tmp_path):
+    context = JobContext.silent()
+    mapped(scene[0], model, tmp_path / "map.tif", context, options=PredictionOptions(test_time_augmentation="flips"))
+    assert "views" not in lines(context)
+
+
+def test_an_interrupted_map_goes_on_and_ends_the_same(scene, model, tmp_path):
+    options = PredictionOptions(window_size=16, keep_on_cancel=True)
+    mapped(scene[0], model, tmp_path / "whole.tif", options=options)
+    with pytest.raises(JobCancelled):
+        mapped(scene[0], model, tmp_path / "map.tif", cancelled_after(0.5), options=options)
+    assert not (tmp_path / "map.tif").exists()
+    result = mapped(scene[0], model, tmp_path / "map.tif", options=options)
+    assert 0.3 < result.resumed_share < 1
+    np.testing.assert_array_equal(read(tmp_path / "map.tif"), read(tmp_path / "whole.tif"))
+
+
+def test_memory_does_not_grow_with_the_images(scene, model, tmp_path):
+    """NumPy tells tracemalloc of its arrays: all that is read, filled, shown to the network and encoded."""
+    peaks = []
+    for times in (1, 5):
+        images = [enlarged(path, tmp_path / f"x{times}_{Path(path).name}", times) for path in scene[0]]
+        tracemalloc.start()
+        mapped(images, model, tmp_path / f"x{times}.tif", options=PredictionOptions(window_size=24))
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.3 * peaks[0], peaks
+
+
+def enlarged(source, target, times):
+    """The image beside and below itself, so many times as wide and high."""
+    with rasterio.open(source) as dataset:
+        values, profile = np.tile(dataset.read(), (1, times, times)), dataset.profile
+        names = dataset.descriptions
+    profile.update(height=values.shape[1], width=values.shape[2], tiled=True, blockxsize=16, blockysize=16)
+    with rasterio.open(target, "w", **profile) as written:
+        written.write(values)
+        written.descriptions = names
+    return str(target)
 
 
 def test_keras_gives_the_same_map(scene, model, tmp_path):

@@ -10,7 +10,7 @@ import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.peak_memory import peak_memory, reset_peak_memory
-from alquimia_qgis.engine.prediction.augmentation import VIEWS, augmented
+from alquimia_qgis.engine.prediction.augmentation import ONE_VIEW, VIEWS, augmented
 from alquimia_qgis.engine.prediction.disk_space import check_space
 from alquimia_qgis.engine.prediction.finished_map import finished_result
 from alquimia_qgis.engine.prediction.identity import files_of_image, identity_digest, run_identity
@@ -75,7 +75,7 @@ class _Mapping:
         finished = finished_result(job, identity, self.predictor.manifest.classes, context)
         if finished is not None:
             return finished
-        _tell(self.assignment, len(VIEWS[job.options.test_time_augmentation]), context)
+        _tell(self.assignment, len(VIEWS[_views(job, self.predictor.manifest)]), context)
         check_free_space(list(outputs.values()), grid)
         with open_work_file(job, identity, area.height * area.width, context) as work:
             check_space(work, outputs, grid)
@@ -204,7 +204,7 @@ def _assignment(job: PredictRasterJob, predictor: Predictor, image: PixelSource)
         surroundings, load, max(area.height, area.width), _memory_for_windows(job, image), options.window_size,
         options.batch_size,
     )  # fmt: skip
-    network = augmented(predictor.network, options.test_time_augmentation)
+    network = augmented(predictor.network, _views(job, manifest))
     return Assignment(image, area, network, surroundings, size, batch)
 
 
@@ -218,6 +218,11 @@ def _memory_for_windows(job: PredictRasterJob, image: PixelSource) -> float:
 
 def _sees_pixels(manifest: Manifest) -> bool:
     return not INPUT_KINDS[manifest.input_kind].has_surroundings
+
+
+def _views(job: PredictRasterJob, manifest: Manifest) -> str:
+    """The views that the user asked for; a single pixel looks the same in all of them, so one will do."""
+    return ONE_VIEW if _sees_pixels(manifest) else job.options.test_time_augmentation
 
 
 def _tell(assignment: Assignment, views: int, context: JobContext) -> None:

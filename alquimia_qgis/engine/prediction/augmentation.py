@@ -34,8 +34,9 @@ class View:
         return np.rot90(straight, -self.quarter_turns, axes=(ROWS, COLUMNS))
 
 
+ONE_VIEW = "none"
 VIEWS: dict[str, tuple[View, ...]] = {
-    "none": (View(),),
+    ONE_VIEW: (View(),),
     "flips": (View(), View(True), View(True, 2), View(False, 2)),
     "flips_and_turns": tuple(View(mirrored, turns) for mirrored in (False, True) for turns in range(4)),
 }

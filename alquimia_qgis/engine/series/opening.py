@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from alquimia_qgis.engine.series.alignment import Grid, common_grid, open_on_gri
 from alquimia_qgis.engine.series.differences import pairs_of
 from alquimia_qgis.engine.series.masks import mask_band_of, open_mask_bands, open_masks, with_codes
 from alquimia_qgis.engine.series.stack import DatedImage, ImageSeries
-from alquimia_qgis.engine.series.stacked import dates_of_bands, open_stacked, stack_layout
+from alquimia_qgis.engine.series.stacked import StackLayout, dates_of_bands, open_stacked, stack_layout
 from alquimia_qgis.engine.series.timeline import Timeline, matching_timeline, training_timeline
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
 from alquimia_qgis.protocol.dates import iso_date
@@ -89,12 +89,18 @@ def _series_for_model(
     dates = _dates(source, paths)
     if _is_stacked(paths, dates):
         timeline = matching_timeline(dates, len(dates), record)
-        source = source if source.mask_band else replace(
-            source, mask_band=record.mask_band, mask_values=record.mask_values
-        )  # fmt: skip
+
+        def look_for_mask(band: str) -> None:
+            _layout_of(paths[0], (), replace(source, mask_band=band), len(dates))
+
+        source = _with_mask_of_training(source, record, look_for_mask, context)
         bands = _matched_bands(paths[0], bands, source, len(dates), model_bands, ignore_names)
         return _stacked(paths[0], bands, source, timeline, record.gaps, dates, context)
-    source = with_codes(_with_mask_of_training(paths, source, record, context), paths[0])
+
+    def look_for_mask_band(band: str) -> None:
+        mask_band_of(paths[0], band)
+
+    source = with_codes(_with_mask_of_training(source, record, look_for_mask_band, context), paths[0])
     timeline = matching_timeline(dates, len(paths), record)
     chosen = tuple(bands) or _all_but_mask(paths[0], source)
     return _opened(paths, chosen, model_bands, ignore_names, source, timeline, record.gaps, dates, context)
@@ -116,6 +122,8 @@ def _opened(
         grid = common_grid(images)
         aligned = [opened.enter_context(open_on_grid(image.path, image.bands, grid)) for image in images]
         layers, own = open_masks(source, len(paths), grid), open_mask_bands(paths, source, grid)
+        for mask in {id(mask): mask for mask in (*layers, *own) if mask is not None}.values():
+            opened.callback(mask.image.close)
         dated = [
             DatedImage(image, tuple(mask for mask in masks if mask is not None))
             for image, *masks in zip(aligned, layers, own, strict=True)
@@ -160,9 +168,13 @@ def _matched_bands(
     ignore_names: bool,
 ) -> tuple[int, ...]:
     """The bands (from 1) of each date of a stacked raster in the order of the model."""
-    with open_image(path) as image:
-        layout = stack_layout(image.band_names, count, bands, source, path)
+    layout = _layout_of(path, bands, source, count)
     return tuple(layout.numbers[place] for place in match_bands(layout.names, model_bands, ignore_names))
+
+
+def _layout_of(path: str, bands: Sequence[int], source: SeriesSource, count: int) -> StackLayout:
+    with open_image(path) as image:
+        return stack_layout(image.band_names, count, bands, source, path)
 
 
 def _matched(path: str, bands: Sequence[int], records: tuple[BandRecord, ...], ignore_names: bool) -> Image:
@@ -196,8 +208,14 @@ def _all_but_mask(path: str, source: SeriesSource) -> tuple[int, ...]:
 
 
 def _with_mask_of_training(
-    paths: Sequence[str], source: SeriesSource, record: SeriesRecord, context: JobContext
+    source: SeriesSource, record: SeriesRecord, look_for: Callable[[str], None], context: JobContext
 ) -> SeriesSource:
+    """The source with the model's own mask where it names none; ``look_for`` raises an ImageError where it is not.
+
+    Who names the band of the training again, without values, means the values of the training.
+    """
+    if source.mask_band and not source.mask_values and source.mask_band.casefold() == record.mask_band.casefold():
+        return replace(source, mask_values=record.mask_values)
     if source.masks or source.mask_band:
         return source
     if record.masked_by_layers:
@@ -208,7 +226,7 @@ def _with_mask_of_training(
     if not record.mask_band:
         return source
     try:
-        mask_band_of(paths[0], record.mask_band)
+        look_for(record.mask_band)
     except ImageError:
         context.log(
             f"The model was trained with clouds masked by the band {record.mask_band}, which these images do not have; "

@@ -73,3 +73,14 @@ def test_images_are_changed_like_pixels():
         change(time_shift=3.0, date_dropout=0.4, band_noise=0.1).apply(images, np.random.default_rng(6)).shape
         == images.shape
     )
+
+
+def test_brightness_multiplies_the_unscaled_values_of_an_example_by_one_factor():
+    levels = (2.0, 0.5)
+    changed = change(brightness_gain=0.2, levels=levels).apply(linear_series(300), np.random.default_rng(7))
+    factors = (changed + np.array(levels)) / (linear_series(300) + np.array(levels))
+    np.testing.assert_allclose(factors, factors[:, :1, :1].repeat(4, 1).repeat(2, 2), rtol=1e-4)
+    assert abs(factors[:, 0, 0].std() - 0.2) < 0.03
+    with_index = np.concatenate([linear_series(20), np.full((20, 4, 1), 0.7, np.float32)], axis=2)
+    spared = change(brightness_gain=0.2, levels=levels).apply(with_index, np.random.default_rng(8))
+    np.testing.assert_array_equal(spared[..., 2], with_index[..., 2])

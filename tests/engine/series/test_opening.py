@@ -259,3 +259,51 @@ def test_beyond_the_edge_pixels_are_mirrored(tmp_path):
     np.testing.assert_array_equal(around[3:-3, 3:-3], inside)
     np.testing.assert_array_equal(around[2], around[3])
     assert not valid[:3].any() and valid[3:-3, 3:-3].all()
+
+
+def model_record(tmp_path, **mask):
+    with opened(with_scl(tmp_path, {}), SeriesSource(isos(), **mask)) as series:
+        bands = tuple(BandRecord(name, 0.0, 1.0) for name in series.band_names)
+        return series.timeline.record(AS_GIVEN, series.clouds), bands
+
+
+def test_the_mask_named_again_means_the_values_of_the_training(tmp_path):
+    record, bands = model_record(tmp_path, mask_band="SCL", mask_values=(7,))
+    cloudy = np.zeros((HEIGHT, WIDTH), bool)
+    cloudy[0] = True
+    paths = with_scl(tmp_path, dict.fromkeys(range(4), cloudy))
+    for again, masked in ((SeriesSource(isos(), mask_band="scl"), False),
+                          (SeriesSource(isos(), mask_band="scl", mask_values=(CLOUD,)), True)):  # fmt: skip
+        with open_series_for_model(paths, (), again, bands, record, False, JobContext.silent()) as series:
+            assert series.read(WHOLE)[1][0].any() != masked
+
+
+def test_a_stack_without_the_mask_of_the_training_is_mapped_with_a_warning(tmp_path):
+    record, bands = model_record(tmp_path, mask_band="SCL")
+    names = tuple(f"{band}_{day:%Y%m%d}" for day in DATES for band in ("red", "nir"))
+    cube = np.concatenate([values_of(day) for day in DATES])
+    path = write_raster(tmp_path / "stack.tif", cube, descriptions=names)
+    context = JobContext.silent()
+    with open_series_for_model([path], (), SeriesSource(), bands, record, False, context) as series:
+        np.testing.assert_array_equal(series.read(WHOLE)[0], np.moveaxis(cube, 0, -1))
+    assert "clouds masked by the band SCL, which these images do not have" in lines(context)
+
+
+def test_normalised_differences_are_bands_of_each_date_and_remembered(tmp_path):
+    source = SeriesSource(isos(), differences=("nir/red",))
+    with opened(write_dated(tmp_path), source) as series:
+        values, _ = series.read(WHOLE)
+        record = series.timeline.record(AS_GIVEN, series.clouds, series.differences)
+        bands = tuple(BandRecord(name, 0.0, 1.0) for name in series.band_names)
+    assert series.band_names == ("red", "nir", "nir/red") and series.channel_count == 12
+    red, nir = values_of(DATES[1]).astype(float)
+    np.testing.assert_allclose(values[..., 5], (nir - red) / (nir + red), rtol=1e-5)
+    swapped = [
+        write_raster(tmp_path / f"s_{day:%Y%m%d}.tif", values_of(day)[::-1], descriptions=("nir", "red"))
+        for day in DATES
+    ]
+    with open_series_for_model(swapped, (), SeriesSource(isos()), bands, record, False, JobContext.silent()) as series:
+        np.testing.assert_allclose(series.read(WHOLE)[0], values, rtol=1e-6)
+    for wrong, said in (("nir-red", "is no pair of bands"), ("nir/swir", "no band 'swir' to take a difference of")):
+        with pytest.raises(ParameterError, match=said):
+            opened(write_dated(tmp_path), SeriesSource(isos(), differences=(wrong,)))

@@ -113,3 +113,15 @@ def test_months_match_the_same_months_of_other_years():
     timeline = matching_timeline(images, len(images), trained)
     assert [step.images for step in timeline.steps] == [(2 * number, 2 * number + 1) for number in range(7)]
     assert timeline.is_direct
+
+
+def test_calendar_months_put_all_years_together_and_fit_any_year():
+    images = [date(year, month, 9) for year in (2016, 2017, 2018) for month in (2, 5, 11)]
+    chosen = SeriesOptions(resampling="calendar_months")
+    timeline = training_timeline(images, len(images), chosen)
+    assert [step.images for step in timeline.steps] == [(0, 3, 6), (1, 4, 7), (2, 5, 8)]
+    later = [date(2023, month, 20) for month in (11, 2, 5)]
+    again = matching_timeline(later, 3, timeline.record(chosen, NO_CLOUDS))
+    assert again.is_direct and [step.images for step in again.steps] == [(1,), (2,), (0,)]
+    with pytest.raises(ImageError, match="no image lies within"):
+        matching_timeline(later[1:], 2, timeline.record(chosen, NO_CLOUDS))
