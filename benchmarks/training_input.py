@@ -180,12 +180,12 @@ def _callbacks(options: Any) -> list[Any]:
     import keras
 
     from alquimia_qgis.engine.context import JobContext
-    from alquimia_qgis.engine.training.best_weights import BestWeights
+    from alquimia_qgis.engine.training.kept_weights import KeptWeights
     from alquimia_qgis.engine.training.schedules import learning_rate_schedule
     from alquimia_qgis.engine.training.watch import TrainingWatch
 
     schedule = keras.callbacks.LearningRateScheduler(learning_rate_schedule(options))
-    return [schedule, TrainingWatch(JobContext.silent(), 1, "loss"), BestWeights("loss", 0)]
+    return [schedule, TrainingWatch(JobContext.silent(), 1, "loss"), KeptWeights("loss", 0)]
 
 
 def _other_networks(plan: Any, options: Any, classes: int, settings: bool) -> dict[str, Any]:

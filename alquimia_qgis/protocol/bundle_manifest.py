@@ -125,7 +125,7 @@ class Manifest:
     """The card of a model. ``ground_resolution`` is the pixel size in metres at the image centre (x, y).
 
     ``classes`` are in the order of the network's output channels. ``metrics`` are those of the validation part at the
-    best epoch. ``training`` is provenance: file names, counts, options, dates, device, seed. ``inference`` is None in
+    kept epoch. ``training`` is provenance: file names, counts, options, dates, device, seed. ``inference`` is None in
     files of older versions. ``series`` is there where the network looks at dated images; ``target`` where it estimates
     a number, and then there are no classes.
     """

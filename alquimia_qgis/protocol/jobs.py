@@ -220,7 +220,7 @@ class TrainResult:
     history: str
     metrics: dict[str, float]
     epochs: int
-    best_epoch: int
+    kept_epoch: int
     classes: tuple[ClassRecord, ...]
     cancelled: bool = False
 

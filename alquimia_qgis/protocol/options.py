@@ -28,8 +28,9 @@ class SamplingOptions(Parameterised):
         "neighbouring features together, so the validation says how the model does in places it has not seen.",
     )
     validation_share: float = real(
-        0.25, low=0.05, high=0.5, label="Share for validation",
-        help="Share of each class's sampled area that is set aside to validate the model.",
+        0.25, low=0.0, high=0.5, label="Share for validation",
+        help="Share of each class's sampled area that is set aside to validate the model. 0: all samples train and "
+        "nothing is known of the accuracy, for a last training once settings are found; assess the map instead.",
     )  # fmt: skip
     block_size: float | None = real(
         None, low=0.0, optional=True, advanced=True, unit="map units", label="Size of the spatial blocks",
@@ -185,6 +186,12 @@ class TrainingOptions(Parameterised):
     patience: int = integer(
         20, low=0, high=10_000, advanced=True, unit="epochs",
         help="Stop when the monitored metric has not improved for this many epochs; 0 never stops early.",
+    )  # fmt: skip
+    keep: str = choice(
+        "best", {"best": "The best epoch of the validation", "last": "The last epoch"},
+        advanced=True, label="Weights that are kept",
+        help="Best: the epoch with the best monitored metric. Last: where few samples validate, their best epoch is "
+        "partly luck, and a falling learning rate makes the last one good. Without validation it is always the last.",
     )  # fmt: skip
     seed: int = integer(
         42, low=0, high=2**31 - 1, advanced=True, help="Same seed, same data, same machine: same model."

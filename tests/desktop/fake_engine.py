@@ -42,7 +42,7 @@ def train(job: Any, context: Any) -> dict[str, Any]:
     return {
         "model": job.model, "report": job.report, "history": job.history,
         "metrics": NUMBER_METRICS if estimates else METRICS,
-        "epochs": 2, "best_epoch": 1, "classes": classes, "cancelled": False,
+        "epochs": 2, "kept_epoch": 1, "classes": classes, "cancelled": False,
     }  # fmt: skip
 
 

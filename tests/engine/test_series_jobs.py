@@ -145,11 +145,15 @@ def enlarged(source, target, times):
 
 
 def test_keras_gives_the_same_map(scene, model, tmp_path):
+    check_backends_agree(scene, model, tmp_path)
+
+
+def check_backends_agree(scene, model, folder):
     for backend in ("keras", "openvino", "onnxruntime"):
-        mapped(scene[0], model, tmp_path / f"{backend}.tif", probabilities=str(tmp_path / f"{backend}_p.tif"),
+        mapped(scene[0], model, folder / f"{backend}.tif", probabilities=str(folder / f"{backend}_p.tif"),
                options=PredictionOptions(backend=backend, probability_format="float"))  # fmt: skip
     for other in ("openvino", "onnxruntime"):
-        np.testing.assert_allclose(read(tmp_path / f"{other}_p.tif"), read(tmp_path / "keras_p.tif"), atol=1e-4)
+        np.testing.assert_allclose(read(folder / f"{other}_p.tif"), read(folder / "keras_p.tif"), atol=1e-4)
 
 
 def test_pixels_cloudy_at_every_date_are_nodata(model, tmp_path):
@@ -190,8 +194,10 @@ def test_a_single_image_is_no_series(scene, model, tmp_path):
 @pytest.mark.parametrize("family", ["temporal_cnn", "lstm", "temporal_attention"])
 def test_the_other_pixel_families_learn_the_seasons_too(scene, tmp_path, family):
     trained(scene, tmp_path / "m.alquimia", family=family)
-    mapped(scene[0], tmp_path / "m.alquimia", tmp_path / "map.tif")
+    result = mapped(scene[0], tmp_path / "m.alquimia", tmp_path / "map.tif")
     assert (read(tmp_path / "map.tif")[0] - 1 == truth()).mean() > 0.9
+    assert result.backend.startswith("OpenVINO")
+    check_backends_agree(scene, tmp_path / "m.alquimia", tmp_path)
 
 
 def test_an_image_series_is_mapped_in_windows_and_blended(scene, tmp_path):

@@ -146,7 +146,7 @@ def test_the_result_tells_what_was_written(finished):
     assert result.classes == CLASSES
     assert (result.model, result.report) == (str(folder / "model.alquimia"), str(folder / "report.html"))
     assert set(result.metrics) == {"loss", "mean_iou", "macro_f1", "overall_accuracy"}
-    assert 1 <= result.best_epoch <= result.epochs == 8
+    assert 1 <= result.kept_epoch <= result.epochs == 8
     assert not result.cancelled
 
 
@@ -177,7 +177,7 @@ def test_history_and_report_stand_beside_and_inside_the_model(finished):
     result, _, _ = finished
     rows = list(csv.DictReader(io.StringIO(Path(result.history).read_text())))
     assert [row["epoch"] for row in rows] == [str(epoch) for epoch in range(1, 9)]
-    assert float(rows[result.best_epoch - 1]["val_mean_iou"]) == pytest.approx(result.metrics["mean_iou"], rel=1e-4)
+    assert float(rows[result.kept_epoch - 1]["val_mean_iou"]) == pytest.approx(result.metrics["mean_iou"], rel=1e-4)
     report = Path(result.report).read_text(encoding="utf-8")
     assert "wood" in report
     assert "<b>" not in report.split("Água", 1)[1][:60], "names are escaped"

@@ -168,7 +168,7 @@ def _conclude(story: Story, context: JobContext) -> None:
     figures = [f"{_within_a_sentence(METRICS[name])} {value:.3f}" for name, value in story.metrics.items()]
     early = ", stopped early" if training.stopped_early else ""
     context.log(
-        f"Best epoch {training.best_epoch} of {len(training.rows)}{early}: "
+        f"Epoch {training.kept_epoch} of {len(training.rows)} is kept{early}: "
         f"{', '.join(figures) or 'not validated'}. Trained in {story.seconds:.0f} s."
     )
     context.progress(1.0, "Done")
@@ -186,7 +186,7 @@ def _result(story: Story, cancelled: bool) -> TrainResult:
         history=story.job.history,
         metrics=story.metrics,
         epochs=len(story.training.rows),
-        best_epoch=story.training.best_epoch,
+        kept_epoch=story.training.kept_epoch,
         classes=story.classes,
         cancelled=cancelled,
     )

@@ -10,7 +10,7 @@ import numpy as np
 from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
 from alquimia_qgis.engine.report.confusion_table import confusion_table
 from alquimia_qgis.engine.report.contents import TRAINING, VALIDATION, TrainingReport
-from alquimia_qgis.engine.report.headline import best_epoch, tile
+from alquimia_qgis.engine.report.headline import chosen_on_these, kept_epoch, tile
 from alquimia_qgis.engine.report.wording import fraction, is_known, meter_width, percent, plural
 from alquimia_qgis.protocol.classes import ClassRecord
 
@@ -84,7 +84,7 @@ def _headline(report: TrainingReport, accuracy: ConfusionMatrix) -> list[dict[st
             fraction(accuracy.macro_f1),
             f"Balance of missed and invented pixels, averaged over {averaged}.",
         ),
-        best_epoch(report),
+        kept_epoch(report),
     ]
 
 
@@ -102,6 +102,5 @@ def _measured_on(report: TrainingReport) -> str:
     inside = f" in {plural(int(sum(validation.features)), 'feature')}" if validation else ""
     return (
         f"Measured on {plural(pixels, 'labelled pixel')}{inside} that took no part in the training, with the weights "
-        f"of epoch {report.best_epoch}. Because the best epoch was chosen on these samples, independent reference data "
-        "may give slightly lower figures."
+        f"of epoch {report.kept_epoch}." + chosen_on_these(report, "give slightly lower figures")
     )

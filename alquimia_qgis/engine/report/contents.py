@@ -100,7 +100,7 @@ class TrainingReport:
     ``history`` has one record per epoch with ``epoch`` (from 1), ``loss`` and any of ``val_loss``, ``val_mean_iou``,
     ``val_overall_accuracy``, ``val_macro_f1``, ``mean_iou``, ``learning_rate``; NaN and missing keys are allowed.
     ``split_method`` is ``blocks``, ``random``, ``field`` or ``none`` (a sentence is shown as it is).
-    ``confusion`` is (C, C): validation pixels at the best epoch, rows reference, columns predicted.
+    ``confusion`` is (C, C): validation pixels at the kept epoch, rows reference, columns predicted.
     ``class_counts`` maps ``training`` and ``validation`` to counts. ``split_distance`` is the smallest distance between
     a training and a validation feature in ``distance_unit``, None when unknown. ``family_declaration`` is that of the
     manifest: it gives the parameters their labels. ``inputs`` maps a label such as "Image" to a file name.
@@ -113,7 +113,7 @@ class TrainingReport:
     family_title: str
     classes: tuple[ClassRecord, ...]
     history: Sequence[Mapping[str, float]]
-    best_epoch: int
+    kept_epoch: int
     confusion: np.ndarray
     class_counts: Mapping[str, ClassCounts]
     family_parameters: Mapping[str, Any] = field(default_factory=dict)

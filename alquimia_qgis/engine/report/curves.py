@@ -36,7 +36,7 @@ def series(history: History, key: str) -> np.ndarray:
     return np.array([np.nan if value is None else float(value) for value in values], dtype=np.float64)
 
 
-def learning_curves(history: History, best_epoch: int, of_numbers: bool = False) -> Figure | None:
+def learning_curves(history: History, kept_epoch: int, of_numbers: bool = False) -> Figure | None:
     """Loss and validation figures side by side, the learning rate below when it changes; None without history.
 
     The figures are those of classes, or ``of_numbers`` R² and the errors.
@@ -51,24 +51,24 @@ def learning_curves(history: History, best_epoch: int, of_numbers: bool = False)
     rows = [panels, [below] * len(panels)] if changing else [panels]
     axes: dict[int, Axes] = figure.subplot_mosaic(rows, height_ratios=[3, 1.1] if changing else [1])
     epochs = _epochs(history)
-    _panel(axes[0], "Loss", epochs, _lines(history, _LOSSES), best_epoch)
-    (_draw_errors if of_numbers else _draw_accuracies)(axes, history, epochs, best_epoch)
+    _panel(axes[0], "Loss", epochs, _lines(history, _LOSSES), kept_epoch)
+    (_draw_errors if of_numbers else _draw_accuracies)(axes, history, epochs, kept_epoch)
     if changing:
-        _panel(axes[below], "Learning rate", epochs, [(rate, "", QUIET, "-")], best_epoch)
+        _panel(axes[below], "Learning rate", epochs, [(rate, "", QUIET, "-")], kept_epoch)
     return figure
 
 
-def _draw_accuracies(axes: dict[int, Axes], history: History, epochs: np.ndarray, best_epoch: int) -> None:
-    _panel(axes[1], "Accuracy on validation", epochs, _lines(history, _METRICS), best_epoch)
+def _draw_accuracies(axes: dict[int, Axes], history: History, epochs: np.ndarray, kept_epoch: int) -> None:
+    _panel(axes[1], "Accuracy on validation", epochs, _lines(history, _METRICS), kept_epoch)
     axes[1].set_ylim(*_metric_limits(history))
 
 
-def _draw_errors(axes: dict[int, Axes], history: History, epochs: np.ndarray, best_epoch: int) -> None:
-    _panel(axes[1], "R² on validation", epochs, _lines(history, _R_SQUARED), best_epoch)
+def _draw_errors(axes: dict[int, Axes], history: History, epochs: np.ndarray, kept_epoch: int) -> None:
+    _panel(axes[1], "R² on validation", epochs, _lines(history, _R_SQUARED), kept_epoch)
     found = series(history, "val_r_squared")
     lowest = float(np.nanmin(found)) if np.isfinite(found).any() else 0.0
     axes[1].set_ylim(max(_LOWEST_R_SQUARED, min(lowest, 0.95) - 0.05), 1.01)
-    _panel(axes[2], "Errors on validation", epochs, _lines(history, _ERRORS), best_epoch)
+    _panel(axes[2], "Errors on validation", epochs, _lines(history, _ERRORS), kept_epoch)
     axes[2].set_ylim(bottom=0.0)
 
 
@@ -87,14 +87,14 @@ def _metric_limits(history: History) -> tuple[float, float]:
     return max(0.0, lowest - 0.05), 1.01
 
 
-def _panel(axes: Axes, title: str, epochs: np.ndarray, lines: Sequence[_Line], best_epoch: int) -> None:
+def _panel(axes: Axes, title: str, epochs: np.ndarray, lines: Sequence[_Line], kept_epoch: int) -> None:
     drawn = [line for line in lines if np.isfinite(line[0]).any()]
     for values, label, colour, style in drawn:
         marker = "o" if len(epochs) < 4 else None  # a line through one epoch would be invisible
         axes.plot(epochs, values, style, color=colour, label=label, linewidth=1.7, marker=marker, markersize=4)
-        _mark_best(axes, epochs, values, colour, best_epoch)
-    if epochs[0] <= best_epoch <= epochs[-1]:
-        axes.axvline(best_epoch, color=QUIET, linewidth=0.9, linestyle=(0, (2, 2)), zorder=0)
+        _mark_best(axes, epochs, values, colour, kept_epoch)
+    if epochs[0] <= kept_epoch <= epochs[-1]:
+        axes.axvline(kept_epoch, color=QUIET, linewidth=0.9, linestyle=(0, (2, 2)), zorder=0)
     _dress(axes, title)
     if any(label for _, label, _, _ in drawn):
         axes.legend(frameon=False, fontsize=_SIZE["font"], handlelength=2.4)
@@ -102,8 +102,8 @@ def _panel(axes: Axes, title: str, epochs: np.ndarray, lines: Sequence[_Line], b
         axes.text(0.5, 0.5, "not recorded", transform=axes.transAxes, ha="center", va="center", color=QUIET)
 
 
-def _mark_best(axes: Axes, epochs: np.ndarray, values: np.ndarray, colour: str, best_epoch: int) -> None:
-    at_best = epochs == best_epoch
+def _mark_best(axes: Axes, epochs: np.ndarray, values: np.ndarray, colour: str, kept_epoch: int) -> None:
+    at_best = epochs == kept_epoch
     axes.plot(epochs[at_best], values[at_best], "o", color=colour, markersize=5.5, markeredgecolor="white")
 
 

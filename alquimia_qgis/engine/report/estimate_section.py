@@ -10,7 +10,7 @@ import numpy as np
 from alquimia_qgis.engine.metrics.estimates import EstimateFigures
 from alquimia_qgis.engine.report.contents import TRAINING, VALIDATION, Estimates, TrainingReport
 from alquimia_qgis.engine.report.estimate_scatter import estimate_scatter
-from alquimia_qgis.engine.report.headline import best_epoch, tile
+from alquimia_qgis.engine.report.headline import chosen_on_these, kept_epoch, tile
 from alquimia_qgis.engine.report.wording import elided, fraction, number, plural
 from alquimia_qgis.protocol.classes import ClassRecord
 
@@ -71,7 +71,7 @@ def _headline(report: TrainingReport, estimates: Estimates, figures: EstimateFig
         ),
         tile("RMSE", number(figures.rmse), f"{unit}: the usual error, large errors counting more."),
         tile("Mean absolute error", number(figures.mean_absolute_error), f"{unit}: the mean size of the errors."),
-        best_epoch(report),
+        kept_epoch(report),
     ]
 
 
@@ -82,8 +82,7 @@ def _measured_on(report: TrainingReport, figures: EstimateFigures) -> str:
     inside = f" in {plural(int(sum(validation.features)), 'feature')}" if validation else ""
     return (
         f"Measured on {plural(figures.count, 'pixel')}{inside} that took no part in the training, with the weights of "
-        f"epoch {report.best_epoch}. Because the best epoch was chosen on these samples, independent reference data "
-        "may give slightly larger errors."
+        f"epoch {report.kept_epoch}." + chosen_on_these(report, "give slightly larger errors")
     )
 
 

@@ -10,10 +10,23 @@ def tile(label: str, value: str, meaning: str) -> dict[str, str]:
     return {"label": label, "value": value, "meaning": meaning}
 
 
-def best_epoch(report: TrainingReport) -> dict[str, str]:
+def kept_epoch(report: TrainingReport) -> dict[str, str]:
     """The epoch whose weights are in the model file."""
     return tile(
-        "Best epoch",
-        f"{report.best_epoch} of {len(report.history)}" if report.history else "–",
+        "Kept epoch",
+        f"{report.kept_epoch} of {len(report.history)}" if report.history else "–",
         "The pass over the samples whose weights were kept.",
     )
+
+
+def keeps_last(report: TrainingReport) -> bool:
+    """Whether the last epoch was kept whatever the validation said, or because there was none."""
+    validated = any(name.startswith("val_") for row in report.history for name in row)
+    return not validated or report.training.get("keep") == "last"
+
+
+def chosen_on_these(report: TrainingReport, consequence: str) -> str:
+    """A sentence on figures of the samples by which the best epoch was chosen; empty where it was not."""
+    if keeps_last(report):
+        return ""
+    return f" Because the best epoch was chosen on these samples, independent reference data may {consequence}."

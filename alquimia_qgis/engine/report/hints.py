@@ -11,6 +11,7 @@ from alquimia_qgis.engine.report.contents import TRAINING, VALIDATION, AdjustedA
 from alquimia_qgis.engine.report.curves import series
 from alquimia_qgis.engine.report.date_hints import date_hints
 from alquimia_qgis.engine.report.estimate_hints import estimate_hints
+from alquimia_qgis.engine.report.headline import keeps_last
 from alquimia_qgis.engine.report.hint import MOST_NAMED, Hint, has, named, quoted
 from alquimia_qgis.engine.report.wording import distance, is_known, listed, percent
 from alquimia_qgis.protocol.classes import ClassRecord
@@ -121,7 +122,7 @@ def _over_fitting(report: TrainingReport) -> list[Hint]:
     return [
         Hint(
             "The training loss keeps falling while the validation loss rises again: the model starts to learn the "
-            "training samples by heart (over-fitting). The weights of the best epoch were kept.",
+            f"training samples by heart (over-fitting). The weights of epoch {report.kept_epoch} were kept.",
             "More samples from more places help most; then dropout, more augmentation, or fewer filters.",
         )
     ]
@@ -131,13 +132,13 @@ def _still_improving(report: TrainingReport) -> list[Hint]:
     epochs = report.training.get("epochs")
     if report.cancelled:
         return [
-            Hint("The training was cancelled.", "The model is that of the best epoch so far; train again for more.")
+            Hint("The training was cancelled.", "The model is that of the epoch that was kept; train again for more.")
         ]
-    if not epochs or len(report.history) < epochs or report.best_epoch < _LATE * epochs:
+    if keeps_last(report) or not epochs or len(report.history) < epochs or report.kept_epoch < _LATE * epochs:
         return []
     return [
         Hint(
-            f"The best epoch is {report.best_epoch} of {epochs}: the model still improved when the training ended.",
+            f"The best epoch is {report.kept_epoch} of {epochs}: the model still improved when the training ended.",
             "Train again with more epochs; early stopping ends the training when nothing more is gained.",
         )
     ]

@@ -40,7 +40,7 @@ _SPLITS = {
 
 def training_report_html(report: TrainingReport) -> str:
     """The report as one HTML page that needs nothing from outside; all texts are escaped."""
-    curves = learning_curves(report.history, report.best_epoch, of_numbers=report.estimates is not None)
+    curves = learning_curves(report.history, report.kept_epoch, of_numbers=report.estimates is not None)
     samples = sample_map(report.sample_outlines, report.overview, report.classes)
     of_task = class_section(report) if report.estimates is None else estimate_section(report, report.estimates)
     return render_page(

@@ -22,6 +22,10 @@ NOTHING_SET_ASIDE = (
     "No feature could be set aside for validation, so nothing is known of the model's accuracy; "
     "digitise several separate features of each class."
 )
+NONE_WANTED = (
+    "All samples train, as the share for validation is 0, so nothing is known of the model's accuracy; "
+    "assess its map with samples that took no part."
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class SampleSplit:
     """Indices into the samples (sorted int64), and how they came about.
 
     ``method`` is blocks, random, field (validation features named by the split field) or none (nothing could be set
-    aside: ``validation`` is empty). ``distance`` is the smallest distance in metres between a training and a validation
+    aside, or nothing should: ``validation`` is empty). ``distance`` is the smallest distance in metres between a training and a validation
     feature, NaN without validation; ``block_size`` the edge of the blocks in map units, 0 where none were used.
     ``warnings`` are sentences for log and report.
     """
@@ -49,7 +53,7 @@ def split_samples(
 
     A split field wins: its test features are left out, its validation features validate. Where it names none, or there
     is none, part of the rest is drawn by ``options.split``, nearest to ``options.validation_share`` of each class's
-    area; the same ``seed`` draws the same. Every class keeps a training feature, else a SamplesError is raised.
+    area (0: none); the same ``seed`` draws the same. Every class keeps a training feature, else a SamplesError is raised.
     Warnings are logged, too.
     """
     candidates = np.flatnonzero((samples.split != TEST) & (samples.split != VALIDATION))
@@ -58,6 +62,8 @@ def split_samples(
     named = np.flatnonzero(samples.split == VALIDATION)
     if len(named):
         split = _described(samples, candidates, named, FIELD, 0.0, ())
+    elif options.validation_share == 0:
+        split = SampleSplit(candidates, named, NONE, math.nan, (NONE_WANTED,))
     else:
         draw = _drawn(samples, candidates, options, seed, pixel_size)
         training, validation = candidates[~draw.validating], candidates[draw.validating]

@@ -63,11 +63,11 @@ class Story:
 
     @property
     def metrics(self) -> dict[str, float]:
-        """The validation figures of the best epoch by name; empty when nothing validated, undefined ones left out."""
-        best = self.training.rows[self.training.best_epoch - 1]
+        """The validation figures of the kept epoch by name; empty when nothing validated, undefined ones left out."""
+        kept = self.training.rows[self.training.kept_epoch - 1]
         return {
             name.removeprefix(VALIDATION_PREFIX): value
-            for name, value in best.items()
+            for name, value in kept.items()
             if name.startswith(VALIDATION_PREFIX) and math.isfinite(value)
         }
 
@@ -117,7 +117,7 @@ def training_report(story: Story) -> TrainingReport:
         family_title=story.family.title,
         classes=data.samples.classes,
         history=story.training.rows,
-        best_epoch=story.training.best_epoch,
+        kept_epoch=story.training.kept_epoch,
         confusion=story.evaluation.confusion,
         class_counts=_class_counts(data),
         family_parameters=story.family.to_dict(),
@@ -211,7 +211,7 @@ def _provenance(story: Story) -> dict[str, Any]:
         "options": job.training.to_dict(),
         "batch_size": training.batch_size,
         "epochs": len(training.rows),
-        "best_epoch": training.best_epoch,
+        "kept_epoch": training.kept_epoch,
         "stopped_early": training.stopped_early,
         "cancelled": training.cancelled,
         "seed": job.training.seed,

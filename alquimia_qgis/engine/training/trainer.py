@@ -9,7 +9,7 @@ import keras
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.memory import MemoryWatch, release_failed_attempt
 from alquimia_qgis.engine.training.batch_size import automatic_batch_size
-from alquimia_qgis.engine.training.best_weights import BestWeights
+from alquimia_qgis.engine.training.kept_weights import KeptWeights
 from alquimia_qgis.engine.training.history import Row
 from alquimia_qgis.engine.training.plan import TrainingPlan
 from alquimia_qgis.engine.training.precision import precision_policy
@@ -22,11 +22,11 @@ from alquimia_qgis.protocol.options import TrainingOptions
 
 @dataclass(frozen=True)
 class Training:
-    """A finished training: the network with the weights of its best epoch (counted from 1)."""
+    """A finished training: the network with the weights of the epoch that was kept (counted from 1)."""
 
     network: keras.Model
     rows: list[Row]
-    best_epoch: int
+    kept_epoch: int
     batch_size: int
     precision: str
     cancelled: bool = False
@@ -34,7 +34,7 @@ class Training:
 
 
 def train_network(plan: TrainingPlan, options: TrainingOptions, context: JobContext) -> Training:
-    """Train until the last epoch, early stopping or the user's cancelling; the best weights are in the result.
+    """Train until the last epoch, early stopping or the user's cancelling; the kept weights are in the result.
 
     Without a batch size in the options one is chosen. When memory runs out it is halved and the training starts again;
     MemoryLimitError when it is 1 already. JobCancelled unless ``keep_on_cancel`` is set and an epoch is complete;
@@ -74,13 +74,13 @@ class _Attempt:
         training, validation = self._plan.sequences(self._batch_size)
         monitor = self._monitor(validation is not None)
         network = self._plan.compiled_network(options, self._precision)
-        best = BestWeights(monitor, options.patience)
+        kept = KeptWeights(monitor, options.patience, keep_last=validation is None or options.keep == "last")
         watch = TrainingWatch(self._context, options.epochs, monitor)
-        callbacks = [keras.callbacks.LearningRateScheduler(schedule), watch, best]
-        cancelled = self._fit(network, training, validation, callbacks, best)
-        best.restore(network)
+        callbacks = [keras.callbacks.LearningRateScheduler(schedule), watch, kept]
+        cancelled = self._fit(network, training, validation, callbacks, kept)
+        kept.restore(network)
         return Training(
-            network, watch.rows, best.best_epoch, self._batch_size, self._precision, cancelled, best.stopped_early
+            network, watch.rows, kept.kept_epoch, self._batch_size, self._precision, cancelled, best.stopped_early
         )
 
     def _fit(
@@ -89,7 +89,7 @@ class _Attempt:
         training: keras.utils.PyDataset,
         validation: keras.utils.PyDataset | None,
         callbacks: list[keras.callbacks.Callback],
-        best: BestWeights,
+        kept: KeptWeights,
     ) -> bool:
         """Whether the user cancelled and keeps what there is."""
         try:
@@ -103,9 +103,9 @@ class _Attempt:
                     verbose=0,
                 )
         except JobCancelled:
-            if not (self._options.keep_on_cancel and best.best_epoch):
+            if not (self._options.keep_on_cancel and kept.kept_epoch):
                 raise
-            self._context.log(f"Cancelled: the model of epoch {best.best_epoch} is kept.", "warning")
+            self._context.log(f"Cancelled: the model of epoch {kept.kept_epoch} is kept.", "warning")
             return True
         return False
 
@@ -113,8 +113,8 @@ class _Attempt:
         if validated:
             return f"val_{self._options.monitor}"
         self._context.log(
-            "There is no validation part: the loss of the training part decides which epoch is best, "
-            "and says nothing about places the model has not seen.",
+            "There is no validation part: the last epoch is kept, and the loss of the training part says nothing about "
+            "places the model has not seen.",
             "warning",
         )
         return "loss"

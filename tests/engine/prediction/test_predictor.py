@@ -292,12 +292,25 @@ def with_a_giant_tensor(graph):
     graph.graph.node[3].input[0] = "shrunk"
 
 
+def with_a_giant_memory(graph):
+    """A recurrent layer that says to remember 2**40 values, whatever its weights are."""
+    graph.graph.initializer.append(numpy_helper.from_array(np.zeros((1, 4, 3), "float32"), "weights"))
+    node = helper.make_node("LSTM", ["series", "weights", "weights"], ["remembered", "", ""], hidden_size=2**40)
+    graph.graph.initializer.append(numpy_helper.from_array(np.zeros((5, 1, 3), "float32"), "series"))
+    graph.graph.node.insert(0, node)
+
+
+def with_foreign_functions_in_the_memory(graph):
+    node = graph.graph.node[0]
+    node.attribute.append(helper.make_attribute("activations", ["Sigmoid", "Affine", "Tanh"]))
+
+
 @pytest.mark.parametrize(
     "change",
     [
         renamed_operator, foreign_domain, with_function, with_subgraph, with_external_data, with_strings, with_nan,
         with_wrong_size, with_another_band_count, with_two_outputs, with_a_loose_end, with_metadata,
-        with_a_giant_tensor,
+        with_a_giant_tensor, with_a_giant_memory, with_foreign_functions_in_the_memory,
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("backend", ["automatic", "onnxruntime"])

@@ -103,7 +103,7 @@ def training_report() -> Callable[..., TrainingReport]:
                 {"epoch": 2, "loss": 0.7, "val_loss": 0.9, "val_mean_iou": 0.7, "learning_rate": 0.001},
                 {"epoch": 3, "loss": 0.5, "val_loss": 0.95, "val_mean_iou": 0.6, "learning_rate": 0.001},
             ],
-            "best_epoch": 2,
+            "kept_epoch": 2,
             "confusion": np.array([[80, 20], [10, 90]]),
             "class_counts": {
                 "training": ClassCounts(pixels=[4000, 3000], features=[9, 8]),

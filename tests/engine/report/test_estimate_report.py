@@ -32,7 +32,7 @@ def regression(training_report):
             "confusion": np.zeros((0, 0), int),
             "class_counts": {"training": part, "validation": part},
             "history": HISTORY,
-            "best_epoch": 3,
+            "kept_epoch": 3,
             "examples": (),
             "training": {"epochs": 20},
             "estimates": estimates(),

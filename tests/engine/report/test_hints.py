@@ -56,15 +56,15 @@ def test_over_fitting_is_seen(training_report):
     epochs = np.arange(1, 31)
     fitting = [{"epoch": int(e), "loss": 1 / e, "val_loss": 0.5 + 0.02 * abs(int(e) - 10)} for e in epochs]
     healthy = [{"epoch": int(e), "loss": 1 / e, "val_loss": 0.5 + 1 / e} for e in epochs]
-    assert "by heart" in _said(training_hints(_good(training_report, history=fitting, best_epoch=10)))
-    assert training_hints(_good(training_report, history=healthy, best_epoch=15)) == []
+    assert "by heart" in _said(training_hints(_good(training_report, history=fitting, kept_epoch=10)))
+    assert training_hints(_good(training_report, history=healthy, kept_epoch=15)) == []
 
 
 def test_a_training_cut_short_is_seen(training_report):
     history = [{"epoch": e, "loss": 1 / e, "val_loss": 1 / e} for e in range(1, 21)]
-    assert "best epoch is 20 of 20" in _said(training_hints(_good(training_report, history=history, best_epoch=20)))
-    assert training_hints(_good(training_report, history=history, best_epoch=10)) == []
-    cancelled = _good(training_report, history=history[:5], best_epoch=5, cancelled=True)
+    assert "best epoch is 20 of 20" in _said(training_hints(_good(training_report, history=history, kept_epoch=20)))
+    assert training_hints(_good(training_report, history=history, kept_epoch=10)) == []
+    cancelled = _good(training_report, history=history[:5], kept_epoch=5, cancelled=True)
     assert _said(training_hints(cancelled)) == "The training was cancelled."
 
 

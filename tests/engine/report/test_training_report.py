@@ -157,7 +157,7 @@ def test_warnings_stand_in_a_box(training_report, read):
 @pytest.mark.parametrize("missing", [float("nan"), None])
 def test_history_with_gaps(training_report, read, missing):
     history = [{"epoch": 1, "loss": missing, "val_loss": missing}, {"epoch": 2, "loss": 0.5}]
-    page = read(training_report_html(training_report(history=history, best_epoch=2)))
+    page = read(training_report_html(training_report(history=history, kept_epoch=2)))
     assert page.attributes("img", "src")[0].startswith("data:image/svg+xml;base64,")
 
 

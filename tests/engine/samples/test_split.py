@@ -116,6 +116,16 @@ def test_a_class_with_a_single_feature_trains_and_is_named():
     )
 
 
+def test_a_share_of_none_lets_all_train_but_those_named_for_validation():
+    samples = scattered()
+    result = split(samples, validation_share=0.0)
+    check_partition(samples, result)
+    assert result.method == "none" and not len(result.validation)
+    assert "share for validation is 0" in result.warnings[0]
+    named = made([block(20 * i, 0) for i in range(4)], [0, 0, 1, 1], split=["", "validation", "", ""])
+    assert split(named, validation_share=0.0).validation.tolist() == [1]
+
+
 @pytest.mark.parametrize("method", ["blocks", "random"])
 def test_when_nothing_can_be_set_aside_all_train_with_a_warning(method):
     samples = made([block(0, 0), block(50, 50)], [0, 1])

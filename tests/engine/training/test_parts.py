@@ -11,7 +11,7 @@ import pytest
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.memory import MemoryWatch
 from alquimia_qgis.engine.training import precision
-from alquimia_qgis.engine.training.best_weights import BestWeights
+from alquimia_qgis.engine.training.kept_weights import KeptWeights
 from alquimia_qgis.engine.training.history import history_csv
 from alquimia_qgis.engine.training.step_context import StepContext
 from alquimia_qgis.engine.training.time_left import TimeLeft
@@ -32,8 +32,10 @@ class Scales:
         self.restored = int(weights[0])
 
 
-def followed(monitor: str, patience: int, epochs: list[dict[str, float]]) -> tuple[BestWeights, Scales, int]:
-    best, network = BestWeights(monitor, patience), Scales()
+def followed(
+    monitor: str, patience: int, epochs: list[dict[str, float]], keep_last: bool = False
+) -> tuple[KeptWeights, Scales, int]:
+    best, network = KeptWeights(monitor, patience, keep_last), Scales()
     best.set_model(network)
     for epoch, logs in enumerate(epochs):
         network.epoch = epoch + 1
@@ -47,28 +49,34 @@ def followed(monitor: str, patience: int, epochs: list[dict[str, float]]) -> tup
 def test_the_best_epoch_is_kept_and_patience_ends_the_training():
     figures = [0.2, 0.5, 0.4, 0.3, 0.45, 0.9]
     best, network, ran = followed("val_mean_iou", 3, [{"val_mean_iou": figure} for figure in figures])
-    assert (best.best_epoch, network.restored, ran, best.stopped_early) == (2, 2, 5, True)
+    assert (best.kept_epoch, network.restored, ran, best.stopped_early) == (2, 2, 5, True)
+
+
+def test_the_last_epoch_is_kept_and_the_best_decides_when_to_stop():
+    figures = [0.2, 0.5, 0.4, 0.3, 0.45, 0.9]
+    last, network, ran = followed("val_mean_iou", 3, [{"val_mean_iou": figure} for figure in figures], keep_last=True)
+    assert (last.kept_epoch, network.restored, ran, last.stopped_early) == (5, 5, 5, True)
 
 
 def test_without_patience_it_never_stops():
     best, _, ran = followed("val_mean_iou", 0, [{"val_mean_iou": figure} for figure in (0.5, *[0.1] * 30)])
-    assert (best.best_epoch, ran, best.stopped_early) == (1, 31, False)
+    assert (best.kept_epoch, ran, best.stopped_early) == (1, 31, False)
 
 
 def test_a_loss_is_best_when_low():
     best, _, _ = followed("val_loss", 0, [{"val_loss": loss} for loss in (3.0, 1.0, 2.0)])
-    assert best.best_epoch == 2
+    assert best.kept_epoch == 2
 
 
 def test_equal_figures_are_told_apart_by_the_loss_without_more_patience():
     logs = [{"val_mean_iou": 1.0, "val_loss": loss} for loss in (0.9, 0.5, 0.7, 0.1)]
     best, _, ran = followed("val_mean_iou", 2, logs)
-    assert (best.best_epoch, ran) == (2, 3)
+    assert (best.kept_epoch, ran) == (2, 3)
 
 
 def test_a_figure_that_is_no_number_is_worst():
     best, _, _ = followed("val_mean_iou", 0, [{"val_mean_iou": math.nan}, {"val_mean_iou": 0.0}, {}])
-    assert best.best_epoch == 2
+    assert best.kept_epoch == 2
 
 
 def test_time_left_leaves_the_slow_first_step_and_epoch_out():

@@ -83,7 +83,7 @@ def test_it_learns_and_returns_the_weights_of_the_best_epoch():
     result = train(plan(), epochs=30)
     best = min(result.rows, key=lambda row: row["val_loss"])
     assert result.rows[-1]["loss"] < 0.1 * result.rows[0]["loss"]
-    assert result.best_epoch == best["epoch"]
+    assert result.kept_epoch == best["epoch"]
     data = Batches(16, 16, 1)
     error = float(np.mean((np.asarray(result.network(data.x)) - data.y) ** 2))
     assert error == pytest.approx(best["val_loss"], rel=1e-4)
@@ -114,12 +114,21 @@ def test_same_seed_same_weights_other_seed_other_weights():
         assert not np.array_equal(one, different)
 
 
-def test_without_validation_the_training_loss_decides_and_the_log_says_so():
+def test_without_validation_the_last_epoch_is_kept_and_the_log_says_so():
     context = JobContext.silent()
     result = train(plan(validation=False), context, monitor="mean_iou", epochs=6)
     assert "no validation part" in logged(context)
-    assert result.best_epoch == min(result.rows, key=lambda row: row["loss"])["epoch"]
+    assert result.kept_epoch == 6
     assert "val_loss" not in result.rows[0]
+
+
+def test_the_last_epoch_is_kept_where_it_is_asked_for():
+    context = JobContext.silent()
+    result = train(plan(), context, epochs=30, keep="last", learning_rate=0.5)
+    assert result.kept_epoch == 30 != min(result.rows, key=lambda row: row["val_loss"])["epoch"]
+    data = Batches(16, 16, 1)
+    error = float(np.mean((np.asarray(result.network(data.x)) - data.y) ** 2))
+    assert error == pytest.approx(result.rows[-1]["val_loss"], rel=1e-4)
 
 
 def test_patience_stops_a_training_that_gets_no_better():

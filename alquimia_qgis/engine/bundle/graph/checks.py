@@ -17,15 +17,15 @@ from alquimia_qgis.protocol.errors import ModelFileError
 # What Keras' exporter writes for networks like ours, all of the standard domain: arithmetic and the shapes of arrays.
 OPERATORS = frozenset(
     "Abs Add And AveragePool Cast Clip Concat Conv ConvTranspose Div Elu Equal Erf Exp Expand Flatten Gather Gemm "
-    "GlobalAveragePool GlobalMaxPool Greater HardSigmoid HardSwish Identity InstanceNormalization LeakyRelu Less Log "
-    "LogSoftmax MatMul Max MaxPool Min Mul Neg Not Pad Pow Range Reciprocal ReduceMax ReduceMean ReduceMin ReduceProd "
-    "ReduceSum Relu Reshape Resize Selu Shape Sigmoid Slice Softmax Softplus Softsign Split Sqrt Squeeze Sub Tanh Tile "
-    "Transpose Unsqueeze Where".split()
+    "GlobalAveragePool GlobalMaxPool Greater HardSigmoid HardSwish Identity InstanceNormalization LSTM LeakyRelu Less "
+    "Log LogSoftmax MatMul Max MaxPool Min Mul Neg Not Pad Pow Range Reciprocal ReduceMax ReduceMean ReduceMin "
+    "ReduceProd ReduceSum Relu Reshape Resize Selu Shape Sigmoid Slice Softmax Softplus Softsign Split Sqrt Squeeze "
+    "Sub Tanh Tile Transpose Unsqueeze Where".split()
 )
-MOST_OUTPUTS = {"Split": 16}
+MOST_OUTPUTS = {"Split": 16, "LSTM": 3}
 WORDS = frozenset(
     ("NOTSET", "SAME_UPPER", "SAME_LOWER", "VALID", "constant", "edge", "reflect", "nearest", "linear", "asymmetric",
-     "half_pixel", "align_corners", "floor", "round_prefer_floor")
+     "forward", "reverse", "bidirectional", "half_pixel", "align_corners", "floor", "round_prefer_floor")
 )  # fmt: skip
 ENDS = ("image", "logits")
 FLOAT = 1  # of TensorProto.DataType

@@ -29,6 +29,7 @@ BYTES_PER_WEIGHT = 4
 # Of 2021: every runtime of the last years reads it, and nothing newer is needed.
 OPERATOR_SET = 17
 LOGITS = "logits"
+USUAL_ACTIVATIONS = [b"Sigmoid", b"Tanh", b"Tanh"]  # of ONNX's LSTM, each direction
 
 
 class NoGraphError(Exception):
@@ -95,6 +96,7 @@ def _tidied(model: Any) -> Any:
     graph.node.extend(nodes)
     names = {"": "", graph.input[0].name: IMAGE, graph.output[0].name: LOGITS}
     for number, node in enumerate(graph.node):
+        _leave_out_usual_activations(node)
         node.name = f"{node.op_type}_{number}"
         node.ClearField("doc_string")
         for ends in (node.input, node.output):
@@ -119,6 +121,13 @@ def _tidied(model: Any) -> Any:
     return model
 
 
+def _leave_out_usual_activations(node: Any) -> None:
+    """Those that ONNX's LSTM has anyway need not be written, and a reader of the file need not check them."""
+    for attribute in [item for item in node.attribute if node.op_type == "LSTM" and item.name == "activations"]:
+        if list(attribute.strings) == USUAL_ACTIVATIONS * (len(attribute.strings) // len(USUAL_ACTIVATIONS)):
+            node.attribute.remove(attribute)
+
+
 def _in_order(graph: Any) -> list[Any]:
     """The nodes, each after those it needs, in the order in which the answer asks for them."""
     makers = {name: node for node in graph.node for name in node.output}
@@ -126,7 +135,7 @@ def _in_order(graph: Any) -> list[Any]:
     waiting = [makers[graph.output[0].name]]
     while waiting:
         node = waiting[-1]
-        needed = [makers[name] for name in node.input if name in makers and id(makers[name]) not in ordered]
+        needed = [makers[name] for name in node.input if name and name in makers and id(makers[name]) not in ordered]
         if needed:
             waiting.append(needed[0])
             continue

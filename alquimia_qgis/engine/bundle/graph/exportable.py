@@ -63,6 +63,8 @@ def _simplified(network: keras.Model) -> keras.Model:
             return _Gelu(name=layer.name)
         if type(layer) is layers.UpSampling2D and layer.interpolation == "bilinear":
             return _BilinearUpSampling(layer.size, name=layer.name)
+        if type(layer) in (layers.LSTM, layers.Bidirectional):
+            return type(layer).from_config(_without_dropout(layer.get_config()))
         bias = {"use_bias": True} if id(layer) in normalisations else {}
         return type(layer).from_config({**layer.get_config(), **bias})
 
@@ -73,6 +75,15 @@ def _simplified(network: keras.Model) -> keras.Model:
         elif id(layer) not in folded:
             other.set_weights(layer.get_weights())
     return twin
+
+
+def _without_dropout(config: dict[str, Any]) -> dict[str, Any]:
+    """The settings of a recurrent layer, and of those in it, without dropout, which at inference does nothing.
+
+    Only then Keras computes all gates at once, which the exporter knows as ONNX's LSTM instead of a loop.
+    """
+    settings = {name: _without_dropout(value) if isinstance(value, dict) else value for name, value in config.items()}
+    return {**settings, **{name: 0.0 for name in ("dropout", "recurrent_dropout") if name in settings}}
 
 
 def _is_pointwise(network: keras.Model) -> bool:
