@@ -33,9 +33,9 @@ class SampleSplit:
     """Indices into the samples (sorted int64), and how they came about.
 
     ``method`` is blocks, random, field (validation features named by the split field) or none (nothing could be set
-    aside, or nothing should: ``validation`` is empty). ``distance`` is the smallest distance in metres between a training and a validation
-    feature, NaN without validation; ``block_size`` the edge of the blocks in map units, 0 where none were used.
-    ``warnings`` are sentences for log and report.
+    aside, or nothing should: ``validation`` is empty). ``distance`` is the smallest distance in metres between a
+    training and a validation feature, NaN without validation; ``block_size`` the edge of the blocks in map units, 0
+    where none were used. ``warnings`` are sentences for log and report.
     """
 
     training: np.ndarray
@@ -53,8 +53,8 @@ def split_samples(
 
     A split field wins: its test features are left out, its validation features validate. Where it names none, or there
     is none, part of the rest is drawn by ``options.split``, nearest to ``options.validation_share`` of each class's
-    area (0: none); the same ``seed`` draws the same. Every class keeps a training feature, else a SamplesError is raised.
-    Warnings are logged, too.
+    area (0: none); the same ``seed`` draws the same. Every class keeps a training feature, else a SamplesError is
+    raised. Warnings are logged, too.
     """
     candidates = np.flatnonzero((samples.split != TEST) & (samples.split != VALIDATION))
     _log_field(samples, context)

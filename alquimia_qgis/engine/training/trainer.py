@@ -9,8 +9,8 @@ import keras
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.memory import MemoryWatch, release_failed_attempt
 from alquimia_qgis.engine.training.batch_size import automatic_batch_size
-from alquimia_qgis.engine.training.kept_weights import KeptWeights
 from alquimia_qgis.engine.training.history import Row
+from alquimia_qgis.engine.training.kept_weights import KeptWeights
 from alquimia_qgis.engine.training.plan import TrainingPlan
 from alquimia_qgis.engine.training.precision import precision_policy
 from alquimia_qgis.engine.training.read_ahead import reading_ahead
@@ -80,7 +80,7 @@ class _Attempt:
         cancelled = self._fit(network, training, validation, callbacks, kept)
         kept.restore(network)
         return Training(
-            network, watch.rows, kept.kept_epoch, self._batch_size, self._precision, cancelled, best.stopped_early
+            network, watch.rows, kept.kept_epoch, self._batch_size, self._precision, cancelled, kept.stopped_early
         )
 
     def _fit(

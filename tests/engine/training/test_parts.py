@@ -11,8 +11,8 @@ import pytest
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.memory import MemoryWatch
 from alquimia_qgis.engine.training import precision
-from alquimia_qgis.engine.training.kept_weights import KeptWeights
 from alquimia_qgis.engine.training.history import history_csv
+from alquimia_qgis.engine.training.kept_weights import KeptWeights
 from alquimia_qgis.engine.training.step_context import StepContext
 from alquimia_qgis.engine.training.time_left import TimeLeft
 from alquimia_qgis.protocol.errors import JobCancelled
