@@ -27,7 +27,8 @@ class ModelFamily(Parameterised):
 
     The file name is the permanent id, the class docstring is the help text; its first sentence stands in the toolbox.
     ``own_options`` names sampling options that the family declares itself or that mean nothing to it: its dialog has
-    its own, or none. A family that ``uses_days`` is built with the days of its dates.
+    its own, or none. A family that ``uses_days`` is built with the days of its dates. One that ``answers_once`` gives
+    one answer for a chip of its own ``patch_size``, that of the middle pixel (index P // 2), and crops all the others.
     """
 
     title: ClassVar[str] = ""
@@ -35,6 +36,7 @@ class ModelFamily(Parameterised):
     input: ClassVar[InputKind]
     own_options: ClassVar[frozenset[str]] = frozenset()
     uses_days: ClassVar[bool] = False
+    answers_once: ClassVar[bool] = False
     fewest_dates: ClassVar[int] = 2
 
     @classmethod
@@ -85,7 +87,10 @@ class ModelFamily(Parameterised):
                 f"The chip size must be a multiple of {multiple} for this {self.title}; {patch_size} was given.",
                 f"Use {' or '.join(fitting)}, or change the depth.",
             )
-        crop = self.output_crop()
+        own = getattr(self, "patch_size", patch_size)
+        if self.answers_once and patch_size != own:
+            raise ParameterError(f"This {self.title} looks at chips of {own} pixels; {patch_size} was given.")
+        crop = 0 if self.answers_once else self.output_crop()
         if crop and patch_size - 2 * crop < max(multiple, SMALLEST_CROPPED):
             raise ParameterError(
                 f"A crop margin of {crop} pixels on each side leaves too little of a chip of {patch_size} pixels; "

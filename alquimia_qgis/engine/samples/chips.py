@@ -13,6 +13,7 @@ from alquimia_qgis.engine.raster.scaling import BandStatistics, scale
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.samples.chip_store import ChipStore, Room, room_for_chips
 from alquimia_qgis.engine.samples.labels import UNLABELLED, LabelPainter
+from alquimia_qgis.engine.samples.number_labels import in_groups, painter_of
 from alquimia_qgis.engine.samples.ownership import PixelOwners
 from alquimia_qgis.engine.samples.placement import classes_in_windows, place_windows, thinned
 from alquimia_qgis.engine.samples.reading import Samples
@@ -32,6 +33,8 @@ class ChipSet:
     ``pixels`` (N, S, S, B) are unscaled, in the image's own integer type or float32; the value ``fill`` (NaN in floats)
     marks missing ones. ``valid`` bool and ``labels`` int16 (class index, -1 = unlabelled) are (N, S, S). ``windows``
     are the chips' places in the image. ``class_pixels`` int64 (C,) counts the distinct labelled pixels of each class.
+    Where a number is learned, labels are groups of numbers, and ``numbers`` float32 (N,) are those of the chips' middle
+    pixels (index S // 2).
     Where chips do not fit in memory, the arrays lie in a temporary file and cannot be written to.
     """
 
@@ -43,6 +46,7 @@ class ChipSet:
     jitter: int
     class_pixels: np.ndarray
     fill: float | None = None
+    numbers: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.windows)
@@ -103,9 +107,9 @@ def cut_chips(
     """Cut chips around the features ``indices``; only these label pixels.
 
     Chips have a border of ``jitter`` pixels for random shifts (training). ``output_crop`` is what the network leaves
-    off each side: features are placed in what remains. With ``each_pixel_once`` (validation), a pixel that several
-    chips show is labelled in one of them only. Progress runs over ``span`` of the job. Samples that lie on nodata
-    only raise a SamplesError, an image without any valid pixel an ImageError.
+    off each side: features are placed in what remains, the middle pixel at least. With ``each_pixel_once``
+    (validation), a pixel that several chips show is labelled in one of them only. Progress runs over ``span`` of the
+    job. Samples that lie on nodata only raise a SamplesError, an image without any valid pixel an ImageError.
     """
     if image.mask_band:
         context.log(
@@ -113,12 +117,15 @@ def cut_chips(
             "If it shows something, such as near infrared, choose all bands in BANDS.",
             "warning",
         )
-    painter = LabelPainter(image, samples, indices, options.sample_width, options.all_touched)
+    painter = painter_of(image, samples, indices, options)
     room, chip_bytes = room_for_chips(), _chip_bytes(image, options.patch_size + 2 * jitter)
     most = max(1, min(options.maximum_chips, room.bytes // chip_bytes))
-    windows = _planned_windows(image, samples, painter, options, context, options.patch_size - 2 * output_crop, most)
+    windows = _planned_windows(
+        image, samples, painter, options, context, max(1, options.patch_size - 2 * output_crop), most
+    )
     folder = _folder_for(len(windows) * chip_bytes, room, context)
-    cutter = _Cutter(image, painter, windows, output_crop + jitter, each_pixel_once, len(samples.classes), folder)
+    frame = _Frame(options.patch_size + 2 * jitter, output_crop + jitter)
+    cutter = _Cutter(image, painter, windows, frame, each_pixel_once, samples, folder)
     for position in range(len(windows)):
         context.check_cancelled()
         cutter.cut(position)
@@ -170,6 +177,18 @@ def _folder_for(size: int, room: Room, context: JobContext) -> str | None:
     return room.folder
 
 
+@dataclass(frozen=True)
+class _Frame:
+    """How a chip of ``edge`` pixels lies around the labels that count: they begin ``margin`` pixels from its corner."""
+
+    edge: int
+    margin: int
+
+    def around(self, core: Window) -> Window:
+        """The chip."""
+        return Window(core.row - self.margin, core.column - self.margin, self.edge, self.edge)
+
+
 class _Cutter:
     """Fills the arrays of a ChipSet, one chip after another."""
 
@@ -178,30 +197,31 @@ class _Cutter:
         image: PixelSource,
         painter: LabelPainter,
         windows: list[Window],
-        margin: int,
+        frame: _Frame,
         once: bool,
-        classes: int,
+        samples: Samples,
         folder: str | None,
     ) -> None:
         self._image, self._painter, self._windows = image, painter, windows
-        self._margin, self._once = margin, once
+        self._frame, self._once, self._edges = frame, once, samples.edges
         self._owners = PixelOwners(windows)
         self._kept: list[Window] = []
-        edge = windows[0].height + 2 * margin if windows else 0
+        edge = frame.edge
         self._dtype, self._fill = image.storage
         self._pixels = ChipStore(len(windows), (edge, edge, image.channel_count), self._dtype, folder)
         self._valid = ChipStore(len(windows), (edge, edge), bool, folder)
         self._labels = ChipStore(len(windows), (edge, edge), np.int16, folder)
-        self.class_pixels = np.zeros(classes, dtype=np.int64)
+        self._numbers: list[float] = []
+        self.class_pixels = np.zeros(len(samples.classes), dtype=np.int64)
         self.contested = 0
 
     def cut(self, position: int) -> None:
         """Read and label one chip; it is dropped again when none of its labels counts."""
-        window = self._windows[position].expanded(self._margin)
+        window = self._frame.around(self._windows[position])
         painted = self._painter.paint(window)
         pixels, valid = self._image.read(window)
-        labels = np.where(valid, painted.labels, np.int16(UNLABELLED))
-        core = slice(self._margin, window.height - self._margin)
+        labels = np.where(valid, in_groups(painted.labels, self._edges), np.int16(UNLABELLED))
+        core = slice(self._frame.margin, self._frame.margin + self._windows[position].height)
         owned = self._owners.owned(position)
         self.contested += int((painted.contested[core, core] & valid[core, core] & owned).sum())
         self.class_pixels += _counts(labels[core, core][owned], len(self.class_pixels))
@@ -209,6 +229,7 @@ class _Cutter:
             labels[core, core][~owned] = UNLABELLED
         if (labels[core, core] != UNLABELLED).any():
             self._store(window, pixels, valid, labels)
+            self._numbers.append(float(painted.labels[window.height // 2, window.width // 2]))
 
     def _store(self, window: Window, pixels: np.ndarray, valid: np.ndarray, labels: np.ndarray) -> None:
         if self._dtype != np.float32:
@@ -221,7 +242,8 @@ class _Cutter:
     def finish(self, patch_size: int, jitter: int) -> ChipSet:
         """The chips that were kept."""
         arrays = self._pixels.finish(), self._valid.finish(), self._labels.finish()
-        return ChipSet(*arrays, self._kept, patch_size, jitter, self.class_pixels, self._fill)
+        numbers = None if self._edges is None else np.array(self._numbers, dtype=np.float32)
+        return ChipSet(*arrays, self._kept, patch_size, jitter, self.class_pixels, self._fill, numbers)
 
 
 def _counts(labels: np.ndarray, classes: int) -> np.ndarray:

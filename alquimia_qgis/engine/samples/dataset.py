@@ -12,6 +12,7 @@ from alquimia_qgis.engine.samples.augment import Movement, centred, random_movem
 from alquimia_qgis.engine.samples.chips import ChipSet
 from alquimia_qgis.engine.samples.examples import ExampleWriter
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
+from alquimia_qgis.protocol.model_records import TargetRecord
 from alquimia_qgis.protocol.options import SamplingOptions
 
 
@@ -32,6 +33,9 @@ class Augmentation:
 class ChipSequence(keras.utils.PyDataset):
     """Batches (x float32 (N, P, P, B), y int32 (N, P - 2c, P - 2c)): scaled pixels and class indices, -1 = unlabelled.
 
+    Where the network answers once for a chip, y is the label of its middle pixel, (N, 1, 1), and with a ``target`` the
+    scaled number of that pixel, float32 (N, 1, 1, 1).
+
     Without ``augmentation`` every chip comes once, in order (validation). With it (training), an epoch has ``steps``
     batches of chips drawn anew: chips of rare classes come more often, every chip is shifted within its border and
     changed at random. A batch depends on seed, epoch and its number only, not on the order in which batches are asked
@@ -49,11 +53,12 @@ class ChipSequence(keras.utils.PyDataset):
         augmentation: Augmentation | None = None,
         seed: int = 0,
         output_crop: int = 0,
+        target: TargetRecord | None = None,
     ) -> None:
         super().__init__()
         self._chips, self._bands, self._batch_size = chips, bands, batch_size
         self._augmentation, self._seed, self._crop = augmentation, seed, output_crop
-        self._writer = ExampleWriter(chips, bands)
+        self._writer, self._target = ExampleWriter(chips, bands), target
         every_chip = math.ceil(len(chips) / batch_size)
         self._steps = every_chip if augmentation is None or steps is None else steps
         self._weights = None if augmentation is None else drawing_weights(chips)
@@ -70,10 +75,17 @@ class ChipSequence(keras.utils.PyDataset):
         generator = np.random.default_rng((self._seed, self._epoch, index))
         size = self._chips.patch_size
         pixels = np.empty((len(chosen), size, size, len(self._bands)), dtype=np.float32)
-        labels = np.empty((len(chosen), size - 2 * self._crop, size - 2 * self._crop), dtype=np.int32)
+        labelled = max(1, size - 2 * self._crop)
+        labels = np.empty((len(chosen), labelled, labelled), dtype=np.int32)
         for place, chip in enumerate(chosen):
             self._write(int(chip), generator, pixels[place], labels[place])
-        return pixels, labels
+        return pixels, labels if self._target is None else self._numbers(chosen, self._target)
+
+    def _numbers(self, chosen: np.ndarray, target: TargetRecord) -> np.ndarray:
+        if self._chips.numbers is None:
+            raise ValueError("These chips have no numbers.")
+        scaled = (self._chips.numbers[chosen] - target.mean) / target.standard_deviation
+        return scaled.astype(np.float32)[:, np.newaxis, np.newaxis, np.newaxis]
 
     def on_epoch_end(self) -> None:
         """Draw the chips of the next epoch."""

@@ -37,7 +37,15 @@ class ExampleWriter:
         self._clear_missing(values, movement.apply(chips.valid[chip], size), target)
 
     def write_labels(self, chip: int, movement: Movement, crop: int, target: np.ndarray) -> bool:
-        """The labels of the moved chip without ``crop`` pixels on each side; whether there is any."""
+        """The labels of the moved chip without ``crop`` pixels on each side; whether there is any.
+
+        One label alone is that of the middle pixel, however the chip is turned: of an even number of pixels, none stays
+        in the middle.
+        """
+        if target.size == 1:
+            middle = self._chips.labels.shape[1] // 2
+            target[...] = self._chips.labels[chip, middle, middle]
+            return bool(target[0, 0] >= 0)
         labels = movement.apply(self._chips.labels[chip], self._chips.patch_size)
         inner = labels[crop : labels.shape[0] - crop, crop : labels.shape[1] - crop]
         np.copyto(target, inner)

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from rasterio.enums import MergeAlg
-from rasterio.features import rasterize
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.scaling import BandStatistics
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.samples.chip_store import room_for_chips
-from alquimia_qgis.engine.samples.geometry import POLYGON_DIMENSION
-from alquimia_qgis.engine.samples.labels import LabelPainter, PaintedLabels
+from alquimia_qgis.engine.samples.labels import LabelPainter
+from alquimia_qgis.engine.samples.number_labels import labelled, painter_of, strata
 from alquimia_qgis.engine.samples.reading import Samples
 from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.options import SamplingOptions
@@ -57,39 +55,10 @@ def collect_pixels(
     Where there are more than fit in an eighth of the memory, or 500,000, each class gives a part, rare ones all of
     theirs, and the log says so. Samples that lie on nodata only raise a SamplesError.
     """
-    painter = (LabelPainter if samples.values is None else ValuePainter)(
-        source, samples, indices, options.sample_width, options.all_touched
-    )
+    painter = painter_of(source, samples, indices, options)
     collector = _Collector(source, painter, samples, context)
     collector.plan(min(MOST_PIXELS, room_for_chips().memory // (4 * source.channel_count)))
     return collector.collect()
-
-
-class ValuePainter(LabelPainter):
-    """Paints the numbers of the features: float32, NaN where there is none, the mean where several overlap."""
-
-    def paint(self, window: Window) -> PaintedLabels:
-        """See ``LabelPainter``; ``labels`` are numbers here, and no pixel is contested."""
-        found = self.tree.query(shapely.box(*self._image.bounds_of_window(window)))
-        values = np.zeros(len(found)) if self.values is None else self.values[found]
-        total = self._added(self.geometries[found], values, window)
-        count = self._added(self.geometries[found], np.ones(len(found)), window)
-        with np.errstate(invalid="ignore", divide="ignore"):
-            numbers = (total / count).astype(np.float32)
-        return PaintedLabels(numbers, np.zeros(numbers.shape, dtype=bool))
-
-    def _added(self, geometries: np.ndarray, values: np.ndarray, window: Window) -> np.ndarray:
-        """The sum of ``values`` over the features that cover each pixel, float64 (H, W)."""
-        polygons = shapely.get_dimensions(geometries) == POLYGON_DIMENSION
-        total = np.zeros((window.height, window.width))
-        for chosen, all_touched in ((polygons, self._all_touched), (~polygons, True)):
-            if chosen.any():
-                total += rasterize(
-                    zip(geometries[chosen], values[chosen], strict=True), out_shape=total.shape, dtype=np.float64,
-                    transform=self._image.transform_of_window(window), all_touched=all_touched,
-                    merge_alg=MergeAlg.add,
-                )  # fmt: skip
-        return total
 
 
 class _Collector:
@@ -109,7 +78,7 @@ class _Collector:
         for block in _blocks(self._source, self._painter):
             self._context.check_cancelled()
             painted = self._painter.paint(block)
-            counts = np.bincount(self._strata(painted.labels), minlength=self._classes)
+            counts = np.bincount(strata(painted.labels, self._edges), minlength=self._classes)
             self._contested += int(painted.contested.sum())
             if counts.sum():
                 self._blocks.append(block)
@@ -138,13 +107,13 @@ class _Collector:
         if not sum(map(len, labels)):
             raise SamplesError("No sample lies on a pixel with data.", "Check the nodata and the masks of the images.")
         every = np.concatenate(labels)
-        counts = np.bincount(self._strata(every), minlength=self._classes)
+        counts = np.bincount(strata(every, self._edges), minlength=self._classes)
         return PixelSet(np.concatenate(pixels), every, counts)
 
     def _read(self, block: Window, generator: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         labels = self._painter.paint(block).labels
         wanted = labelled(labels)
-        wanted[wanted] = generator.random(int(wanted.sum())) < self._shares[self._strata(labels)]
+        wanted[wanted] = generator.random(int(wanted.sum())) < self._shares[strata(labels, self._edges)]
         if not wanted.any():
             return np.empty((0, self._source.channel_count), np.float32), np.empty(0, _label_type(labels))
         rows, columns = (np.flatnonzero(wanted.any(axis=axis)) for axis in (1, 0))
@@ -155,18 +124,6 @@ class _Collector:
         values, valid = self._source.read(part)
         chosen = wanted[inside] & valid
         return values[chosen], labels[inside][chosen].astype(_label_type(labels))
-
-    def _strata(self, labels: np.ndarray) -> np.ndarray:
-        """The class of every label that there is, or the group of every number."""
-        there = labels[labelled(labels)]
-        if self._edges is not None:
-            return np.searchsorted(self._edges, there, side="right")
-        return there.astype(np.int64)
-
-
-def labelled(labels: np.ndarray) -> np.ndarray:
-    """Where there is a label: a class index from 0, or a number."""
-    return np.isfinite(labels) if labels.dtype.kind == "f" else labels >= 0
 
 
 def fair_shares(counts: np.ndarray, most: int) -> np.ndarray:

@@ -7,6 +7,7 @@ from typing import Any
 
 import keras
 import numpy as np
+from keras import ops
 
 from alquimia_qgis.engine.tasks.base import EngineTask
 from alquimia_qgis.protocol.options import TrainingOptions
@@ -33,7 +34,15 @@ class RegressionTask(EngineTask):
 
     def metrics(self, classes: int, unit: float = 1.0) -> list[keras.metrics.Metric]:
         """R², RMSE and mean absolute error; the last two in units of the user's numbers, of which 1.0 is ``unit``."""
-        return [keras.metrics.R2Score(name="r_squared"), _Rmse(unit), _MeanAbsoluteError(unit)]
+        return [_RSquared(name="r_squared"), _Rmse(unit), _MeanAbsoluteError(unit)]
+
+
+class _RSquared(keras.metrics.R2Score):
+    """Of numbers in any shape; Keras' own wants a column of them."""
+
+    def update_state(self, y_true: Any, y_pred: Any, sample_weight: Any = None) -> Any:
+        """Add a batch."""
+        return super().update_state(ops.reshape(y_true, (-1, 1)), ops.reshape(y_pred, (-1, 1)), sample_weight)
 
 
 class _Rmse(keras.metrics.RootMeanSquaredError):

@@ -32,7 +32,7 @@ def training_batches(job: TrainJob, family: ModelFamily, data: PreparedData, bat
         )  # fmt: skip
     chips = ChipSequence(
         data.training, data.channels, batch_size, steps=steps, augmentation=Augmentation.of(job.sampling), seed=seed,
-        output_crop=family.output_crop(),
+        output_crop=family.output_crop(), target=data.target,
     )  # fmt: skip
     return chips if dates is None else SeriesChips(chips, family.input, dates, variation, seed)
 
@@ -44,5 +44,5 @@ def batches_in_order(
     dates = None if data.series is None else len(data.series.days)
     if isinstance(examples, PixelSet):
         return PixelBatches(examples, data.channels, family.input, dates, batch_size, target=data.target)
-    chips = ChipSequence(examples, data.channels, batch_size, output_crop=family.output_crop())
+    chips = ChipSequence(examples, data.channels, batch_size, output_crop=family.output_crop(), target=data.target)
     return chips if dates is None else SeriesChips(chips, family.input, dates, None, 0)

@@ -81,13 +81,21 @@ def evaluate(
         confusion, counted = confusion_matrix(network, batches, classes, patience)
     else:
         estimate, counted = _estimates(network, batches, data.target, patience)
-        reference = data.validation.labels[: len(estimate)].astype(np.float32)
+        reference = _numbers(data.validation)[: len(estimate)]
     if counted < len(batches):
         _tell_what_is_left_out(data, counted, len(batches), context)
     context.progress(COUNTED)
     examples = _examples(network, family, data, data.validation)
     importance = _importance(network, job, family, data, batch_size, context)
     return Evaluation(confusion, examples, reference, estimate, importance)
+
+
+def _numbers(examples: ChipSet | PixelSet) -> np.ndarray:
+    """The number of each example as digitised, float32 (N,)."""
+    numbers = examples.labels if isinstance(examples, PixelSet) else examples.numbers
+    if numbers is None:
+        raise ValueError("These chips have no numbers.")
+    return numbers.astype(np.float32)
 
 
 class _Patience:
@@ -163,7 +171,8 @@ def _examples(
     """Pictures of chips; none of single pixels, of numbers, and of chips that are too small to show anything."""
     if not isinstance(validation, ChipSet) or data.target is not None:
         return ()
-    if data.series is not None and validation.patch_size - 2 * family.output_crop() < SMALLEST_PICTURE:
+    least = SMALLEST_PICTURE if data.series is not None else 2
+    if validation.patch_size - 2 * family.output_crop() < least:
         return ()
     single = batches_in_order(family, data, validation, 1)
     shown = _shown_channels(data)

@@ -35,6 +35,7 @@ class ResNet3D(ModelFamily):
     tasks = (SEGMENTATION,)
     input = IMAGE_SERIES
     own_options = frozenset({"patch_size"})
+    answers_once = True
     tags: ClassVar[tuple[str, ...]] = ("land cover", "crops", "time series", "residual network")
 
     patch_size: int = integer(
@@ -86,13 +87,6 @@ class ResNet3D(ModelFamily):
     def output_crop(self) -> int:
         """All but the centre pixel."""
         return self.patch_size // 2
-
-    def check_patch_size(self, patch_size: int) -> None:
-        """Only chips of the family's own size fit."""
-        if patch_size != self.patch_size:
-            raise ParameterError(
-                f"This {self.title} looks at chips of {self.patch_size} pixels; {patch_size} was given."
-            )
 
     def build(self, input_shape: tuple[int | None, ...], output_channels: int) -> keras.Model:
         """(T, P, P, B) → logits (1, 1, C) of the centre pixel; P must be known."""

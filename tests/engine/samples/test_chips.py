@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -243,3 +245,25 @@ def test_statistics_are_those_of_the_valid_pixels(image_of, two, context):
 
 def test_the_training_border_grows_with_the_chip():
     assert (training_jitter(128), training_jitter(16)) == (16, 2)
+
+
+@pytest.mark.parametrize("size", [8, 9])
+def test_a_network_of_one_answer_gets_a_chip_around_each_labelled_pixel(image_of, context, size):
+    image = image_of()
+    chips = cut(image, made([point(20.5, 30.5), block(40, 10, 1, 2)], [0, 1]), context,
+                SamplingOptions(patch_size=size), output_crop=size // 2)  # fmt: skip
+    assert chips.pixels.shape == (3, size, size, 2) and chips.numbers is None
+    middles = {(window.row + size // 2, window.column + size // 2) for window in chips.windows}
+    assert middles == {(20, 30), (40, 10), (40, 11)}
+    assert sorted(chips.labels[:, size // 2, size // 2]) == [0, 1, 1]
+    assert chips.class_pixels.tolist() == [1, 2]
+
+
+def test_numbers_are_those_of_the_middle_pixels_and_labels_their_groups(image_of, context):
+    plain = made([point(20.5, 30.5), point(20.5, 40.5), point(50.5, 70.5)], [0, 1, 1])
+    samples = replace(plain, values=np.array([2.0, 7.5, 9.0]), edges=np.array([5.0]))
+    chips = cut(image_of(), samples, context, SamplingOptions(patch_size=9), output_crop=4)
+    by_column = np.argsort([window.column for window in chips.windows])
+    assert chips.numbers.dtype == np.float32 and chips.numbers[by_column].tolist() == [2.0, 7.5, 9.0]
+    assert chips.labels[by_column, 4, 4].tolist() == [0, 1, 1] and chips.class_pixels.tolist() == [1, 2]
+    assert (np.delete(chips.labels.reshape(3, -1), 4 * 9 + 4, axis=1) == -1).all()

@@ -1,4 +1,5 @@
 import os
+from dataclasses import replace
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
@@ -10,6 +11,7 @@ from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.samples.chips import ChipSet
 from alquimia_qgis.engine.samples.dataset import Augmentation, ChipSequence, drawing_weights, drawn
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
+from alquimia_qgis.protocol.model_records import TargetRecord
 from alquimia_qgis.protocol.options import SamplingOptions
 
 pytestmark = pytest.mark.keras
@@ -61,6 +63,26 @@ def test_image_and_labels_are_augmented_alike():
         np.testing.assert_array_equal(x[..., 1], y)
         seen.update(labels.tobytes() for labels in y)
     assert len(seen) > 20
+
+
+@pytest.mark.parametrize("patch", [7, 8])
+def test_a_network_of_one_answer_gets_the_label_of_the_middle_pixel_however_the_chip_is_turned(patch):
+    chips = chip_set(6, patch=patch, jitter=0)
+    chips.labels[:] = -1
+    chips.labels[:, patch // 2, patch // 2] = [0, 1, 0, 1, 1, 0]
+    chips.pixels[..., 1] = chips.labels[:, patch // 2, patch // 2][:, np.newaxis, np.newaxis]
+    sequence = ChipSequence(chips, BANDS, 8, steps=4, augmentation=Augmentation(brightness=0.0),
+                            output_crop=patch // 2)  # fmt: skip
+    for x, y in batches(sequence):
+        assert y.shape == (8, 1, 1) and y.dtype == np.int32
+        np.testing.assert_array_equal(x[:, 0, 0, 1], y[:, 0, 0])
+
+
+def test_numbers_are_scaled_and_go_with_their_chips():
+    chips = replace(chip_set(5, jitter=0), numbers=np.array([1, 3, 5, 7, 9], dtype=np.float32))
+    sequence = ChipSequence(chips, BANDS, 3, output_crop=4, target=TargetRecord("cover", 5.0, 2.0, 1.0, 9.0))
+    assert [y.shape for _, y in batches(sequence)] == [(3, 1, 1, 1), (2, 1, 1, 1)]
+    np.testing.assert_array_equal(np.concatenate([y for _, y in batches(sequence)]).ravel(), [-2, -1, 0, 1, 2])
 
 
 def test_brightness_is_one_offset_for_a_chip_and_spares_invalid_pixels():
