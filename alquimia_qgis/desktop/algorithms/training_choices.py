@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
@@ -17,7 +17,7 @@ from alquimia_qgis.desktop.algorithms.given_images import GivenImages
 from alquimia_qgis.protocol.errors import ImageError
 from alquimia_qgis.protocol.options import SamplingOptions, SeriesOptions, TrainingOptions
 from alquimia_qgis.protocol.parameters import CHOICE, Parameter
-from alquimia_qgis.protocol.tasks import Task, task_of
+from alquimia_qgis.protocol.tasks import AUTOMATIC, Task, task_of
 from alquimia_qgis.zoo.family import ModelFamily
 
 AS_GIVEN = "as_given"
@@ -70,7 +70,8 @@ def add_choices(algorithm: QgsProcessingAlgorithm, family: type[ModelFamily]) ->
     if "date" in family.input.axes:
         add_declared(algorithm, SeriesOptions)
     add_declared(algorithm, SamplingOptions, without=family.hidden_options())
-    add_declared(algorithm, TrainingOptions)
+    for parameter in TrainingOptions.parameters():
+        add_parameter(algorithm, _narrowed(parameter, family))
 
 
 def read_choices(
@@ -102,6 +103,19 @@ def read_task(
     if len(family.tasks) == 1:
         return family.tasks[0]
     return task_of(declared_value(_task_parameter(family), algorithm, parameters, context))
+
+
+def _narrowed(parameter: Parameter, family: type[ModelFamily]) -> Parameter:
+    """The parameter without the losses and metrics of purposes that the family does not serve."""
+    offered = {
+        "loss": {name for task in family.tasks for name, _ in task.losses},
+        "monitor": {name for task in family.tasks for name, _ in task.metrics},
+    }.get(parameter.name)
+    if offered is None:
+        return parameter
+    return replace(
+        parameter, choices=tuple(choice for choice in parameter.choices if choice[0] in {AUTOMATIC, *offered})
+    )
 
 
 def _task_parameter(family: type[ModelFamily]) -> Parameter:
