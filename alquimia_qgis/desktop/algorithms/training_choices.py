@@ -87,6 +87,8 @@ def read_choices(
     if "date" in family.input.axes:
         series = declared_values(SeriesOptions, algorithm, parameters, context)
     sampling = declared_values(SamplingOptions, algorithm, parameters, context, family.hidden_options())
+    for parameter in TrainingOptions.parameters():  # a refusal names what this family offers
+        declared_value(_narrowed(parameter, family), algorithm, parameters, context)
     training = declared_values(TrainingOptions, algorithm, parameters, context)
     task.chosen_loss(training.loss)
     task.chosen_metric(training.monitor)
