@@ -93,8 +93,7 @@ def changed_samples(scene: Scene, path: Path, change: Callable[[dict[str, Any]],
         ({"LEARNING_RATE": "nan"}, "Learning rate must be a number from 1e-07 to 1; nan was given."),
         (
             {"LOSS": "0"},
-            "Loss must be one of automatic, cross_entropy, focal, dice, cross_entropy_dice, squared_error, "
-            "absolute_error, huber; '0' was given.",
+            "Loss must be one of automatic, cross_entropy, focal, dice, cross_entropy_dice; '0' was given.",
         ),
         ({"PATCH_SIZE": 33}, "The chip size must be a multiple of 2 for this U-Net; 33 was given."),
         ({"CLASS_FIELD": "no such field"}, "The layer samples has no field no such field."),
