@@ -11,7 +11,7 @@ from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.window import Window
 
 # Points of the lattice that are looked at together.
-POINTS_AT_ONCE = 2**18
+POINTS_AT_ONCE = 2**14
 
 
 @dataclass(frozen=True)

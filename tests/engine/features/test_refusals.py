@@ -92,7 +92,8 @@ def test_cancelling_leaves_nothing(image, of_pixels, tmp_path):
 
 def test_progress_counts_features(image, of_pixels, tmp_path):
     shapes = [None, *(block(row, 5, 5, 70) for row in range(0, 56, 7))]
-    _, _, context = answered(tmp_path, image, of_pixels, shapes, options=PredictionOptions(window_size=16))
+    options = PredictionOptions(window_size=16, batch_size=1)
+    _, _, context = answered(tmp_path, image, of_pixels, shapes, options=options)
     reports = [event for event in context.events if isinstance(event, Progress) and "features" in event.message]
     done = [int(event.message.split()[0]) for event in reports]
     assert done[0] == 1 and done[-1] == 9 and done == sorted(done) and len(set(done)) > 3
