@@ -10,6 +10,7 @@ import pytest
 from osgeo import ogr
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsGeometry,
     QgsGraduatedSymbolRenderer,
@@ -94,7 +95,9 @@ def test_every_feature_keeps_its_fields_id_and_place(
     assert [field.type() for field in after.fields()][: len(FIELDS) + 1] == [field.type() for field in before.fields()]
     assert after.crs() == before.crs()
     for old, new in zip(before.getFeatures(), after.getFeatures()):
-        assert new.id() == old.id() and new.geometry().asWkt() == old.geometry().asWkt()
+        # QGIS 3.22 writes what has no shape as an empty one.
+        shown = [shape.asWkt() for shape in (old.geometry(), new.geometry()) if not shape.isEmpty()]
+        assert new.id() == old.id() and shown in ([old.geometry().asWkt()] * 2, [])
         assert new.attributes()[: len(FIELDS) + 1] == old.attributes()
     rows = attributes(results["OUTPUT"])
     assert [row["fid"] for row in rows] == [2, 3, 77]
@@ -107,7 +110,7 @@ def test_numbers_too_large_for_decimals_stay_as_they_are(
 ) -> None:
     rows = attributes(run("predictfeatures", parameters)["OUTPUT"])
     assert [row["number"] for row in rows] == [BIG, None, -1]
-    assert rows[0]["at"].toString("HH:mm:ss") == "07:08:09" and rows[0]["seen"].toString("HH:mm") == "07:08"
+    assert rows[0]["seen"].toString("yyyy-MM-dd HH:mm:ss") == "2024-05-06 07:08:09"
     assert (rows[0]["class_value"], rows[0]["confidence"], rows[0]["answer_count"]) == (1, 0.75, 9)
     assert rows[1]["class_value"] is None and rows[1]["confidence"] is None and rows[1]["Class_Name"] == "mine"
 
@@ -247,6 +250,8 @@ def test_layers_that_cannot_be_used(
         feature = QgsFeature()
         feature.setGeometry(QgsGeometry.fromWkt(wkt))
         layer.dataProvider().addFeatures([feature])
+    if epsg is None:
+        layer.setCrs(QgsCoordinateReferenceSystem())
     QgsProject.instance().addMapLayer(layer)
     assert run.refusal("predictfeatures", {**parameters, "FEATURES": layer.id()}) == sentence
     QgsProject.instance().clear()
@@ -278,10 +283,14 @@ def test_a_series_of_images(run: Runner, engine: FakeEngine, parameters: dict[st
     assert [row["class_value"] for row in attributes(results["OUTPUT"])] == [1, None, 1]
 
 
-def test_in_a_model_and_as_a_temporary_layer(run: Runner, engine: FakeEngine, parameters: dict[str, Any]) -> None:
+def test_in_a_model_and_as_a_temporary_layer(
+    run: Runner, engine: FakeEngine, parameters: dict[str, Any], tmp_path: Path
+) -> None:
     assert Path(run("predictfeatures", {**parameters, "OUTPUT": "TEMPORARY_OUTPUT"})["OUTPUT"]).exists()
     fixed = {name: value for name, value in parameters.items() if name != "OUTPUT"}
     model = model_of("alquimia:predictfeatures", fixed, "OUTPUT")
-    _, succeeded = model.run({}, run.context, run.feedback)
+    (place,) = model.destinationParameterDefinitions()
+    target = str(tmp_path / "of_model.gpkg")
+    _, succeeded = model.run({place.name(): target}, run.context, run.feedback)
     assert succeeded, run.feedback.text()
-    assert len(engine.jobs) == 2
+    assert [row["class_value"] for row in attributes(target)] == [1, None, 1] and len(engine.jobs) == 2

@@ -116,7 +116,8 @@ class AnsweredLayer:
             if reason:
                 unanswered.add(reason, feature.id())
             answered = QgsFeature(fields)
-            answered.setGeometry(feature.geometry())
+            if feature.hasGeometry():
+                answered.setGeometry(feature.geometry())
             answered.setAttributes([*feature.attributes(), *values])
             if not writer.addFeature(answered):
                 raise OutputError(f"The features cannot be written: {writer.errorMessage()}.")

@@ -110,6 +110,8 @@ class FeaturesWithModel(AlquimiaAlgorithm):
     ) -> dict[str, Any]:
         """Hand images, features and model to the engine, then put its answers beside the fields of the layer."""
         destination = self.parameterAsOutputLayer(parameters, OUTPUT, context)
+        if not destination:  # a step of a model whose result nobody has given a place
+            raise OutputError("The layer has no file name.", "Give OUTPUT a path that ends in .gpkg.")
         target = Path(os.path.abspath(destination))
         foreign = has_foreign_style(str(target), VECTOR_STYLE)
         source = self.parameterAsSource(parameters, FEATURES, context)
