@@ -12,6 +12,8 @@ from alquimia_qgis.desktop.algorithms.assess_map import AssessMap
 from alquimia_qgis.desktop.algorithms.create_samples_layer import CreateSamplesLayer
 from alquimia_qgis.desktop.algorithms.engine_status import EngineStatus
 from alquimia_qgis.desktop.algorithms.example_model import ExampleModel
+from alquimia_qgis.desktop.algorithms.export_model import ExportModel
+from alquimia_qgis.desktop.algorithms.import_model import ImportModel
 from alquimia_qgis.desktop.algorithms.install_engine import InstallEngine
 from alquimia_qgis.desktop.algorithms.predict_raster import PredictRaster
 from alquimia_qgis.desktop.algorithms.predict_rasters import PredictRasters
@@ -31,6 +33,8 @@ FIXED = (
     PredictSeries,
     UnfinishedMaps,
     AssessMap,
+    ExportModel,
+    ImportModel,
 )
 LOG_TAB = "Alquimia"
 
