@@ -22,6 +22,7 @@ NEEDED: dict[str, dict[str, Any]] = {
     "Activation": {"activation": "relu"},
     "Dense": {"units": 3},
     "Permute": {"dims": (2, 1)},
+    **{name: {"pool_size": 2} for name in LAYER_RULES if "Pooling" in name and "Global" not in name},
     "RepeatVector": {"n": 2},
     "Rescaling": {"scale": 0.5},
     "Reshape": {"target_shape": (2, -1)},
@@ -132,7 +133,7 @@ def test_records_that_are_none(values):
         {"layer": "Permute", "settings": {"dims": [1, 1, 2]}},
         {"layer": "Conv1D", "settings": {"filters": 2, "kernel_size": 1}},
         {"layer": "Conv2D", "settings": {}},
-        {"layer": "Add", "settings": {}},
+        {"layer": "BatchNormalization", "settings": {"axis": 5}},
     ],
 )
 def test_layers_that_do_not_fit_are_one_sentence(layer):

@@ -184,10 +184,10 @@ class _Reader:
                 parts[name], shape = _nothing, shape_of_input(item["config"])
                 continue
             parts[name] = self._part(item, place, names)
-            first = 1 if item["class_name"] in FUNCTIONAL else 0  # such a one counts its own making as a use
-            nodes += [
-                (name, first + number, _sources(node)) for number, node in enumerate(_listed(item["inbound_nodes"]))
-            ]
+            uses = enumerate(_listed(item["inbound_nodes"]))
+            nodes += [(name, number, _sources(node, item["class_name"])) for number, node in uses]
+            if name == end[0] and item["class_name"] in FUNCTIONAL:
+                end = (name, end[1] - 1)  # here, and only here, Keras counts the making of such a one as its first use
         graph = _Graph(start, end, parts, nodes)
         return graph.apply, shape
 
@@ -196,9 +196,12 @@ class _Reader:
         self._parts += 1
         if self._parts > MOST_LAYERS:
             raise ModelFileError(f"The network has more than {MOST_LAYERS} layers.", HINT)
-        kind, name = name_of(item["class_name"]), name_of(item["config"]["name"])
         check_origin(item)
+        kind = name_of(item["class_name"])
         is_operation = str(item.get("module")).startswith(OPERATIONS_MODULE)
+        if not is_operation and kind not in IDLE and kind not in FUNCTIONAL + SEQUENTIAL:
+            rule_of(kind)
+        name = name_of(item["config"]["name"])
         path = place.path if is_operation else f"{place.path}layers/{_unique(_snake_case(kind), names)}/"
         outer = place.outer or name
         if kind in FUNCTIONAL + SEQUENTIAL:
@@ -291,10 +294,12 @@ def _listed(nodes: Any) -> list[Any]:
     return nodes
 
 
-def _sources(node: dict[str, Any]) -> list[tuple[str, int]]:
-    """What one use of a layer is applied to."""
+def _sources(node: dict[str, Any], kind: str) -> list[tuple[str, int]]:
+    """What one use of a layer of this class is applied to."""
+    # Keras notes True for layers of augmentation, whoever calls them; at inference it means nothing.
+    training = (None, False, True) if kind.startswith("Random") else (None, False)
     for name, value in node["kwargs"].items():
-        if not (name == "training" and value in (None, False)) and not (name == "mask" and value is None):
+        if not (name == "training" and value in training) and not (name == "mask" and value is None):
             raise ModelFileError(f"A layer of the network is called with {name} = {shown(value)}.", HINT)
     arguments = node["args"]
     if len(arguments) == 1 and isinstance(arguments[0], list):

@@ -60,8 +60,9 @@ def import_network(file: ForeignNetwork, patch_size: int | None, gives_classes: 
     if bands is None:
         raise ModelFileError("The network does not state how many bands it takes.", "Build it for a number of bands.")
     sketch = _sketched(family, bands)
+    weights = _weights(file.weights, draft.origins, sketch, widened)
     network = family.build(_free_shape(family, bands), sketch.output_shape[-1] or 0)
-    _fill(network, family.network, _weights(file.weights, draft.origins, sketch, widened))
+    _fill(network, family.network, weights)
     return ImportedModel(family, network, bands, sketch.output_shape[-1] or 0, tuple(notes))
 
 
@@ -193,6 +194,7 @@ def _weights(
             found.append(with_first_answer(stored.arrays(origin, narrow)))
         else:
             found.append(stored.arrays(origin, list(shapes)))
+    stored.check_all_read()
     return found
 
 

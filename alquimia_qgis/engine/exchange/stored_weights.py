@@ -25,6 +25,7 @@ DEEPEST = 40  # groups inside groups
 FLOATS, NUMBERS = "f", "fiub"
 LONGEST_TEXT = 64 * 2**20
 WHOLE_MODEL = "model_weights"
+OF_LAYERS = ("/layers/", f"/{WHOLE_MODEL}/")  # and not of an optimiser
 # Of the arrays read and of the network that they are copied into.
 COPIES = 3
 
@@ -48,6 +49,7 @@ class StoredWeights:
         self._file = file
         self._what = what
         self._objects = 0
+        self._unread: set[str] = set()  # arrays of layers
         self._look_through(file, 0)
         if str(self._text_of(file, "keras_version") or self._version_of_weights()).startswith("2"):
             raise keras_2()
@@ -71,7 +73,16 @@ class StoredWeights:
             raise ModelFileError(
                 f"The weights of the layer {origin.name} have the shapes {given}; its network needs {wanted}.", HINT
             )
+        self._unread -= {dataset.name for dataset in found}
         return [self._numbers(dataset, origin) for dataset in found]
+
+    def check_all_read(self) -> None:
+        """Raise a ModelFileError where the file holds weights of layers that the network does not have."""
+        if self._unread:
+            raise ModelFileError(
+                f"{self._what} holds weights that its network does not have, such as {sorted(self._unread)[0][:200]}.",
+                HINT,
+            )
 
     def _of_weights(self, origin: Origin) -> list[h5py.Dataset]:
         place = f"{origin.path}vars"
@@ -106,7 +117,8 @@ class StoredWeights:
         if dataset.chunks is not None or dataset.id.get_storage_size() != size:
             raise self._refused(f"the weights of the layer {origin.name} are stored in a form that Keras never writes")
         check_memory(size * COPIES, "Importing this network", "Import a smaller network.")
-        values = np.asarray(dataset[()]).astype(np.float32)
+        with np.errstate(over="ignore"):  # what float32 cannot hold becomes infinite, and is refused
+            values = np.asarray(dataset[()]).astype(np.float32)
         if not np.isfinite(values).all():
             raise self._refused(f"the weights of the layer {origin.name} hold values that are not numbers")
         return values
@@ -129,10 +141,12 @@ class StoredWeights:
                 self._check_dataset(item, name)
 
     def _check_dataset(self, item: Any, name: str) -> None:
-        if not isinstance(item, h5py.Dataset) or item.dtype.kind not in NUMBERS:
+        if not isinstance(item, h5py.Dataset) or item.dtype.kind not in NUMBERS or item.shape is None:
             raise self._refused(f"{shown(name)} is no array of numbers")
         if item.external or item.is_virtual:
             raise self._refused(f"{shown(name)} takes its numbers from another file")
+        if item.name.startswith(OF_LAYERS) and item.dtype.kind in FLOATS:  # others are the state of random generators
+            self._unread.add(item.name)
 
     def _version_of_weights(self) -> str:
         return (self._text_of(self._file[WHOLE_MODEL], "keras_version") or "") if WHOLE_MODEL in self._file else ""

@@ -86,6 +86,17 @@ class ImportedNetwork(ModelFamily):
         """What convolutions without padding leave off, or all but the middle pixel."""
         return self.patch_size // 2 if self.once else self.crop
 
+    def check_patch_size(self, patch_size: int) -> None:
+        """Only chips of its own size fit where it needs one, else any on its grid of which something is left."""
+        sized = self.once or self.fixed
+        if sized and patch_size != self.patch_size:
+            raise ParameterError(f"This network looks at chips of {self.patch_size} pixels; {patch_size} was given.")
+        if not sized and (patch_size % self.multiple or patch_size <= 2 * self.crop):
+            raise ParameterError(
+                f"This network looks at chips of more than {2 * self.crop} pixels whose width is a multiple of "
+                f"{self.multiple}; {patch_size} was given."
+            )
+
     def build(self, input_shape: tuple[int | None, ...], output_channels: int) -> keras.Model:
         """(H, W, B) → answers (H - 2 crop, W - 2 crop, C), or (1, 1, C) of chips of the one size.
 

@@ -114,7 +114,7 @@ LAYER_RULES: dict[str, LayerRule] = {
     "Conv2D": _plain_convolution(2),
     "Conv2DTranspose": _transposed_convolution(2),
     "Conv3D": _plain_convolution(3),
-    "Cropping1D": LayerRule({"cropping": edges(1, WIDEST_EDGE)}),
+    "Cropping1D": LayerRule({"cropping": edges(1, WIDEST_EDGE)}, _CHANNELS_LAST),
     "Cropping2D": LayerRule({"cropping": edges(2, WIDEST_EDGE), **_CHANNELS_LAST}),
     "Dense": LayerRule(
         {"units": whole(1, MOST_CHANNELS), "activation": activation(), "use_bias": switch()}, per_pixel=True
@@ -158,7 +158,7 @@ LAYER_RULES: dict[str, LayerRule] = {
             **_CHANNELS_LAST,
         }
     ),
-    "ZeroPadding1D": LayerRule({"padding": edges(1, WIDEST_EDGE)}),
+    "ZeroPadding1D": LayerRule({"padding": edges(1, WIDEST_EDGE)}, _CHANNELS_LAST),
     "ZeroPadding2D": LayerRule({"padding": edges(2, WIDEST_EDGE), **_CHANNELS_LAST}),
 }
 
