@@ -104,10 +104,9 @@ def test_values_of_an_import(run: Runner, network: dict[str, Any], changed: dict
 
 
 def test_files_of_an_import(run: Runner, network: dict[str, Any], tmp_path: Path) -> None:
-    for name in ("network.weights.h5", "network.pt"):
-        (tmp_path / name).write_text("")
-        sentence = run.refusal("importmodel", {**network, "NETWORK": str(tmp_path / name)})
-        assert sentence.startswith(f"Network: {name} is no description of a network.")
+    (tmp_path / "network.weights.h5").write_text("")
+    sentence = run.refusal("importmodel", {**network, "NETWORK": str(tmp_path / "network.weights.h5")})
+    assert sentence.startswith("Network: network.weights.h5 is no description of a network.")
     (tmp_path / "other.json").write_text("{}")
     sentence = run.refusal("importmodel", {**network, "NETWORK": str(tmp_path / "other.json")})
     assert sentence.startswith(f"The weights of the network, {tmp_path / 'other.weights.h5'}, do not exist.")

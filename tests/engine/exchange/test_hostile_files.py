@@ -104,7 +104,7 @@ def test_a_custom_class_is_refused_even_where_this_process_knows_it(tmp_path):
     network = keras.Model(image, layers.Conv2D(2, 1)(Own()(image)))
     sentence = refusal(saved(network, tmp_path))
     assert Own.made == 1, "code of the file was run"
-    assert "which is not part of Keras: custom code is not run" in sentence and "somebody>Own" in sentence
+    assert "holds 'Own' of " in sentence and "which is not part of Keras: custom code is not run" in sentence
 
 
 def item(kind: str, **changes: Any) -> Callable[[list[Any]], None]:
