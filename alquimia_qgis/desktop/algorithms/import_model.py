@@ -51,7 +51,7 @@ class ImportOptions(Parameterised):
         "while mapping, or one number.",
     )
     patch_size: int | None = integer(
-        None, low=1, high=1024, optional=True, unit="pixels", label="Chip size",
+        None, low=1, high=2048, optional=True, unit="pixels", label="Chip size",
         help="Width of the images that the network was trained on, where its file does not say. Empty: as the file or "
         "the about file says.",
     )  # fmt: skip
@@ -224,9 +224,9 @@ class ImportModel(AlquimiaAlgorithm):
                 QCoreApplication.translate("Alquimia", "Scaling of the bands"),
                 QCoreApplication.translate(
                     "Alquimia",
-                    "How values were scaled before the network saw them. One number divides them, such as 255 or 1e4; "
-                    "a mean and a standard deviation for each band, as in 410 95; 620 120, are subtracted and divided "
-                    "by. Empty: not at all, or as the about file says.",
+                    "How values were scaled before the network saw them. One number, such as 255 or 10000, divides "
+                    "them; a mean and a standard deviation for each band, as in 410 95; 620 120, are subtracted and "
+                    "divided by. Empty: not at all, or as the about file says.",
                 ),
             ),
             VALUE_NAME: (

@@ -8,11 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from alquimia_qgis.engine.exchange.layer_settings import HINT, check_dtype, check_origin, name_of, settings_of
+from alquimia_qgis.engine.exchange.layer_settings import (
+    HINT,
+    check_dtype,
+    check_origin,
+    keras_2,
+    name_of,
+    settings_of,
+)
+from alquimia_qgis.engine.exchange.uses import Apply, Graph, listed, only_end, sources_of
 from alquimia_qgis.protocol.errors import ModelFileError
 from alquimia_qgis.zoo.imported.layer_rules import rule_of
 from alquimia_qgis.zoo.imported.settings import is_whole, shown
@@ -32,8 +39,6 @@ OPERATIONS_MODULE = "keras.src.ops."
 # keras.ops applied to tensors, and the layers that do the same.
 MERGING_OPERATIONS = frozenset({"Add", "Subtract", "Multiply", "Maximum", "Minimum", "Concatenate"})
 ACTIVATION_OPERATIONS = {name.title(): name for name in ("relu", "relu6", "sigmoid", "silu", "tanh")}
-
-Apply = Callable[[list[int]], int]
 
 
 @dataclass(frozen=True)
@@ -77,14 +82,6 @@ def shape_of_input(config: dict[str, Any]) -> tuple[int | None, ...]:
         raise keras_2()
     check_dtype(config.get("dtype", "float32"))
     return _checked_shape(config["batch_shape"])
-
-
-def keras_2() -> ModelFileError:
-    """The refusal of a file of an older Keras."""
-    return ModelFileError(
-        "The network was saved by Keras 2, whose files Keras 3 does not read.",
-        "Build the network again in Keras 3, copy the weights layer by layer, and save it there.",
-    )
 
 
 def _checked_shape(shape: Any) -> tuple[int | None, ...]:
@@ -171,7 +168,7 @@ class _Reader:
         return apply, shape
 
     def _functional(self, config: dict[str, Any], place: _Place) -> tuple[Apply, tuple[int | None, ...] | None]:
-        start, end = _only_end(config["input_layers"], "input"), _only_end(config["output_layers"], "output")
+        start, end = only_end(config["input_layers"], "input"), only_end(config["output_layers"], "output")
         names = Counter[str]()
         parts: dict[str, Apply] = {}
         nodes: list[tuple[str, int, list[tuple[str, int]]]] = []
@@ -184,11 +181,11 @@ class _Reader:
                 parts[name], shape = _nothing, shape_of_input(item["config"])
                 continue
             parts[name] = self._part(item, place, names)
-            uses = enumerate(_listed(item["inbound_nodes"]))
-            nodes += [(name, number, _sources(node, item["class_name"])) for number, node in uses]
+            uses = enumerate(listed(item["inbound_nodes"]))
+            nodes += [(name, number, sources_of(node, item["class_name"])) for number, node in uses]
             if name == end[0] and item["class_name"] in FUNCTIONAL:
                 end = (name, end[1] - 1)  # here, and only here, Keras counts the making of such a one as its first use
-        graph = _Graph(start, end, parts, nodes)
+        graph = Graph(start, end, parts, nodes)
         return graph.apply, shape
 
     def _part(self, item: dict[str, Any], place: _Place, names: Counter[str]) -> Apply:
@@ -239,79 +236,10 @@ class _Reader:
         return counted
 
 
-@dataclass(frozen=True)
-class _Graph:
-    """The graph of a functional network: which part is applied to what, as (name, number of the use)."""
-
-    start: tuple[str, int]
-    end: tuple[str, int]
-    parts: dict[str, Apply]
-    nodes: list[tuple[str, int, list[tuple[str, int]]]]
-
-    def apply(self, sources: list[int]) -> int:
-        """Apply every part as soon as all it needs is there, as Keras does; a cycle never gets that far."""
-        if len(sources) != 1:
-            raise ModelFileError("A network inside the network is given several inputs; it takes one.", HINT)
-        results = {self.start: sources[0]}
-        waiting = self.nodes
-        while waiting and self.end not in results:
-            ready = [node for node in waiting if all(source in results for source in node[2])]
-            if not ready:
-                raise ModelFileError("The graph of the network has a cycle, or uses layers that are not there.", HINT)
-            for name, use, needed in ready:
-                results[name, use] = self.parts[name]([results[source] for source in needed])
-            waiting = [node for node in waiting if (node[0], node[1]) not in results]
-        if self.end not in results:
-            raise ModelFileError("The graph of the network does not lead from its input to its output.", HINT)
-        return results[self.end]
-
-
 def _nothing(sources: list[int]) -> int:
     if len(sources) != 1:
         raise ModelFileError("A layer of the network is given several inputs; it takes one.", HINT)
     return sources[0]
-
-
-def _only_end(value: Any, what: str) -> tuple[str, int]:
-    """The only input or output, from ``["name", 0, 0]`` or ``[["name", 0, 0]]``."""
-    while isinstance(value, list) and len(value) == 1:
-        value = value[0]
-    if not isinstance(value, list) or len(value) != 3 or not isinstance(value[0], str):
-        raise ModelFileError(f"The network does not have exactly one {what}.", "Import a network with one of each.")
-    return _use(value)
-
-
-def _use(history: Any) -> tuple[str, int]:
-    name, use, tensor = history
-    if not isinstance(name, str) or not is_whole(use, 0, MOST_STEPS) or tensor != 0:
-        raise ModelFileError(f"The graph of the network uses an output that no layer has: {shown(history)}.", HINT)
-    return name, use
-
-
-def _listed(nodes: Any) -> list[Any]:
-    if not isinstance(nodes, list) or any(isinstance(node, list) for node in nodes):
-        raise keras_2()
-    return nodes
-
-
-def _sources(node: dict[str, Any], kind: str) -> list[tuple[str, int]]:
-    """What one use of a layer of this class is applied to."""
-    # Keras notes True for layers of augmentation, whoever calls them; at inference it means nothing.
-    training = (None, False, True) if kind.startswith("Random") else (None, False)
-    for name, value in node["kwargs"].items():
-        if not (name == "training" and value in training) and not (name == "mask" and value is None):
-            raise ModelFileError(f"A layer of the network is called with {name} = {shown(value)}.", HINT)
-    arguments = node["args"]
-    if len(arguments) == 1 and isinstance(arguments[0], list):
-        arguments = arguments[0]
-    found = []
-    for argument in arguments:
-        if not isinstance(argument, dict) or argument.get("class_name") != "__keras_tensor__":
-            raise ModelFileError(f"A layer of the network is applied to {shown(argument)}, not to a result.", HINT)
-        found.append(_use(argument["config"]["keras_history"]))
-    if not found:
-        raise ModelFileError("A layer of the network is applied to nothing.", HINT)
-    return found
 
 
 def _layer_of_operation(kind: str, config: dict[str, Any]) -> Layer:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from alquimia_qgis.engine.exchange.configuration import keras_2
+from alquimia_qgis.engine.exchange.layer_settings import keras_2
 from alquimia_qgis.engine.exchange.stored_weights import HINT, StoredWeights, opened_weights
 from alquimia_qgis.engine.memory import check_memory
 from alquimia_qgis.protocol.bundle_manifest import ENCRYPTED, HARMLESS_SIZE, HIGHEST_COMPRESSION, READ_FAILURES

@@ -20,6 +20,14 @@ TRAINING_FUNCTIONS = frozenset(
 )
 
 
+def keras_2() -> ModelFileError:
+    """The refusal of a file of an older Keras."""
+    return ModelFileError(
+        "The network was saved by Keras 2, whose files Keras 3 does not read.",
+        "Build the network again in Keras 3, copy the weights layer by layer, and save it there.",
+    )
+
+
 def settings_of(layer: str, config: dict[str, Any]) -> dict[str, Any]:
     """The settings of a layer as ``zoo/imported`` keeps them.
 

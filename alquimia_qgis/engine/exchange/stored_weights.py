@@ -14,7 +14,8 @@ from typing import Any
 import h5py
 import numpy as np
 
-from alquimia_qgis.engine.exchange.configuration import Origin, keras_2
+from alquimia_qgis.engine.exchange.configuration import Origin
+from alquimia_qgis.engine.exchange.layer_settings import keras_2
 from alquimia_qgis.engine.memory import check_memory
 from alquimia_qgis.protocol.errors import ModelFileError
 from alquimia_qgis.zoo.imported.settings import shown

@@ -111,8 +111,9 @@ def _target(job: ImportModelJob, model: ImportedModel, about: About | None) -> T
 
 
 def _manifest(job: ImportModelJob, model: ImportedModel, meaning: _Meaning) -> Manifest:
+    """The card, which has passed the checks that every model file must pass when it is opened."""
     family = model.family
-    return Manifest(
+    manifest = Manifest(
         family=FAMILY,
         family_title=family.title,
         family_parameters=family.to_dict(),
@@ -129,6 +130,7 @@ def _manifest(job: ImportModelJob, model: ImportedModel, meaning: _Meaning) -> M
         inference=inference_record(family, model.network, family.patch_size, fixed_edge(family, model.network)),
         target=meaning.target,
     )
+    return Manifest.from_json(manifest.to_json())
 
 
 def _write(job: ImportModelJob, model: ImportedModel, manifest: Manifest, context: JobContext) -> None:

@@ -16,7 +16,7 @@ from alquimia_qgis.zoo.imported.steps import Layer, Step, Steps
 if TYPE_CHECKING:
     import keras
 
-LARGEST_PATCH = 1024
+LARGEST_PATCH = 2048
 MOST_BANDS = 4096
 SMALLEST = Steps((Layer("Conv2D", {"filters": 2, "kernel_size": [1, 1]}),), (Step(0, (0,)),))
 FIGURES = ("single_pixels", "once", "fixed", "patch_size", "crop", "multiple")

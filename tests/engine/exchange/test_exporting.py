@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import subprocess
 import sys
@@ -15,10 +16,13 @@ import pytest
 from alquimia_qgis.engine.bundle.load import load_bundle
 from alquimia_qgis.engine.bundle.self_test import run_network
 from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.exchange.about_file import About, about_beside, about_text
 from alquimia_qgis.engine.exchange.exporting import check_plain
 from alquimia_qgis.engine.jobs.export_model import run
-from alquimia_qgis.protocol.errors import ModelFileError, OutputError, ParameterError
+from alquimia_qgis.protocol.bundle_manifest import read_manifest
+from alquimia_qgis.protocol.errors import AlquimiaError, ModelFileError, OutputError, ParameterError
 from alquimia_qgis.protocol.exchange_jobs import ExportModelJob, exported_files
+from alquimia_qgis.protocol.model_records import TargetRecord
 from alquimia_qgis.zoo.catalogue import load_catalogue
 from alquimia_qgis.zoo.families.unet import UNet
 from tests.engine.exchange.foreign import FORMS, example, imported
@@ -127,4 +131,35 @@ def test_a_damaged_about_file_is_refused(model, tmp_path, text):
     (tmp_path / "network.about.json").write_text(text)
     with pytest.raises(ModelFileError, match=r"network\.about\.json beside the network cannot be understood"):
         imported(tmp_path / "network.keras", 3)
+    assert not (tmp_path / "imported.alquimia").exists()
+
+
+def test_the_about_file_of_a_regression_keeps_what_is_estimated(model, tmp_path):
+    target = TargetRecord("tree cover", 40.0, 12.5, 0.0, 100.0)
+    manifest = dataclasses.replace(read_manifest(model), task="regression", classes=(), target=target)
+    (tmp_path / "network.about.json").write_text(about_text(manifest, str(tmp_path / "network.h5")), encoding="utf-8")
+    about = about_beside(str(tmp_path / "network.h5"))
+    assert about == About(BANDS, (), 32, (10.0, 10.0), target)
+    assert about_beside(str(tmp_path / "other.h5")) is None
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        ("input", {"ground_resolution": [-1, 5]}),
+        ("input", {"patch_size": 10**9}),
+        ("input", {"bands": [{"name": "a", "mean": 0, "standard_deviation": 0}] * 2}),
+        ("input", {"bands": [{"name": "a", "mean": 0, "standard_deviation": 1}] * 3}),
+        ("output", {"classes": [{"value": 1, "name": "a", "colour": "#000000"}] * 3}),
+        ("output", {"classes": [{"value": 1, "name": "a", "colour": "url(x)"}] * 3}),
+    ],
+)
+def test_an_about_file_that_lies_makes_no_model(model, tmp_path, part, change):
+    export(model, tmp_path / "network.keras")
+    path = tmp_path / "network.about.json"
+    about = json.loads(path.read_text(encoding="utf-8"))
+    about[part].update(change)
+    path.write_text(json.dumps(about))
+    with pytest.raises(AlquimiaError):
+        imported(tmp_path / "network.keras", 0)
     assert not (tmp_path / "imported.alquimia").exists()
