@@ -12,6 +12,8 @@ from alquimia_qgis.desktop.algorithms.assess_map import AssessMap
 from alquimia_qgis.desktop.algorithms.create_samples_layer import CreateSamplesLayer
 from alquimia_qgis.desktop.algorithms.engine_status import EngineStatus
 from alquimia_qgis.desktop.algorithms.example_model import ExampleModel
+from alquimia_qgis.desktop.algorithms.export_model import ExportModel
+from alquimia_qgis.desktop.algorithms.import_model import ImportModel
 from alquimia_qgis.desktop.algorithms.install_engine import InstallEngine
 from alquimia_qgis.desktop.algorithms.predict_features import PredictFeatures
 from alquimia_qgis.desktop.algorithms.predict_raster import PredictRaster
@@ -35,6 +37,8 @@ FIXED = (
     PredictSeriesFeatures,
     UnfinishedMaps,
     AssessMap,
+    ExportModel,
+    ImportModel,
 )
 LOG_TAB = "Alquimia"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from alquimia_qgis.protocol.classes import ClassRecord
+from alquimia_qgis.protocol.exchange_jobs import ExportModelJob, ImportModelJob
 from alquimia_qgis.protocol.features import FeatureOptions, FeatureSource
 from alquimia_qgis.protocol.job import CANCEL_PATIENCE, PATIENCE_TO_SAVE, RECORDS, Job, asked_for
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
@@ -181,7 +182,16 @@ class AssessMapJob(Job):
 
 
 JOBS: dict[str, type[Job]] = {
-    job.verb: job for job in (CheckEnvironmentJob, TrainJob, PredictRasterJob, PredictFeaturesJob, AssessMapJob)
+    job.verb: job
+    for job in (
+        CheckEnvironmentJob,
+        TrainJob,
+        PredictRasterJob,
+        PredictFeaturesJob,
+        AssessMapJob,
+        ExportModelJob,
+        ImportModelJob,
+    )
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import ModuleType
@@ -20,10 +20,14 @@ _versions: dict[str, tuple[str, int, int]] = {}  # path, time and size of the fi
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The families found, by id (the file name), and a sentence for each file that could not be used."""
+    """The families found, by id (the file name), and a sentence for each file that could not be used.
+
+    ``rebuilt`` are those that no user trains: they only rebuild the networks of model files.
+    """
 
     families: dict[str, type[ModelFamily]]
     problems: dict[str, str]
+    rebuilt: dict[str, type[ModelFamily]] = field(default_factory=dict)
 
     def get(self, identifier: str) -> type[ModelFamily]:
         """The family of this id; an unknown id raises a ParameterError that names the known ones."""
@@ -33,19 +37,25 @@ class Catalogue:
             )
         return self.families[identifier]
 
+    def of_model_file(self, identifier: str) -> type[ModelFamily]:
+        """The family that a model file names: one that is trained, or one that only rebuilds."""
+        return self.rebuilt.get(identifier) or self.get(identifier)
+
 
 def load_catalogue() -> Catalogue:
     """The families of this plugin and of the folders in the environment variable ALQUIMIA_FAMILIES."""
     families: dict[str, type[ModelFamily]] = {}
+    rebuilt: dict[str, type[ModelFamily]] = {}
     problems: dict[str, str] = {}
     for path in _family_files():
         try:
-            if path.stem in families:
+            if path.stem in {**families, **rebuilt}:
                 raise ValueError(f"there is already a family called {path.stem}; rename the file")
-            families[path.stem] = _family_in(_load(path), path)
+            family = _family_in(_load(path), path)
+            (families if getattr(family, "trained", True) else rebuilt)[path.stem] = family
         except (Exception, SystemExit) as error:  # a user's file may fail in any way; it must not take the others down
             problems[str(path)] = f"{path.name} is skipped: {error or type(error).__name__}."
-    return Catalogue(families, problems)
+    return Catalogue(families, problems, rebuilt)
 
 
 def _family_files() -> list[Path]:

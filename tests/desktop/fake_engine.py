@@ -117,6 +117,22 @@ def predict_features(job: Any, context: Any) -> dict[str, Any]:
             "classes": [], "seconds": 0.1}  # fmt: skip
 
 
+def export_model(job: Any, context: Any) -> dict[str, Any]:
+    note(job)
+    play(context)
+    for path in job.outputs:
+        Path(path).write_text("written by the fake engine", encoding="utf-8")
+    return {"output": job.output, "weights": job.outputs[1] if len(job.outputs) > 2 else "", "about": job.outputs[-1]}
+
+
+def import_model(job: Any, context: Any) -> dict[str, Any]:
+    note(job)
+    play(context)
+    Path(job.model).write_text("written by the fake engine", encoding="utf-8")
+    classes = [record.to_dict() for record in job.classes]
+    return {"model": job.model, "bands": 3, "answers": 2, "weights": 99, "patch_size": 32, "classes": classes}
+
+
 def play(context: Any, image: str = "") -> None:
     """What the scene demands before, or instead of, a result."""
     scene, _, place = os.environ.get("FAKE_ENGINE_SCENE", "succeed").partition(" at ")
@@ -237,7 +253,7 @@ def main() -> None:
     from alquimia_qgis.engine.bootstrap import serve
     from alquimia_qgis.engine.worker import JOBS_PACKAGE
 
-    for job in (train, predict_raster, predict_features, assess_map):
+    for job in (train, predict_raster, predict_features, assess_map, export_model, import_model):
         module = types.ModuleType(f"{JOBS_PACKAGE}.{job.__name__}")
         module.run = job
         sys.modules[module.__name__] = module

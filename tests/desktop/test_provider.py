@@ -13,6 +13,8 @@ EXPECTED = {
     "assessmap": "Evaluate",
     "createsampleslayer": "Samples",
     "enginestatus": "Set up",
+    "exportmodel": "Models",
+    "importmodel": "Models",
     "installengine": "Set up",
     "predictfeatures": "Apply",
     "predictraster": "Apply",

@@ -26,7 +26,7 @@ def output_channels(manifest: Manifest) -> int:
 def family_of(manifest: Manifest) -> ModelFamily:
     """The family as this plugin knows it; the declaration in the file is a record and is never trusted."""
     try:
-        kind = load_catalogue().get(manifest.family)
+        kind = load_catalogue().of_model_file(manifest.family)
         family = kind.from_dict(manifest.family_parameters)
         channels = output_channels(manifest)
         if kind.input.has_surroundings:
