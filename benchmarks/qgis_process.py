@@ -11,18 +11,17 @@ from benchmarks.machine import ROOT
 
 
 def run_algorithm(identifier: str, parameters: dict[str, Any]) -> dict[str, Any]:
-    """The results of one algorithm of Alquimia; lists of files are handed over as such. Ends the program on failure."""
-    command = [str(ROOT / "scripts" / "with_qgis.sh"), "system", "qgis_process", "run", f"alquimia:{identifier}", "-"]
-    inputs = {name: _plain(value) for name, value in parameters.items()}
-    done = subprocess.run(
-        command, input=json.dumps({"inputs": inputs}), capture_output=True, text=True, check=False
-    )  # fmt: skip
+    """The results of one algorithm of Alquimia; a parameter of several files is given several times.
+
+    Ends the program on failure.
+    """
+    command = [str(ROOT / "scripts" / "with_qgis.sh"), "system", "qgis_process", "run", f"alquimia:{identifier}"]
+    assignments = [f"{name}={item}" for name, value in parameters.items() for item in _items(value)]
+    done = subprocess.run([*command, "--json", "--", *assignments], capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"{identifier} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
     return dict(json.loads(done.stdout[done.stdout.index("{") :])["results"])
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    return value if isinstance(value, (int, float, bool)) else str(value)
+def _items(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, (list, tuple)) else [value]

@@ -7,9 +7,9 @@ DATA_FOLDER holds ``03_timeseries_s2_s1_belgium`` and ``04_timeseries_s2_romania
 1 when a target is missed. Takes about 40 minutes on two cores.
 
 Belgium: twelve monthly images with whole months of clouds, polygons in five classes, assessed on the test polygons.
-Romania: 55 images of 2017 and 2018 with their clouds (SCL) as monthly medians; 450 points in the west train, and are
-assessed on 450 points and on all pixels in the east. Image networks learn there from 450 squares of a few pixels around
-the same points, labelled as the reference is. Tree-cover density is estimated from the points' values.
+Romania: 55 images of 2017 and 2018 with their clouds (SCL) as medians of the calendar months, and NDVI. 450 points in
+the west train; assessed are 450 points and all pixels in the east. Image networks learn there from all pixels of the
+west, as squares with the class of the reference. Tree-cover density is estimated from the points' values.
 """
 
 from __future__ import annotations
@@ -161,7 +161,8 @@ def romania(data: Path, folder: Path) -> Case:
     references = ("points", "all_east_pixels")
     return Case(
         "romania", [source / row["file"] for row in chosen], ",".join(row["date"] for row in chosen), points, squares,
-        {"CLASS_FIELD": "class_id", "MASK_BAND": "SCL", "RESAMPLING": "monthly"},
+        {"CLASS_FIELD": "class_id", "MASK_BAND": "SCL", "RESAMPLING": "calendar_months",
+         "NORMALISED_DIFFERENCES": "B08/B04", "BRIGHTNESS_GAIN": 0.15},
         {name: forest[name] for name in references},
         {"points": lambda mapped: _on_features(mapped, points, "class_id"),
          "all_east_pixels": lambda mapped: _on_raster(mapped, east)},

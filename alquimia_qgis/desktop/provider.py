@@ -13,9 +13,11 @@ from alquimia_qgis.desktop.algorithms.create_samples_layer import CreateSamplesL
 from alquimia_qgis.desktop.algorithms.engine_status import EngineStatus
 from alquimia_qgis.desktop.algorithms.example_model import ExampleModel
 from alquimia_qgis.desktop.algorithms.install_engine import InstallEngine
+from alquimia_qgis.desktop.algorithms.predict_features import PredictFeatures
 from alquimia_qgis.desktop.algorithms.predict_raster import PredictRaster
 from alquimia_qgis.desktop.algorithms.predict_rasters import PredictRasters
 from alquimia_qgis.desktop.algorithms.predict_series import PredictSeries
+from alquimia_qgis.desktop.algorithms.predict_series_features import PredictSeriesFeatures
 from alquimia_qgis.desktop.algorithms.train_model import train_algorithm
 from alquimia_qgis.desktop.algorithms.unfinished_maps import UnfinishedMaps
 from alquimia_qgis.desktop.resources import plugin_version, resource_path
@@ -29,6 +31,8 @@ FIXED = (
     PredictRaster,
     PredictRasters,
     PredictSeries,
+    PredictFeatures,
+    PredictSeriesFeatures,
     UnfinishedMaps,
     AssessMap,
 )

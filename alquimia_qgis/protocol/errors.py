@@ -33,6 +33,10 @@ class SamplesError(AlquimiaError):
     """The training samples or reference data cannot be used."""
 
 
+class FeaturesError(AlquimiaError):
+    """The features that a model shall answer for cannot be used: no CRS, lines, none on the image."""
+
+
 class TrainingError(AlquimiaError):
     """The training came to no usable model, for instance because the loss is no longer a number."""
 

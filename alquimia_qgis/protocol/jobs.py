@@ -2,52 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from alquimia_qgis.protocol.classes import ClassRecord
-from alquimia_qgis.protocol.errors import ProtocolError
+from alquimia_qgis.protocol.features import FeatureOptions, FeatureSource
+from alquimia_qgis.protocol.job import CANCEL_PATIENCE, PATIENCE_TO_SAVE, RECORDS, Job, asked_for
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
 from alquimia_qgis.protocol.unfinished import unfinished_path
-
-CANCEL_PATIENCE = 3.0
-PATIENCE_TO_SAVE = 60.0
-
-
-@dataclass(frozen=True)
-class Job:
-    """Base of all jobs. All paths are absolute; nothing in a job is relative to a working folder."""
-
-    verb: ClassVar[str] = ""
-
-    @property
-    def cancel_patience(self) -> float:
-        """Seconds that a cancelled job may take to notice it; after that its process is ended."""
-        return CANCEL_PATIENCE
-
-    @property
-    def outputs(self) -> tuple[str, ...]:
-        """The paths of the files that the job writes."""
-        return ()
-
-    @property
-    def dropped_on_cancel(self) -> tuple[str, ...]:
-        """Files that an engine leaves for its next run unless the user cancels, as he has not asked to keep them."""
-        return ()
-
-    def to_params(self) -> dict[str, Any]:
-        """The job as plain data for the wire."""
-        return dataclasses.asdict(self)
-
-    @classmethod
-    def from_params(cls, params: dict[str, Any]) -> Job:
-        """Rebuild the job on the engine's side; unknown or missing fields raise a ProtocolError."""
-        try:
-            return cls(**{name: _revive(cls, name, value) for name, value in params.items()})
-        except TypeError as error:
-            raise ProtocolError(f"The request {cls.verb!r} does not fit the protocol: {error}.") from error
 
 
 @dataclass(frozen=True)
@@ -128,7 +91,7 @@ class TrainJob(Job):
     @property
     def outputs(self) -> tuple[str, ...]:
         """Model, report and history, those that were asked for."""
-        return _asked_for(self.model, self.report, self.history)
+        return asked_for(self.model, self.report, self.history)
 
 
 @dataclass(frozen=True)
@@ -161,12 +124,37 @@ class PredictRasterJob(Job):
     @property
     def outputs(self) -> tuple[str, ...]:
         """Class map, probabilities and confidence, those that were asked for."""
-        return _asked_for(self.output, self.probabilities, self.confidence)
+        return asked_for(self.output, self.probabilities, self.confidence)
 
     @property
     def dropped_on_cancel(self) -> tuple[str, ...]:
         """The unfinished work, unless it is to be kept."""
         return () if self.options.keep_on_cancel or not self.output else (unfinished_path(self.output),)
+
+
+@dataclass(frozen=True)
+class PredictFeaturesJob(Job):
+    """Answer for each feature of a layer with a model. Returns PredictFeaturesResult of ``protocol.features``.
+
+    ``answers`` is the SQLite file to write, with one row for each feature in their order; see ``protocol.features``.
+    ``bands`` are 1-based; empty means the model's own choice.
+    """
+
+    verb: ClassVar[str] = "predict_features"
+
+    images: tuple[str, ...]
+    model: str
+    features: FeatureSource
+    answers: str
+    bands: tuple[int, ...] = ()
+    feature_options: FeatureOptions = field(default_factory=FeatureOptions)
+    options: PredictionOptions = field(default_factory=PredictionOptions)
+    series: SeriesSource = field(default_factory=SeriesSource)
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """The answers."""
+        return asked_for(self.answers)
 
 
 @dataclass(frozen=True)
@@ -189,10 +177,12 @@ class AssessMapJob(Job):
     @property
     def outputs(self) -> tuple[str, ...]:
         """Report and table, those that were asked for."""
-        return _asked_for(self.report, self.table)
+        return asked_for(self.report, self.table)
 
 
-JOBS: dict[str, type[Job]] = {job.verb: job for job in (CheckEnvironmentJob, TrainJob, PredictRasterJob, AssessMapJob)}
+JOBS: dict[str, type[Job]] = {
+    job.verb: job for job in (CheckEnvironmentJob, TrainJob, PredictRasterJob, PredictFeaturesJob, AssessMapJob)
+}
 
 
 @dataclass(frozen=True)
@@ -263,31 +253,21 @@ class AssessMapResult:
     table: str
 
 
-_NESTED: dict[str, Any] = {
-    "samples": SampleSource,
-    "reference": SampleSource,
-    "sampling": SamplingOptions,
-    "training": TrainingOptions,
-    "series_options": SeriesOptions,
-    "options": PredictionOptions,
-}
+def _samples(record: dict[str, Any]) -> SampleSource:
+    return SampleSource(**{**record, "classes": tuple(ClassRecord(**entry) for entry in record.get("classes", ()))})
 
 
-def _asked_for(*paths: str) -> tuple[str, ...]:
-    return tuple(path for path in paths if path)
+def _series(record: dict[str, Any]) -> SeriesSource:
+    plain: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in record.items()}
+    return SeriesSource(**plain)
 
 
-def _revive(cls: type[Job], name: str, value: Any) -> Any:
-    """JSON knows lists and dicts only: bring back tuples and nested records."""
-    if isinstance(value, list):
-        return tuple(value)
-    if name == "series":
-        plain: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in value.items()}
-        return SeriesSource(**plain)
-    target = _NESTED.get(name)
-    if target is None or not isinstance(value, dict):
-        return value
-    if target is SampleSource:
-        classes = tuple(ClassRecord(**record) for record in value.get("classes", ()))
-        return SampleSource(**{**value, "classes": classes})
-    return target.from_dict(value)
+RECORDS.update(
+    samples=_samples,
+    reference=_samples,
+    series=_series,
+    sampling=SamplingOptions.from_dict,
+    training=TrainingOptions.from_dict,
+    series_options=SeriesOptions.from_dict,
+    options=PredictionOptions.from_dict,
+)

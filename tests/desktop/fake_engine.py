@@ -10,10 +10,12 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import sqlite3
 import sys
 import time
 import types
 import zipfile
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +84,37 @@ def assess_map(job: Any, context: Any) -> dict[str, Any]:
         "overall_accuracy": 0.9, "kappa": 0.8, "macro_f1": 0.85, "mean_iou": 0.7, "adjusted_overall_accuracy": None,
         "compared_pixels": 1200, "per_class": {}, "report": job.report, "table": job.table,
     }  # fmt: skip
+
+
+def predict_features(job: Any, context: Any) -> dict[str, Any]:
+    """Features have the classes by turns, the second is off the image, those without a shape have no answer."""
+    from alquimia_qgis.protocol.bundle_manifest import read_manifest
+    from alquimia_qgis.protocol.features import answer_fields
+
+    manifest = read_manifest(job.model)
+    facts = vector_facts(job.features.path)
+    note(job, images=[raster_facts(path) for path in job.images], features=facts)
+    play(context)
+    context.progress(0.5, "1 of 2 features", 10.0)
+    fields = answer_fields(manifest, job.feature_options.probabilities)
+    reasons = [
+        "no geometry" if shape is None else "off the image" if row == 1 else ""
+        for row, (*_, shape) in enumerate(facts["rows"])
+    ]
+    with closing(sqlite3.connect(job.answers)) as database, database:
+        columns = ", ".join(f"{field.name} {field.kind}" for field in fields)
+        database.execute(f"CREATE TABLE answers (reason TEXT, {columns})")
+        for row, reason in enumerate(reasons):
+            record = CLASSES[row % 2]
+            known = {
+                "class_value": record[0], "class_name": record[1], "confidence": 0.75, "answer_count": 9,
+                "probability_1": 0.75, "probability_2": 0.25, "value": 100.0 + row, "value_spread": None,
+            }  # fmt: skip
+            values = [None if reason else known[field.name] for field in fields]
+            database.execute(f"INSERT INTO answers VALUES (?{', ?' * len(values)})", (reason, *values))
+    answered = reasons.count("")
+    return {"answers": job.answers, "features": len(reasons), "answered": answered, "unanswered": {}, "counts": {},
+            "classes": [], "seconds": 0.1}  # fmt: skip
 
 
 def play(context: Any, image: str = "") -> None:
@@ -204,7 +237,7 @@ def main() -> None:
     from alquimia_qgis.engine.bootstrap import serve
     from alquimia_qgis.engine.worker import JOBS_PACKAGE
 
-    for job in (train, predict_raster, assess_map):
+    for job in (train, predict_raster, predict_features, assess_map):
         module = types.ModuleType(f"{JOBS_PACKAGE}.{job.__name__}")
         module.run = job
         sys.modules[module.__name__] = module

@@ -193,7 +193,7 @@ def test_the_log_tells_what_the_user_wants_to_know(finished):
     assert "wood: " in lines
     assert "Training on CPU (" in lines
     assert "TensorFlow 2" in lines
-    assert "Best epoch" in lines
+    assert "is kept" in lines
     fractions = [event.fraction for event in context.events if isinstance(event, Progress)]
     assert fractions == sorted(fractions)
     assert fractions[-1] == 1.0

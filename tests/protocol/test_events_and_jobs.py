@@ -21,12 +21,15 @@ from alquimia_qgis.protocol.events import (
     encode_event,
     encode_request,
 )
+from alquimia_qgis.protocol.features import FeatureOptions, FeatureSource
 from alquimia_qgis.protocol.jobs import (
     JOBS,
     AssessMapJob,
     CheckEnvironmentJob,
+    PredictFeaturesJob,
     PredictRasterJob,
     SampleSource,
+    SeriesSource,
     TrainJob,
 )
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions
@@ -81,6 +84,15 @@ def test_noise_is_not_an_event(line):
         PredictRasterJob(
             ("/a.tif",), "/m.alquimia", "/o.tif", extent=(0.0, 1.0, 2.0, 3.0), options=PredictionOptions(window_size=64)
         ),
+        PredictFeaturesJob(
+            ("/a.tif", "/b.tif"),
+            "/m.alquimia",
+            FeatureSource("/f.gpkg", "samples", "Parcels"),
+            "/a.sqlite",
+            feature_options=FeatureOptions(probabilities=True, stride=3),
+            options=PredictionOptions(memory=512),
+            series=SeriesSource(("2018-04-12", "2018-05-12"), "from the names"),
+        ),
         AssessMapJob("/map.tif", reference=SAMPLES, split_value="test"),
         AssessMapJob("/map.tif", reference_raster="/r.tif"),
     ],
@@ -126,5 +138,7 @@ def test_a_job_names_the_files_it_writes_and_leaves_out_those_nobody_asked_for()
     assert train.outputs == ("/m.alquimia", "/h.csv")
     assert mapping.outputs == ("/c.tif", "/f.tif")
     assert AssessMapJob("/c.tif", report="/r.html", table="/t.csv").outputs == ("/r.html", "/t.csv")
+    source = FeatureSource("/f.gpkg", "samples")
+    assert PredictFeaturesJob(("/i.tif",), "/m.alquimia", source, "/a.sqlite").outputs == ("/a.sqlite",)
     assert CheckEnvironmentJob().outputs == ()
     assert partial_ending(12) == ".12.partial"

@@ -9,20 +9,29 @@ from alquimia_qgis.protocol.bundle_manifest import Manifest, read_manifest
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import InputKind
 
+# The algorithms for models of a single image and of a series, which name each other.
+MAPPING = (
+    "Map an image with a model (alquimia:predictraster)",
+    "Map an image time series with a model (alquimia:predictseries)",
+)
 
-def model_for(kind: InputKind, path: str) -> Manifest:
-    """The card of a model that looks at this kind of input; a ParameterError names the algorithm for another model."""
+
+def model_for(kind: InputKind, path: str, algorithms: tuple[str, str] = MAPPING) -> Manifest:
+    """The card of a model that looks at this kind of input; a ParameterError names the algorithm for another model.
+
+    ``algorithms`` are the ones for models of a single image and of a series.
+    """
     manifest = read_manifest(path)
     name = os.path.basename(path)
     if kind.multiple_rasters and manifest.series is None:
         raise ParameterError(
             f"The model {name} was trained on a single image; it cannot map a time series.",
-            "Use it in Map an image with a model (alquimia:predictraster).",
+            f"Use it in {algorithms[0]}.",
         )
     if manifest.series is not None and not kind.multiple_rasters:
         raise ParameterError(
             f"The model {name} was trained on a time series of {manifest.dates} dates; it cannot map a single image.",
-            "Use it in Map an image time series with a model (alquimia:predictseries).",
+            f"Use it in {algorithms[1]}.",
         )
     return manifest
 

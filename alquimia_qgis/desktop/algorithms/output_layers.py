@@ -1,4 +1,4 @@
-"""Gives result rasters their style: as a .qml beside the file, and on the canvas once Processing has loaded them."""
+"""Gives results their style: as a .qml beside the file, and on the canvas once Processing has loaded them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ from alquimia_qgis.protocol.errors import OutputError
 # Viridis: readable by colour-blind people.
 LOW_COLOUR, MIDDLE_COLOUR, HIGH_COLOUR = "#440154", "#21918c", "#fde725"
 VALUE_COLOURS = (LOW_COLOUR, "#3b528b", MIDDLE_COLOUR, "#5ec962", HIGH_COLOUR)
-RASTER_STYLE = b"<rasterrenderer"  # what only the .qml of a raster holds
+# What only the .qml of a raster holds, and what only that of a vector layer.
+RASTER_STYLE, VECTOR_STYLE = b"<rasterrenderer", b"<renderer-v2"
 # Processing keeps no reference to these, and algorithms inside a model are gone before their results are loaded.
 _waiting: list[StyleFromFile] = []
 
@@ -60,7 +61,7 @@ class StyleFromFile(QgsProcessingLayerPostProcessorInterface):
 
 @dataclass(frozen=True)
 class StylePlace:
-    """The raster at ``path`` whose style is written: beside it, or to a temporary file where that must not be."""
+    """The result at ``path`` whose style is written: beside it, or to a temporary file where that must not be."""
 
     path: str
     keep_neighbour: bool
@@ -68,20 +69,21 @@ class StylePlace:
 
     @property
     def beside(self) -> Path:
-        """The .qml that QGIS reads whenever the raster is opened."""
+        """The .qml that QGIS reads whenever the result is opened."""
         return Path(self.path).with_suffix(".qml")
 
 
-def has_foreign_style(path: str) -> bool:
+def has_foreign_style(path: str, mark: bytes = RASTER_STYLE) -> bool:
     """Whether the .qml that the result at ``path`` would get exists and belongs to another file.
 
-    Ask before the result is written: it is its own only where there is a raster of that name and it styles a raster.
+    Ask before the result is written: it is its own only where there is a file of that name and it styles one of its
+    kind, as the ``mark`` in it tells.
     """
     style = Path(path).with_suffix(".qml")
     if not style.exists():
         return False
     try:
-        return not Path(path).exists() or RASTER_STYLE not in style.read_bytes()
+        return not Path(path).exists() or mark not in style.read_bytes()
     except OSError:  # not readable: leave it alone
         return True
 
@@ -122,6 +124,27 @@ def show_styled(context: QgsProcessingContext, destination: str, style: Path, de
     details.setPostProcessor(processor)
 
 
+def saved_style(layer: QgsMapLayer, place: StylePlace) -> Path:
+    """Write the style of ``layer`` to its place; returns the file it went to.
+
+    The result is complete: a style that cannot lie beside it is worth a warning, never the loss of the result.
+    """
+    if place.keep_neighbour:
+        reason = QCoreApplication.translate("Alquimia", "it belongs to another file")
+    else:
+        reason, saved = layer.saveNamedStyle(str(place.beside))
+        if saved:
+            return place.beside
+    place.feedback.pushWarning(
+        QCoreApplication.translate(
+            "Alquimia", "The style {} is not written: {}. The colours of this result last until QGIS is closed."
+        ).format(place.beside, reason.rstrip("."))
+    )
+    temporary = Path(QgsProcessingUtils.generateTempFilename(place.beside.name))
+    layer.saveNamedStyle(str(temporary))
+    return temporary
+
+
 def _styled_by_ramp(place: StylePlace, lowest: float, highest: float, items: Sequence[tuple[float, str, str]]) -> Path:
     """Write the style of a raster of numbers; ``items`` are values with their colours and labels, in order."""
     stops = [
@@ -157,7 +180,7 @@ def _styled(place: StylePlace, make: Callable[[QgsRasterInterface], QgsRasterRen
         if not layer.isValid():
             raise OutputError(f"The style of {place.path} cannot be made.")
         layer.setRenderer(make(layer.dataProvider()))
-        style = _saved(layer, place)
+        style = saved_style(layer, place)
         del layer  # closes the file before its folder is removed
     return style
 
@@ -175,21 +198,3 @@ def _write_stand_in(path: str, target: str) -> None:
     copy.SetProjection(source.GetProjection())  # without a CRS QGIS might ask the user for one
     if first.GetNoDataValue() is not None:
         copy.GetRasterBand(1).SetNoDataValue(first.GetNoDataValue())
-
-
-def _saved(layer: QgsRasterLayer, place: StylePlace) -> Path:
-    """The map is complete: a style that cannot lie beside it is worth a warning, never the loss of the result."""
-    if place.keep_neighbour:
-        reason = QCoreApplication.translate("Alquimia", "it belongs to another file")
-    else:
-        reason, saved = layer.saveNamedStyle(str(place.beside))
-        if saved:
-            return place.beside
-    place.feedback.pushWarning(
-        QCoreApplication.translate(
-            "Alquimia", "The style {} is not written: {}. The colours of this result last until QGIS is closed."
-        ).format(place.beside, reason.rstrip("."))
-    )
-    temporary = Path(QgsProcessingUtils.generateTempFilename(place.beside.name))
-    layer.saveNamedStyle(str(temporary))
-    return temporary

@@ -38,7 +38,7 @@ def write_samples(
     path = folder / "samples.gpkg"
     positions = [source.fields().lookupField(name) for name in (fields.class_field, fields.split_field) if name]
     columns = _columns(source, fields, positions)
-    writer = _writer(path, columns, source)
+    writer = geopackage_writer(path, columns, source)
     count = without_number = 0
     for feature in _features(source, positions, feedback):
         narrowed = _narrowed(feature, columns, positions)
@@ -130,7 +130,8 @@ def _column(field: QgsField) -> QgsField:
     return integer_field(field.name())
 
 
-def _writer(path: Path, columns: QgsFields, source: QgsProcessingFeatureSource) -> QgsVectorFileWriter:
+def geopackage_writer(path: Path, columns: QgsFields, source: QgsProcessingFeatureSource) -> QgsVectorFileWriter:
+    """A writer of a GeoPackage for the engine: the layer ``LAYER`` of any geometries, in the CRS of ``source``."""
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     options.layerName = LAYER
@@ -140,5 +141,5 @@ def _writer(path: Path, columns: QgsFields, source: QgsProcessingFeatureSource) 
         str(path), columns, QgsWkbTypes.Type.Unknown, source.sourceCrs(), QgsCoordinateTransformContext(), options
     )
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-        raise OutputError(f"The samples cannot be written to {path}: {writer.errorMessage()}.")
+        raise OutputError(f"The features cannot be written to {path}: {writer.errorMessage()}.")
     return writer

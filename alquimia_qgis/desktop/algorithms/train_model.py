@@ -65,12 +65,12 @@ class TrainModel(AlquimiaAlgorithm):
         chips = QCoreApplication.translate(
             "Alquimia",
             "Learns from digitised samples: chips are cut from the image around them, some features are set aside to "
-            "validate the model, and the model of the best epoch is saved. Pixels without a sample take no part.",
+            "validate the model, and the best epoch is saved. Pixels without a sample take no part.",
         )
         pixels = QCoreApplication.translate(
             "Alquimia",
             "Learns from digitised samples: every pixel under them is an example, some features are set aside to "
-            "validate the model, and the model of the best epoch is saved. Pixels without a sample take no part.",
+            "validate the model, and the best epoch is saved. Pixels without a sample take no part.",
         )
         steps = chips if self.family.input.has_surroundings else pixels
         return f"{' '.join(QCoreApplication.translate('Alquimia', self.family.help_text()).split())} {steps}"

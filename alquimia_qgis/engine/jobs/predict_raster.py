@@ -16,6 +16,7 @@ from alquimia_qgis.engine.prediction.finished_map import finished_result
 from alquimia_qgis.engine.prediction.identity import files_of_image, identity_digest, run_identity
 from alquimia_qgis.engine.prediction.map_outputs import Encoder, check_map_outputs, encoder_for, map_outputs
 from alquimia_qgis.engine.prediction.mapping import PIXELS_PER_MEGAPIXEL, Assignment, map_area
+from alquimia_qgis.engine.prediction.model_images import open_model_images, warn_about_images
 from alquimia_qgis.engine.prediction.predictor import Predictor, open_predictor
 from alquimia_qgis.engine.prediction.results import write_results
 from alquimia_qgis.engine.prediction.run_figures import RunFigures
@@ -23,19 +24,14 @@ from alquimia_qgis.engine.prediction.surroundings import choose_surroundings
 from alquimia_qgis.engine.prediction.window_size import Load, allowed_memory, choose_windows
 from alquimia_qgis.engine.prediction.work_file import WorkFile, open_work_file
 from alquimia_qgis.engine.raster.block_cache import block_cache, held_by_files, windows_side_by_side
-from alquimia_qgis.engine.raster.image import Image, open_image_for_model
 from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.raster.writer import RasterGrid, check_free_space
-from alquimia_qgis.engine.series.opening import open_series_for_model
-from alquimia_qgis.engine.series.stack import ImageSeries
 from alquimia_qgis.protocol.bundle_manifest import Manifest
-from alquimia_qgis.protocol.errors import ImageError, ParameterError
+from alquimia_qgis.protocol.errors import ImageError
 from alquimia_qgis.protocol.inputs import INPUT_KINDS
 from alquimia_qgis.protocol.jobs import PredictRasterJob, PredictRasterResult
 
-# A model sees textures at one size; beyond this share the ground resolution differs enough to matter.
-RESOLUTION_TOLERANCE = 0.25
 # Of the memory that a mapping may take, for decoded blocks of files in strips; see block_cache.
 SHARE_FOR_BLOCKS = 0.25
 
@@ -49,9 +45,9 @@ def run(job: PredictRasterJob, context: JobContext) -> PredictRasterResult:
     predictor = open_predictor(job.model, job.options, context)
     manifest = predictor.manifest
     context.check_cancelled()
-    with _open(job, manifest, context) as image:
-        _warn_about_names(image, manifest, context)
-        _warn_about_resolution(image, manifest, context)
+    ignore = job.options.ignore_band_names
+    with open_model_images(job.images, job.bands, job.series, ignore, manifest, context) as image:
+        warn_about_images(image, manifest, context)
         mapping = _Mapping(job, predictor, image, _assignment(job, predictor, image), started)
         return mapping.run(context)
 
@@ -155,42 +151,6 @@ class _Sink:
     def write(self, window: Window, probabilities: np.ndarray | None, valid: np.ndarray) -> None:
         layers = None if probabilities is None else self._encoder.encode(probabilities, valid)
         self._work.add(window.relative_to(self._area), layers)
-
-
-def _open(job: PredictRasterJob, manifest: Manifest, context: JobContext) -> Image | ImageSeries:
-    """The image, or the series of images, with the bands and dates that the model wants."""
-    ignore = job.options.ignore_band_names
-    if manifest.series is not None:
-        return open_series_for_model(
-            job.images, job.bands, job.series, manifest.bands, manifest.series, ignore, context
-        )  # fmt: skip
-    if len(job.images) != 1:
-        raise ParameterError(
-            f"This model maps one image at a time; {len(job.images)} were given.",
-            "Give one raster, or a model that was trained on a time series.",
-        )
-    return open_image_for_model(job.images[0], job.bands, manifest.bands, ignore)
-
-
-def _warn_about_names(image: PixelSource, manifest: Manifest, context: JobContext) -> None:
-    """Bands that were taken by their order, although both sides have names and these differ."""
-    pairs = [(name, band.name) for name, band in zip(image.band_names, manifest.bands, strict=True)]
-    taken = [
-        f"{ours} as {theirs}" for ours, theirs in pairs if ours and theirs and ours.casefold() != theirs.casefold()
-    ]
-    if taken:
-        context.log(f"Bands are taken in their order, not by name: {', '.join(taken)}.", "warning")
-
-
-def _warn_about_resolution(image: PixelSource, manifest: Manifest, context: JobContext) -> None:
-    here, there = image.ground_resolution(), manifest.ground_resolution
-    ratios = [own / trained for own, trained in zip(here, there, strict=True) if trained > 0]
-    if any(not 1 - RESOLUTION_TOLERANCE <= ratio <= 1 + RESOLUTION_TOLERANCE for ratio in ratios):
-        context.log(
-            f"The image has pixels of {here[0]:.3g} × {here[1]:.3g} m, but the model was trained on "
-            f"{there[0]:.3g} × {there[1]:.3g} m; it may not recognise the classes. Resample the image to be safe.",
-            "warning",
-        )
 
 
 def _assignment(job: PredictRasterJob, predictor: Predictor, image: PixelSource) -> Assignment:

@@ -5,7 +5,7 @@ Pixels without data are skipped: they never reach the network.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -53,14 +53,15 @@ class SinglePixels:
         present: np.ndarray | None,
         batch: int,
         check_cancelled: Callable[[], None] = never_cancelled,
+        wanted: Sequence[np.ndarray] | None = None,
     ) -> np.ndarray:
         """See ``Surroundings``; the answer is NaN where nothing is present."""
-        return np.stack(
-            [
-                self._predict_one(network, window, _alive(present, number, window.shape[1:]), batch, check_cancelled)
-                for number, window in enumerate(pixels)
-            ]
-        )
+        cores = []
+        for number, window in enumerate(pixels):
+            alive = _alive(present, number, window.shape[1:])
+            alive = alive if wanted is None else alive & wanted[number].ravel()
+            cores.append(self._predict_one(network, window, alive, batch, check_cancelled))
+        return np.stack(cores)
 
     def _predict_one(
         self, network: Network, window: np.ndarray, alive: np.ndarray, batch: int, check_cancelled: Callable[[], None]
@@ -116,26 +117,34 @@ class Patches:
         present: np.ndarray | None,
         batch: int,
         check_cancelled: Callable[[], None] = never_cancelled,
+        wanted: Sequence[np.ndarray] | None = None,
     ) -> np.ndarray:
         """See ``Surroundings``; the answer is NaN where the pixel itself is not present."""
-        return np.stack(
-            [
-                self._predict_one(network, window, None if present is None else present[number], batch, check_cancelled)
-                for number, window in enumerate(pixels)
-            ]
-        )
+        cores = []
+        for number, window in enumerate(pixels):
+            there = None if present is None else present[number]
+            alive = self._alive(window, there)
+            alive = alive if wanted is None else alive & wanted[number]
+            cores.append(self._predict_one(network, window, there, alive, batch, check_cancelled))
+        return np.stack(cores)
+
+    def _alive(self, window: np.ndarray, present: np.ndarray | None) -> np.ndarray:
+        """Which pixels of the core have any data, bool (H, W)."""
+        height, width = (length - 2 * self.margin for length in window.shape[1:])
+        if present is None:
+            return np.ones((height, width), bool)
+        inner = (slice(self.margin, self.margin + height), slice(self.margin, self.margin + width))
+        return np.asarray(present.any(axis=0))[inner]
 
     def _predict_one(
         self,
         network: Network,
         window: np.ndarray,
         present: np.ndarray | None,
+        alive: np.ndarray,
         batch: int,
         check_cancelled: Callable[[], None],
     ) -> np.ndarray:
-        height, width = (length - 2 * self.margin for length in window.shape[1:])
-        inner = (slice(self.margin, self.margin + height), slice(self.margin, self.margin + width))
-        alive = np.ones((height, width), bool) if present is None else np.asarray(present.any(axis=0))[inner]
         rows, columns = np.nonzero(alive)
         answers: np.ndarray | None = None
         for part, size in _calls(len(rows), batch * PATCHES_PER_BATCH):
@@ -144,7 +153,7 @@ class Patches:
             masks = None if present is None else self._cut(present, places, size)
             answer = network.probabilities(shown, masks, check_cancelled)[: len(places[0]), :, 0, 0]
             if answers is None:
-                answers = np.full((answer.shape[1], height, width), np.nan, dtype=np.float32)
+                answers = np.full((answer.shape[1], *alive.shape), np.nan, dtype=np.float32)
             answers[:, places[0], places[1]] = answer.T
         if answers is None:
             raise ValueError("A window without data reached the network.")

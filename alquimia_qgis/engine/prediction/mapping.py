@@ -70,13 +70,23 @@ class _Answer:
     probabilities: np.ndarray | None
 
 
-def map_area(assignment: Assignment, sink: Sink, context: JobContext) -> None:
+class Watcher(Protocol):
+    """Who is told how a mapping goes on."""
+
+    def add(self, pixels: int) -> None:
+        """So many pixels more have been handed to the sink."""
+
+    def report(self) -> None:
+        """Tell the user."""
+
+
+def map_area(assignment: Assignment, sink: Sink, context: JobContext, watcher: Watcher | None = None) -> None:
     """Predict every unfinished pixel of the area and hand it to ``sink``; memory is bounded by the window.
 
-    Raises what reading, the network or the sink raise, JobCancelled, and MemoryLimitError when even the smallest
-    window does not fit in memory.
+    ``watcher`` reports the progress, None: by area. Raises what reading, the network or the sink raise, JobCancelled,
+    and MemoryLimitError when even the smallest window does not fit in memory.
     """
-    mapper = _Mapper(assignment, sink, context)
+    mapper = _Mapper(assignment, sink, context, watcher)
     while True:
         with MemoryWatch() as watch:
             mapper.run()
@@ -86,7 +96,7 @@ def map_area(assignment: Assignment, sink: Sink, context: JobContext) -> None:
 
 
 class _Mapper:
-    def __init__(self, assignment: Assignment, sink: Sink, context: JobContext) -> None:
+    def __init__(self, assignment: Assignment, sink: Sink, context: JobContext, watcher: Watcher | None = None) -> None:
         self._assignment = assignment
         self._surroundings = assignment.surroundings
         self._sink = sink
@@ -104,7 +114,7 @@ class _Mapper:
             self._queue.restart()
         self._batch = assignment.batch
         done = sum(window.height * window.width for window in assignment.finished)
-        self._progress = MappingProgress(area.height * area.width, done, context)
+        self._progress = watcher or MappingProgress(area.height * area.width, done, context)
 
     def run(self) -> None:
         stages = overlapped if self._assignment.threads else one_after_the_other
@@ -161,7 +171,12 @@ class _Mapper:
         if group.pixels is None:
             return _Answer(group, None)
         probabilities = self._surroundings.predict(
-            self._assignment.network, group.pixels, group.present, self._batch, self._context.check_cancelled
+            self._assignment.network,
+            group.pixels,
+            group.present,
+            self._batch,
+            self._context.check_cancelled,
+            group.valid,
         )
         return _Answer(group, probabilities)
 

@@ -8,7 +8,7 @@ anchored at the image's origin, and their overlapping answers are blended.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -57,10 +57,12 @@ class Surroundings(Protocol):
         present: np.ndarray | None,
         batch: int,
         check_cancelled: Callable[[], None] = never_cancelled,
+        wanted: Sequence[np.ndarray] | None = None,
     ) -> np.ndarray:
         """Cores with margins (N, B, H + 2 margin, W + 2 margin) → probabilities of the cores (N, C, H, W).
 
-        ``pixels`` and ``present`` are as a ``Network`` takes them.
+        ``pixels`` and ``present`` are as a ``Network`` takes them. ``wanted``, bool (H, W) of each core, says which
+        pixels need an answer (None: all); networks that answer pixel by pixel leave out the others, which are NaN.
         """
 
 
@@ -98,6 +100,7 @@ class Margin:
         present: np.ndarray | None,
         batch: int,
         check_cancelled: Callable[[], None] = never_cancelled,
+        wanted: Sequence[np.ndarray] | None = None,
     ) -> np.ndarray:
         """See ``Surroundings``."""
         probabilities = network.probabilities(pixels, present, check_cancelled)
@@ -147,6 +150,7 @@ class Blending:
         present: np.ndarray | None,
         batch: int,
         check_cancelled: Callable[[], None] = never_cancelled,
+        wanted: Sequence[np.ndarray] | None = None,
     ) -> np.ndarray:
         """See ``Surroundings``."""
         cores = [

@@ -33,7 +33,7 @@ def test_headline(training_report, read):
     row = page.row("0.739")  # the mean of 80 / 110 and 90 / 120
     assert row[:2] == ["0.739", "Mean IoU"]
     assert row[row.index("Overall accuracy") - 1] == "85.0 %"
-    assert row[row.index("Best epoch") - 1] == "2 of 3"
+    assert row[row.index("Kept epoch") - 1] == "2 of 3"
     assert "200 labelled pixels in 7 features" in page.text
 
 

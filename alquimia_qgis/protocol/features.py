@@ -1,0 +1,133 @@
+"""Answers of a model for the features of a layer: options, the fields that tell them, and how they travel."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from alquimia_qgis.protocol.bundle_manifest import Manifest
+from alquimia_qgis.protocol.classes import ClassRecord
+from alquimia_qgis.protocol.job import RECORDS
+from alquimia_qgis.protocol.parameters import Parameterised, integer, switch
+
+# The engine's answers are a table of SQLite, one row for each feature in their order: why it has no answer ("" where
+# it has one), then the values of ``answer_fields``. The desktop puts them beside the fields of the layer.
+ANSWERS_TABLE = "answers"
+NO_GEOMETRY, OFF_IMAGE, NO_DATA = "no geometry", "off the image", "no data"
+REASONS = (NO_GEOMETRY, OFF_IMAGE, NO_DATA)
+
+INTEGER, REAL, TEXT = "INTEGER", "REAL", "TEXT"
+CLASS_VALUE, CLASS_NAME, CONFIDENCE, VALUE, VALUE_SPREAD = (
+    "class_value", "class_name", "confidence", "value", "value_spread",
+)  # fmt: skip
+ANSWER_COUNT = "answer_count"
+
+
+@dataclass(frozen=True)
+class FeatureOptions(Parameterised):
+    """What the features of a layer are told, and how polygons are looked at."""
+
+    title: ClassVar[str] = "Options of features"
+
+    probabilities: bool = switch(
+        False, label="Probabilities of all classes",
+        help="Add one field for each class with its probability, called probability_ and the value of the class.",
+    )  # fmt: skip
+    stride: int | None = integer(
+        None, low=1, high=2048, unit="pixels", optional=True, advanced=True, label="Distance of chips",
+        help="Only for networks that see a chip at a time and give it one answer: a polygon larger than a chip gets "
+        "the mean of chips whose middles lie in it, so many pixels apart. Empty: half a chip.",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FeatureSource:
+    """The features as the desktop hands them over: points and polygons of a GeoPackage layer, in its own CRS.
+
+    ``title`` is the layer's name as the user knows it.
+    """
+
+    path: str
+    layer: str
+    title: str = ""
+
+    @property
+    def name(self) -> str:
+        """What to call the layer in messages."""
+        return self.title or self.layer or self.path
+
+
+@dataclass(frozen=True)
+class AnswerField:
+    """A field of the answers: its name, its type in SQLite, and what a user reads above it."""
+
+    name: str
+    kind: str
+    title: str
+
+
+def answer_fields(manifest: Manifest, probabilities: bool) -> tuple[AnswerField, ...]:
+    """The fields that this model fills, in their order.
+
+    ``answer_count`` is the number of the network's answers, of pixels or of chips, that were averaged. The confidence
+    is the mean probability of the class that was chosen; the spread is the standard deviation of the numbers that were
+    averaged, NULL where there is only one.
+    """
+    count = AnswerField(ANSWER_COUNT, INTEGER, "Pixels or chips")
+    if manifest.target is not None:
+        title = manifest.target.name
+        return AnswerField(VALUE, REAL, title), AnswerField(VALUE_SPREAD, REAL, f"Spread of {title}"), count
+    shares = [
+        AnswerField(f"probability_{record.value}", REAL, f"Probability of {record.name}") for record in manifest.classes
+    ]
+    return (
+        AnswerField(CLASS_VALUE, INTEGER, "Class value"),
+        AnswerField(CLASS_NAME, TEXT, "Class"),
+        AnswerField(CONFIDENCE, REAL, "Confidence"),
+        count,
+        *(shares if probabilities else ()),
+    )
+
+
+def free_names(wanted: Sequence[str], taken: Collection[str]) -> dict[str, str]:
+    """The names under which the fields ``wanted`` are added to a layer that has the fields ``taken``, whatever case.
+
+    One that is taken gets the first free number, from 2: class_name_2.
+    """
+    used = {name.casefold() for name in taken}
+    names = {}
+    for name in wanted:
+        candidate, number = name, 1
+        while candidate.casefold() in used:
+            number += 1
+            candidate = f"{name}_{number}"
+        used.add(candidate.casefold())
+        names[name] = candidate
+    return names
+
+
+@dataclass(frozen=True)
+class PredictFeaturesResult:
+    """How many features there are and have an answer; ``unanswered`` counts the others by reason.
+
+    ``counts`` are the features of each class, by its value as text; empty for numbers.
+    """
+
+    answers: str
+    features: int
+    answered: int
+    unanswered: dict[str, int]
+    counts: dict[str, int]
+    classes: tuple[ClassRecord, ...]
+    seconds: float
+    backend: str = ""
+    device: str = ""
+    precision: str = ""
+
+
+def _source(record: dict[str, str]) -> FeatureSource:
+    return FeatureSource(**record)
+
+
+RECORDS.update(features=_source, feature_options=FeatureOptions.from_dict)
