@@ -109,7 +109,7 @@ def parameter_table(declared: Any) -> str:
 
 def default_of(parameter: Any) -> str:
     """The default as it is typed on the command line."""
-    if parameter.default is None:
+    if parameter.default in (None, ""):
         return "empty"
     return str(parameter.default).lower() if isinstance(parameter.default, bool) else str(parameter.default)
 

@@ -14,6 +14,7 @@ INTEGER = "integer"
 REAL = "real"
 CHOICE = "choice"
 SWITCH = "switch"
+FILE = "file"
 
 _METADATA_KEY = "alquimia"
 Declared = TypeVar("Declared", bound="Parameterised")
@@ -35,12 +36,16 @@ class Parameter:
     advanced: bool = False
     optional: bool = False
     formerly: str = ""
+    extensions: tuple[str, ...] = ()
 
     def check(self, value: Any) -> Any:
         """Return ``value`` in its own type, or raise a ParameterError that names limits and the value given."""
         if value is None and self.optional:
             return None
-        return {INTEGER: self._integer, REAL: self._real, CHOICE: self._choice, SWITCH: self._switch}[self.kind](value)
+        checks = {
+            INTEGER: self._integer, REAL: self._real, CHOICE: self._choice, SWITCH: self._switch, FILE: self._file,
+        }  # fmt: skip
+        return checks[self.kind](value)
 
     def allowed(self) -> str:
         """The allowed values in words, for messages and help."""
@@ -48,6 +53,8 @@ class Parameter:
             return "one of " + ", ".join(value for value, _ in self.choices)
         if self.kind == SWITCH:
             return "true or false"
+        if self.kind == FILE:
+            return f"a file ending with {' or '.join(self.extensions)}, or empty"
         noun, form = ("a whole number", ".0f") if self.kind == INTEGER else ("a number", "g")
         if self.low is not None and self.high is not None:
             return f"{noun} from {self.low:{form}} to {self.high:{form}}"
@@ -59,6 +66,7 @@ class Parameter:
         """The declaration as plain data, for the record in a model file and the generated docs."""
         record = dataclasses.asdict(self)
         record["choices"] = [list(choice) for choice in self.choices]
+        record["extensions"] = list(self.extensions)
         return record
 
     def _integer(self, value: Any) -> int:
@@ -82,6 +90,11 @@ class Parameter:
 
     def _switch(self, value: Any) -> bool:
         if not isinstance(value, bool):
+            raise self._refusal(value)
+        return value
+
+    def _file(self, value: Any) -> str:
+        if not isinstance(value, str) or (value and not value.casefold().endswith(self.extensions)):
             raise self._refusal(value)
         return value
 
@@ -154,6 +167,13 @@ def switch(default: bool, *, help: str, label: str = "", advanced: bool = False,
     return _declare(SWITCH, default, help=help, label=label, advanced=advanced, formerly=formerly)
 
 
+def file_path(
+    extensions: tuple[str, ...], *, help: str, label: str = "", advanced: bool = False, formerly: str = ""
+) -> Any:
+    """Declare a file that the user may give, by its absolute path; empty by default. Extensions: small letters."""
+    return _declare(FILE, "", help=help, extensions=extensions, label=label, advanced=advanced, formerly=formerly)
+
+
 def _declare(kind: str, default: Any, **attributes: Any) -> Any:
     return field(default=default, metadata={_METADATA_KEY: {"kind": kind, **attributes}})
 
@@ -176,7 +196,8 @@ class Parameterised:
             declared = item.metadata.get(_METADATA_KEY)
             if declared is None:
                 raise TypeError(
-                    f"Field {item.name!r} of {cls.__name__} is not declared with integer, real, choice or switch."
+                    f"Field {item.name!r} of {cls.__name__} is not declared with integer, real, choice, switch or "
+                    "file_path."
                 )
             attributes = {**declared, "label": declared["label"] or item.name.replace("_", " ").capitalize()}
             found.append(Parameter(name=item.name, default=item.default, **attributes))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import inspect
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import InputKind
 from alquimia_qgis.protocol.options import SamplingOptions
-from alquimia_qgis.protocol.parameters import Parameterised
+from alquimia_qgis.protocol.parameters import FILE, Parameterised
 from alquimia_qgis.protocol.tasks import Task
+from alquimia_qgis.zoo.phases import TrainingPhase
 
 if TYPE_CHECKING:
     import keras
@@ -29,6 +32,7 @@ class ModelFamily(Parameterised):
     ``own_options`` names sampling options that the family declares itself or that mean nothing to it: its dialog has
     its own, or none. A family that ``uses_days`` is built with the days of its dates. One that ``answers_once`` gives
     one answer for a chip of its own ``patch_size``, that of the middle pixel (index P // 2), and crops all the others.
+    Parameters that are ``only_in_training`` change how a network learns and nothing of the network itself.
     """
 
     title: ClassVar[str] = ""
@@ -37,6 +41,7 @@ class ModelFamily(Parameterised):
     own_options: ClassVar[frozenset[str]] = frozenset()
     uses_days: ClassVar[bool] = False
     answers_once: ClassVar[bool] = False
+    only_in_training: ClassVar[frozenset[str]] = frozenset()
     fewest_dates: ClassVar[int] = 2
 
     @classmethod
@@ -104,3 +109,21 @@ class ModelFamily(Parameterised):
         A family that ``uses_days`` takes a third argument ``days``: those of the dates, as ``series_day`` counts them.
         """
         raise NotImplementedError
+
+    def check_training(self) -> None:
+        """Raise an AlquimiaError, before any sample is read, when a training could not begin."""
+
+    def begin_training(self, network: keras.Model, bands: Sequence[str]) -> None:
+        """Give a network that was just built what it begins its training with; ``bands`` are names, maybe empty.
+
+        Called when a training begins and never when a model file is opened; whatever fails is an AlquimiaError.
+        """
+
+    def phases(self) -> tuple[TrainingPhase, ...]:
+        """The stretches of a training, one after another; only the last one may be open in epochs."""
+        return (TrainingPhase(),)
+
+    def record(self) -> dict[str, Any]:
+        """The parameters for the model file and the report: of files their names only, never where they lie."""
+        files = [parameter.name for parameter in self.parameters() if parameter.kind == FILE]
+        return {**self.to_dict(), **{name: os.path.basename(getattr(self, name)) for name in files}}

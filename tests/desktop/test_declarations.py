@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from alquimia_qgis.desktop.algorithms.base import AlquimiaAlgorithm
 from alquimia_qgis.desktop.algorithms.from_declarations import add_declared, declared_values
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
-from alquimia_qgis.protocol.parameters import Parameterised, choice, integer, real, switch
+from alquimia_qgis.protocol.parameters import Parameterised, choice, file_path, integer, real, switch
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Everything(Parameterised):
     ceiling: float | None = real(None, low=0.0, optional=True, help="May be empty.")
     colour: str = choice("red", {"red": "Warm red", "blue": "Cold blue"}, help="A colour.")
     loud: bool = switch(True, help="Noise.")
+    weights: str = file_path((".h5",), help="Where from.")
 
 
 class Algorithm(AlquimiaAlgorithm):
@@ -81,7 +83,7 @@ def test_values_of_every_form_come_back_in_their_own_type(algorithm: QgsProcessi
     for given in (from_dialog, from_command_line):
         made = values(algorithm, given)
         assert made == expected
-        assert [type(value) for value in made.to_dict().values()] == [int, float, float, str, bool]
+        assert [type(value) for value in made.to_dict().values()] == [int, float, float, str, bool, str]
 
 
 def test_an_empty_optional_number_is_none_and_an_empty_mandatory_one_its_default(
@@ -94,7 +96,7 @@ def test_an_empty_optional_number_is_none_and_an_empty_mandatory_one_its_default
 def test_what_is_left_out_has_its_default(qgis_app: Any) -> None:
     algorithm = Algorithm()
     add_declared(algorithm, Everything, without={"share", "colour"})
-    assert [item.name() for item in algorithm.parameterDefinitions()] == ["LEVEL_COUNT", "CEILING", "LOUD"]
+    assert [item.name() for item in algorithm.parameterDefinitions()] == ["LEVEL_COUNT", "CEILING", "LOUD", "WEIGHTS"]
     given = {"LEVEL_COUNT": 5, "SHARE": 7}
     made = declared_values(Everything, algorithm, given, QgsProcessingContext(), without={"share", "colour"})
     assert (made.level_count, made.share, made.colour) == (5, 0.5, "red")
@@ -113,6 +115,18 @@ def test_switches_accept_numbers(algorithm: QgsProcessingAlgorithm, given: Any, 
 def test_a_switch_of_two_is_refused(algorithm: QgsProcessingAlgorithm) -> None:
     with pytest.raises(ParameterError, match=r"Loud must be true or false; 2 was given\."):
         values(algorithm, {"LOUD": 2})
+
+
+def test_a_file_is_chosen_by_its_ending_and_leaves_qgis_with_an_absolute_path(
+    algorithm: QgsProcessingAlgorithm, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    definition = algorithm.parameterDefinition("WEIGHTS")
+    assert definition.type() == "file"
+    assert "*.h5" in definition.fileFilter()
+    assert definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional
+    monkeypatch.chdir(tmp_path)
+    assert values(algorithm, {"WEIGHTS": "some/weights.h5"}).weights == str(tmp_path / "some" / "weights.h5")
+    assert values(algorithm, {"WEIGHTS": ""}).weights == values(algorithm, {}).weights == ""
 
 
 def test_an_expression_is_evaluated(algorithm: QgsProcessingAlgorithm) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, TrainingOptions
-from alquimia_qgis.protocol.parameters import Parameterised, choice, integer, real, switch
+from alquimia_qgis.protocol.parameters import Parameterised, choice, file_path, integer, real, switch
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Example(Parameterised):
     size: float | None = real(None, low=0.0, optional=True, help="How large.", label="Size of it")
     colour: str = choice("red", {"red": "Red", "blue": "Blue"}, help="Which.")
     loud: bool = switch(False, help="Whether.")
+    weights: str = file_path((".h5", ".bin"), help="Where from.")
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,9 @@ class Example(Parameterised):
         ({"colour": "green"}, "Colour must be one of red, blue; 'green' was given."),
         ({"colour": []}, "Colour must be one of red, blue; [] was given."),
         ({"loud": "yes"}, "Loud must be true or false; 'yes' was given."),
+        ({"weights": "/a/b.txt"}, "Weights must be a file ending with .h5 or .bin, or empty; '/a/b.txt' was given."),
+        ({"weights": 3}, "Weights must be a file ending with .h5 or .bin, or empty; 3 was given."),
+        ({"weights": None}, "Weights must be a file ending with .h5 or .bin, or empty; None was given."),
     ],
 )
 def test_a_bad_value_is_refused_in_one_sentence(values, message):
@@ -52,6 +56,11 @@ def test_values_come_in_their_own_type():
     example = Example(count=4.0, share=1, size=2)
     assert (type(example.count), type(example.share), type(example.size)) == (int, float, float)
     assert Example().size is None
+
+
+def test_a_file_may_be_left_out_and_its_ending_written_large():
+    assert Example().weights == ""
+    assert Example(weights="/a/B.H5").weights == "/a/B.H5"
 
 
 def test_a_former_name_is_understood():

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from alquimia_qgis.protocol.parameters import CHOICE, SWITCH, Parameter
+from alquimia_qgis.protocol.parameters import CHOICE, FILE, SWITCH, Parameter
 from alquimia_qgis.zoo.family import ModelFamily
+from alquimia_qgis.zoo.transfer_family import TransferFamily
 
 SMALLEST_IMAGE, SMALLEST_IMAGE_OF_SERIES = 64, 16  # pixels
 BANDS, DATES = 3, 12
@@ -25,6 +26,8 @@ def example_shape(family: type[ModelFamily] | ModelFamily, dates: int = DATES, b
 def small(family: type[ModelFamily], **values: Any) -> ModelFamily:
     """The family as small as it allows, so that tests are quick; values it does not have are left out."""
     few = {p.name: p.low for p in family.parameters() if p.name.endswith(("filters", "_stage"))}
+    if issubclass(family, TransferFamily):
+        few["patch_size"] = 32  # large networks whose filters cannot be fewer
     names = {p.name for p in family.parameters()}
     return family(**{**few, **{name: value for name, value in values.items() if name in names}})
 
@@ -35,6 +38,8 @@ def other_values(parameter: Parameter) -> list[Any]:
         return [value for value, _ in parameter.choices if value != parameter.default]
     if parameter.kind == SWITCH:
         return [not parameter.default]
+    if parameter.kind == FILE:
+        return [f"/weights/network{extension}" for extension in parameter.extensions]
     if parameter.optional:
         return [parameter.low]
     odd_step = 2 if "kernel_size" in parameter.name or parameter.name == "patch_size" else 1
@@ -53,6 +58,8 @@ def bad_values(parameter: Parameter) -> list[Any]:
         return ["no such choice", None, 3]
     if parameter.kind == SWITCH:
         return ["yes", 1]
+    if parameter.kind == FILE:
+        return ["/weights/network.txt", 3, True, None]
     beyond = [parameter.low - 1] if parameter.low is not None else []
     beyond += [parameter.high + 1] if parameter.high is not None else []
     return [*beyond, "many", math.nan, math.inf, True]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Collection
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProperty,
 )
@@ -19,7 +21,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.desktop.compatibility import is_null
 from alquimia_qgis.protocol.errors import ParameterError
-from alquimia_qgis.protocol.parameters import CHOICE, INTEGER, REAL, SWITCH, Parameter, Parameterised
+from alquimia_qgis.protocol.parameters import CHOICE, FILE, INTEGER, REAL, SWITCH, Parameter, Parameterised
 
 Declared = TypeVar("Declared", bound=Parameterised)
 _SWITCH_WORDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
@@ -46,7 +48,7 @@ def add_parameter(algorithm: QgsProcessingAlgorithm, parameter: Parameter) -> No
 
 def processing_parameter(parameter: Parameter) -> QgsProcessingParameterDefinition:
     """The Processing parameter with label, limits and default of the declaration."""
-    make = {INTEGER: _number, REAL: _number, CHOICE: _enumeration, SWITCH: _boolean}[parameter.kind]
+    make = {INTEGER: _number, REAL: _number, CHOICE: _enumeration, SWITCH: _boolean, FILE: _file}[parameter.kind]
     return make(parameter)
 
 
@@ -106,6 +108,8 @@ def _from_text(parameter: Parameter, text: str) -> Any:
         return _SWITCH_WORDS.get(text.strip().lower(), text)
     if parameter.kind == CHOICE:
         return text
+    if parameter.kind == FILE:
+        return os.path.abspath(text)
     try:
         number = float(text)
     except ValueError:
@@ -144,6 +148,13 @@ def _enumeration(parameter: Parameter) -> QgsProcessingParameterDefinition:
 
 def _boolean(parameter: Parameter) -> QgsProcessingParameterDefinition:
     return QgsProcessingParameterBoolean(processing_name(parameter), _label(parameter), parameter.default)
+
+
+def _file(parameter: Parameter) -> QgsProcessingParameterDefinition:
+    definition = QgsProcessingParameterFile(processing_name(parameter), _label(parameter), optional=True)
+    patterns = " ".join(f"*{extension}" for extension in parameter.extensions)
+    definition.setFileFilter(f"{_label(parameter)} ({patterns})")
+    return definition
 
 
 def _label(parameter: Parameter) -> str:

@@ -10,6 +10,9 @@ from alquimia_qgis.engine.prediction.receptive_field import ReceptiveField
 from alquimia_qgis.protocol.bundle_manifest import InferenceRecord
 from alquimia_qgis.zoo.family import ModelFamily
 
+# Added to the patch of a network that answers once for it: what is computed for whole images shows in large ones only.
+PIXELS_BEYOND_A_PATCH = 512
+
 
 def inference_record(
     family: ModelFamily, network: keras.Model, patch_size: int, fixed_size: int | None = None
@@ -25,9 +28,14 @@ def inference_record(
         crop=field.crop,
         multiple=family.patch_multiple(),
         output_crop=family.output_crop(),
-        bytes_per_pixel=peak_bytes_per_pixel(network, fixed_size or patch_size),
+        bytes_per_pixel=peak_bytes_per_pixel(network, fixed_size or _usual_edge(family, patch_size)),
         tile=fixed_size,
     )
+
+
+def _usual_edge(family: ModelFamily, patch_size: int) -> int:
+    """The edge (pixels) of an image in which a network of any size shows how much memory it takes."""
+    return patch_size + PIXELS_BEYOND_A_PATCH if family.answers_once else patch_size
 
 
 def fixed_edge(family: ModelFamily, network: keras.Model) -> int | None:

@@ -51,6 +51,7 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     job = _with_choices_made(job, family)
     learning_rate_schedule(job.training)  # refuses impossible rates before the image is read
     task = engine_task(job.task)
+    family.check_training()  # looks for pretrained weights before hours are spent on the images
     data = prepare_data(job, family, StepContext(whole, 0.0, PREPARED))
     _announce(job, family, task, data, whole)
     training = train_network(
@@ -121,6 +122,8 @@ def training_plan(job: TrainJob, family: ModelFamily, task: EngineTask, data: Pr
         sequences=sequences,
         largest_batch=largest_batch(len(data.training), job.training.steps_per_epoch),
         usual_batch=USUAL_BATCH if family.input.has_surroundings else usual_batch_of_pixels(len(data.training)),
+        begin=lambda network: family.begin_training(network, [band.name for band in data.channels]),
+        phases=family.phases(),
     )
 
 

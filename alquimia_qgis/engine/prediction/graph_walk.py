@@ -72,11 +72,15 @@ class _Reach:
 
 
 def _side(axis: Axis, size: int) -> tuple[int, int]:
-    """Radius and crop along one axis of the output."""
+    """Radius and crop along one axis of the output.
+
+    Where an odd number of pixels is missing, as of patches of an even size, the one more is missing before the output:
+    the middle pixel of P is the one with index P // 2.
+    """
     missing = size - axis.size
-    if axis.scale != 1 or missing < 0 or missing % 2:
+    if axis.scale != 1 or missing < 0:
         raise UnboundedReachError("The output does not lie on the input's pixels.")
-    crop = missing // 2
+    crop = (missing + 1) // 2
     return max(math.ceil(crop - axis.low), math.ceil(axis.high - crop), 0), crop
 
 

@@ -36,6 +36,8 @@ def _label(name: str, declaration: Mapping[str, Any]) -> str:
 def _worded(value: Any, declaration: Mapping[str, Any]) -> str:
     if value is None:
         return "automatic"
+    if value == "":
+        return "none"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, (list, tuple)):

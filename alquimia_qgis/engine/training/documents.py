@@ -89,7 +89,7 @@ def training_manifest(story: Story, network: keras.Model) -> Manifest:
     return Manifest(
         family=story.job.family,
         family_title=story.family.title,
-        family_parameters=story.family.to_dict(),
+        family_parameters=story.family.record(),
         family_declaration=_declaration(story.family),
         task=story.job.task,
         input_kind=story.family.input.name,
@@ -120,7 +120,7 @@ def training_report(story: Story) -> TrainingReport:
         kept_epoch=story.training.kept_epoch,
         confusion=story.evaluation.confusion,
         class_counts=_class_counts(data),
-        family_parameters=story.family.to_dict(),
+        family_parameters=story.family.record(),
         family_declaration=_declaration(story.family),
         sampling=_without(job.sampling.to_dict(), story.family.hidden_options()),
         training=_shown_training(story),

@@ -29,6 +29,11 @@ class KeptWeights(keras.callbacks.Callback):
         self._last_improvement = 0
         self._weights: list[np.ndarray] = []
 
+    def begin_phase(self, epoch: int) -> None:
+        """Patience starts anew with this epoch, counted from 0; what was best stays the best."""
+        self._last_improvement = epoch
+        self.stopped_early = False
+
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Compare, keep, and ask Keras to stop when patience is over."""
         figure, loss = self._figures(logs or {})

@@ -10,6 +10,7 @@ import keras
 from alquimia_qgis.engine.training.optimisers import make_optimiser
 from alquimia_qgis.engine.training.precision import dtype_policy
 from alquimia_qgis.protocol.options import TrainingOptions
+from alquimia_qgis.zoo.phases import TrainingPhase
 
 Sequences = tuple[keras.utils.PyDataset, keras.utils.PyDataset | None]
 
@@ -20,7 +21,8 @@ class TrainingPlan:
 
     ``network`` builds an untrained network; ``metrics`` have the names that can be monitored; ``sequences`` gives the
     training and the validation batches (None when nothing could be set aside) for a batch size. A batch size that is
-    found automatically is ``usual_batch`` on a processor, and on a GPU not above ``largest_batch``.
+    found automatically is ``usual_batch`` on a processor, and on a GPU not above ``largest_batch``. ``begin`` gives a
+    new network what it begins with, such as pretrained weights, and ``phases`` say what then learns, one after another.
     """
 
     network: Callable[[], keras.Model]
@@ -29,11 +31,23 @@ class TrainingPlan:
     sequences: Callable[[int], Sequences]
     largest_batch: int = 64
     usual_batch: int = 8
+    begin: Callable[[keras.Model], None] = lambda network: None
+    phases: tuple[TrainingPhase, ...] = (TrainingPhase(),)
 
     def compiled_network(self, options: TrainingOptions, precision: str) -> keras.Model:
-        """A new network, ready to be trained in this precision."""
+        """A new network of random weights, ready for the last phase, in which most layers learn."""
+        network = self.new_network(precision)
+        self.compile(network, options, self.phases[-1])
+        return network
+
+    def new_network(self, precision: str) -> keras.Model:
+        """A network of random weights that computes in this precision."""
         with dtype_policy(precision):
-            network = self.network()
+            return self.network()
+
+    def compile(self, network: keras.Model, options: TrainingOptions, phase: TrainingPhase) -> None:
+        """Make a network ready for a phase, with an optimiser that remembers nothing of the phase before."""
+        phase.freeze(network)
         # XLA makes training slower on processors and is fragile on GPUs with TensorFlow; JAX cannot do without.
         network.compile(
             optimizer=make_optimiser(options),
@@ -41,4 +55,3 @@ class TrainingPlan:
             metrics=self.metrics(),
             jit_compile=keras.backend.backend() == "jax",
         )
-        return network

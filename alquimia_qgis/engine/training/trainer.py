@@ -14,10 +14,11 @@ from alquimia_qgis.engine.training.kept_weights import KeptWeights
 from alquimia_qgis.engine.training.plan import TrainingPlan
 from alquimia_qgis.engine.training.precision import precision_policy
 from alquimia_qgis.engine.training.read_ahead import reading_ahead
-from alquimia_qgis.engine.training.schedules import learning_rate_schedule
+from alquimia_qgis.engine.training.schedules import Schedule, learning_rate_schedule
 from alquimia_qgis.engine.training.watch import TrainingWatch
 from alquimia_qgis.protocol.errors import JobCancelled, MemoryLimitError
 from alquimia_qgis.protocol.options import TrainingOptions
+from alquimia_qgis.zoo.phases import TrainingPhase
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,11 @@ class _Attempt:
         keras.utils.set_random_seed(options.seed)
         training, validation = self._plan.sequences(self._batch_size)
         monitor = self._monitor(validation is not None)
-        network = self._plan.compiled_network(options, self._precision)
+        network = self._plan.new_network(self._precision)
+        self._plan.begin(network)
         kept = KeptWeights(monitor, options.patience, keep_last=validation is None or options.keep == "last")
         watch = TrainingWatch(self._context, options.epochs, monitor)
-        callbacks = [keras.callbacks.LearningRateScheduler(schedule), watch, kept]
-        cancelled = self._fit(network, training, validation, callbacks, kept)
+        cancelled = self._fit(network, training, validation, schedule, watch, kept)
         kept.restore(network)
         return Training(
             network, watch.rows, kept.kept_epoch, self._batch_size, self._precision, cancelled, kept.stopped_early
@@ -88,26 +89,51 @@ class _Attempt:
         network: keras.Model,
         training: keras.utils.PyDataset,
         validation: keras.utils.PyDataset | None,
-        callbacks: list[keras.callbacks.Callback],
+        schedule: Schedule,
+        watch: TrainingWatch,
         kept: KeptWeights,
     ) -> bool:
         """Whether the user cancelled and keeps what there is."""
         try:
             with reading_ahead(training, validation) as (batches, validation_batches):
-                network.fit(
-                    batches,
-                    validation_data=validation_batches,
-                    epochs=self._options.epochs,
-                    callbacks=callbacks,
-                    shuffle=False,  # the sequence shuffles by itself, with the seed
-                    verbose=0,
-                )
+                for phase in self._plan.phases:
+                    self._fit_phase(phase, network, batches, validation_batches, schedule, watch, kept)
         except JobCancelled:
             if not (self._options.keep_on_cancel and kept.kept_epoch):
                 raise
             self._context.log(f"Cancelled: the model of epoch {kept.kept_epoch} is kept.", "warning")
             return True
         return False
+
+    def _fit_phase(
+        self,
+        phase: TrainingPhase,
+        network: keras.Model,
+        batches: keras.utils.PyDataset,
+        validation_batches: keras.utils.PyDataset | None,
+        schedule: Schedule,
+        watch: TrainingWatch,
+        kept: KeptWeights,
+    ) -> None:
+        """Go on after the last epoch of the phase before; a phase that stops early only gives way to the next."""
+        begun, end = len(watch.rows), self._options.epochs
+        if begun == end:
+            self._context.log("No epochs are left for the rest of the training; give more EPOCHS.", "warning")
+            return
+        if phase.announcement:
+            self._context.log(f"From epoch {begun + 1} on: {phase.announcement}")
+        self._plan.compile(network, self._options, phase)
+        kept.begin_phase(begun)
+        rate = keras.callbacks.LearningRateScheduler(lambda epoch: schedule(epoch) * phase.learning_rate_factor)
+        network.fit(
+            batches,
+            validation_data=validation_batches,
+            initial_epoch=begun,
+            epochs=end if phase.epochs is None else min(end, begun + phase.epochs),
+            callbacks=[rate, watch, kept],
+            shuffle=False,  # the sequence shuffles by itself, with the seed
+            verbose=0,
+        )
 
     def _monitor(self, validated: bool) -> str:
         if validated:

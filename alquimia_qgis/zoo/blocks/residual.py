@@ -7,9 +7,10 @@ from typing import Any
 import keras
 from keras import layers, regularizers
 
+from alquimia_qgis.zoo.blocks import a_trous
 from alquimia_qgis.zoo.blocks.convolution import CONVOLUTIONS
 
-# Those of the network that zoo/families/resnet3d.py follows.
+# Those of the network that zoo/families/resnet.py and resnet3d.py follow.
 EPSILON = 2e-5
 MOMENTUM = 0.9
 WEIGHT_PENALTY = 1e-4
@@ -29,6 +30,24 @@ def bottleneck(
     inner = activated(convolved(ready, narrow, 1), activation)
     inner = activated(convolved(inner, narrow, 3, stride), activation)
     return layers.Add()([convolved(inner, filters, 1), shortcut])
+
+
+def unpadded_bottleneck(
+    features: keras.KerasTensor, grid: a_trous.Grid, filters: int, stride: int, project: bool, activation: str
+) -> keras.KerasTensor:
+    """The bottleneck without padding: what is added loses the cell on each side that the 3 × 3 convolution lacks.
+
+    (N, H, W, any) becomes (N, H - 2, W - 2, filters), then halved by a ``stride`` of 2 unless the grid is dense.
+    """
+    narrow = max(filters // 4, 1)
+    settings: dict[str, Any] = {"use_bias": False, "kernel_regularizer": penalty()}
+    ready = activated(features, activation)
+    shortcut = a_trous.cropped(ready if project else features, grid, 1)
+    if project:
+        shortcut = a_trous.convolved(shortcut, grid, filters, 1, stride, **settings)
+    inner = activated(a_trous.convolved(ready, grid, narrow, 1, **settings), activation)
+    inner = activated(a_trous.convolved(inner, grid, narrow, 3, stride, **settings), activation)
+    return layers.Add()([a_trous.convolved(inner, grid.halved(stride), filters, 1, **settings), shortcut])
 
 
 def activated(features: keras.KerasTensor, activation: str) -> keras.KerasTensor:

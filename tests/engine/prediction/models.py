@@ -30,7 +30,8 @@ def lively_network(family: ModelFamily, seed: int = 0) -> keras.Model:
             variable.assign(generator.uniform(0.7, 1.3, variable.shape))
         elif variable.path.endswith(("beta", "moving_mean", "bias")):
             variable.assign(generator.normal(0.0, 0.1, variable.shape))
-    noise = generator.standard_normal((1, *(edge or PATCH_SIZE for edge in shape))).astype("float32")
+    smallest = max(PATCH_SIZE, getattr(family, "patch_size", 0))
+    noise = generator.standard_normal((1, *(edge or smallest for edge in shape))).astype("float32")
     spread = float(np.std(run_network(network, noise)))
     for variable in network.weights[-2:]:  # kernel and bias of the logits
         variable.assign(np.asarray(variable) * (2.0 / spread))
