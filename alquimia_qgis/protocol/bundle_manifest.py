@@ -122,7 +122,9 @@ class InferenceRecord:
 
 @dataclass(frozen=True)
 class Manifest:
-    """The card of a model. ``ground_resolution`` is the pixel size in metres at the image centre (x, y).
+    """The card of a model. ``ground_resolution`` is the pixel size in metres at the image centre (x, y), or (0, 0).
+
+    The latter stands in models from elsewhere whose resolution nobody knows.
 
     ``classes`` are in the order of the network's output channels. ``metrics`` are those of the validation part at the
     kept epoch. ``training`` is provenance: file names, counts, options, dates, device, seed. ``inference`` is None in
@@ -195,7 +197,8 @@ class Manifest:
         scaling = [number for band in self.bands for number in (band.mean, band.standard_deviation)]
         if not all(math.isfinite(number) for number in scaling) or min(b.standard_deviation for b in self.bands) <= 0:
             raise ModelFileError("The model file's manifest has band statistics that are not usable numbers.", HINT)
-        if not all(0 < size < math.inf for size in self.ground_resolution):
+        unknown = self.ground_resolution == (0.0, 0.0)
+        if not unknown and not all(0 < size < math.inf for size in self.ground_resolution):
             raise ModelFileError(f"The model file states an impossible resolution {self.ground_resolution}.", HINT)
 
     def _check_counts(self) -> None:
