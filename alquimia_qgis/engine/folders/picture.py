@@ -11,7 +11,7 @@ from rasterio.crs import CRS
 from rasterio.enums import Resampling
 from rasterio.errors import NotGeoreferencedWarning
 from rasterio.transform import Affine
-from rasterio.warp import reproject
+from rasterio.warp import reproject, transform
 from rasterio.windows import Window as RasterioWindow
 
 from alquimia_qgis.engine.raster.band_names import band_names, is_alpha
@@ -24,6 +24,7 @@ MOST_PIXELS = 64_000_000
 # Resampling needs a place on the ground, whatever it is.
 ANY_CRS = CRS.from_epsg(3857)
 MOST_INTEGER_BYTES = 2
+WGS84 = CRS.from_epsg(4326)
 
 
 @dataclass(frozen=True)
@@ -113,3 +114,16 @@ def _resampled(pixels: np.ndarray, size: int) -> np.ndarray:
 def _unreadable(path: str, error: BaseException) -> ImageError:
     words = str(error.__cause__ or error).strip().rstrip(".").removeprefix(f"{path}: ").removeprefix(f"'{path}' ")
     return ImageError(f"{path}: it cannot be read ({words or type(error).__name__}).")
+
+
+def outline_of(path: str) -> list[tuple[float, float]]:
+    """The corners of a picture in degrees of longitude and latitude (WGS 84); none where it has no place."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        with rasterio.open(path) as dataset:
+            if not dataset.crs or dataset.transform.is_identity:
+                return []
+            width, height = dataset.width, dataset.height
+            corners = [dataset.transform * corner for corner in ((0, 0), (width, 0), (width, height), (0, height))]
+            xs, ys = transform(dataset.crs, WGS84, *zip(*corners, strict=True))
+    return list(zip(xs, ys, strict=True))

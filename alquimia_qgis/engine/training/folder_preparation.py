@@ -12,7 +12,7 @@ from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.folders.chips import PictureChips
 from alquimia_qgis.engine.folders.listing import LabelledPicture, list_pictures
 from alquimia_qgis.engine.folders.picture import PictureHeader
-from alquimia_qgis.engine.folders.split import split_pictures, marked_as_test
+from alquimia_qgis.engine.folders.split import marked_as_test, split_pictures
 from alquimia_qgis.engine.folders.survey import LeftOut, alike, common_names, headers_of
 from alquimia_qgis.engine.raster.image import open_image
 from alquimia_qgis.engine.samples.chips import ChipSet
