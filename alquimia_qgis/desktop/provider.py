@@ -14,6 +14,7 @@ from alquimia_qgis.desktop.algorithms.engine_status import EngineStatus
 from alquimia_qgis.desktop.algorithms.example_model import ExampleModel
 from alquimia_qgis.desktop.algorithms.install_engine import InstallEngine
 from alquimia_qgis.desktop.algorithms.predict_features import PredictFeatures
+from alquimia_qgis.desktop.algorithms.predict_folder import PredictFolder
 from alquimia_qgis.desktop.algorithms.predict_raster import PredictRaster
 from alquimia_qgis.desktop.algorithms.predict_rasters import PredictRasters
 from alquimia_qgis.desktop.algorithms.predict_series import PredictSeries
@@ -33,6 +34,7 @@ FIXED = (
     PredictSeries,
     PredictFeatures,
     PredictSeriesFeatures,
+    PredictFolder,
     UnfinishedMaps,
     AssessMap,
 )

@@ -15,6 +15,7 @@ EXPECTED = {
     "enginestatus": "Set up",
     "installengine": "Set up",
     "predictfeatures": "Apply",
+    "predictfolder": "Apply",
     "predictraster": "Apply",
     "predictrasters": "Apply",
     "predictseries": "Apply",

@@ -14,7 +14,8 @@ from alquimia_qgis.protocol.errors import ImageError, JobCancelled, ParameterErr
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, TrainingOptions
-from tests.engine.folders.models import COLOURS, FAMILY, job_on, write_folder, write_picture
+from tests.engine.folders.family import FAMILY
+from tests.engine.folders.models import COLOURS, job_on, write_folder, write_picture
 from tests.engine.test_train_job import SMALL, SPREAD, logged, two_coloured_image, write_image, write_samples
 
 
