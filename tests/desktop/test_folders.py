@@ -105,5 +105,6 @@ def test_bad_folders_and_models_are_refused(run: Runner, engine: FakeEngine, pic
     assert "fits *.gif" in run.refusal("predictfolder", {**values, "PATTERN": "*.gif"})
     assert "does not exist" in run.refusal("predictfolder", {**values, "FOLDER": str(tmp_path / "gone")})
     assert "must end in .csv" in run.refusal("predictfolder", {**values, "OUTPUT": str(tmp_path / "table.txt")})
+    (tmp_path / "series").mkdir()
     series = {**values, "MODEL": make_model_file(tmp_path / "series", dates=2)}
     assert "was trained on a time series" in run.refusal("predictfolder", series)

@@ -67,9 +67,9 @@ class PredictFolder(AlquimiaAlgorithm):
         return QCoreApplication.translate(
             "Alquimia",
             "Gives each picture of a folder one class with its confidence and the probabilities of all classes, or a "
-            "number with a model of a regression, as a table. The model must be of a family that recognises patches. "
-            "Pictures of another size than the model was trained on are resampled; those that cannot be read or have "
-            "other bands stand in the table with the reason, and without a class.",
+            "number with a model of a regression, as a table. The model must be of a network that answers once for a "
+            "chip, not for each pixel. Pictures of another size than its chips are resampled; those that cannot be "
+            "read or have other bands stand in the table with the reason, and without a class.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:

@@ -60,7 +60,7 @@ def _check_model(manifest: Manifest, model: str) -> None:
     if not family_of(manifest).answers_once:
         raise ParameterError(
             f"The model {name} ({manifest.family_title}) gives each pixel a class, not each picture one.",
-            "Map the images with alquimia:predictrasters, or train a family that recognises patches.",
+            "Map the images with alquimia:predictrasters, or train a network that answers once for a chip.",
         )
 
 

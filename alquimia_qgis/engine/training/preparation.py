@@ -127,7 +127,7 @@ def _check_folder(kind: type[ModelFamily]) -> None:
     if not kind.takes_pictures():
         raise ParameterError(
             f"{kind.title} cannot be trained on a folder of pictures, because it does not give a picture one class.",
-            "Choose a family that recognises patches, or give an image and samples.",
+            "Choose a network that answers once for a chip, or give an image and samples.",
         )
 
 
