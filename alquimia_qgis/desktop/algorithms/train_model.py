@@ -77,7 +77,16 @@ class TrainModel(AlquimiaAlgorithm):
             "validate the model, and the best epoch is saved. Pixels without a sample take no part.",
         )
         steps = chips if self.family.input.has_surroundings else pixels
+        if self.family.takes_pictures():
+            steps = f"{steps} {self._of_pictures()}"
         return f"{' '.join(QCoreApplication.translate('Alquimia', self.family.help_text()).split())} {steps}"
+
+    def _of_pictures(self) -> str:
+        return QCoreApplication.translate(
+            "Alquimia",
+            "Instead of an image with samples, a folder of pictures with one class each will do (FOLDER); its test "
+            "part is evaluated when the training is over.",
+        )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Images, samples, the family's parameters, the options of all families, and the results."""

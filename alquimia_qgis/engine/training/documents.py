@@ -37,6 +37,8 @@ from alquimia_qgis.zoo.family import ModelFamily
 BACKENDS = {"tensorflow": "TensorFlow", "torch": "PyTorch", "jax": "JAX"}
 # Options of a training that mean nothing where numbers are learned.
 OPTIONS_OF_CLASSES = frozenset({"focal_gamma", "class_weights"})
+# Options of the sampling that mean nothing where pictures are learned from.
+OPTIONS_OF_FEATURES = frozenset({"split", "block_size", "sample_width", "all_touched"})
 DATES_OF_BANDS = "from the names of the bands"
 PRECISIONS = {"float32": "float32", "mixed_float16": "16-bit floats", "mixed_bfloat16": "16-bit floats (bfloat16)"}
 
@@ -91,7 +93,7 @@ def training_report(story: Story) -> TrainingReport:
         class_counts=_class_counts(data),
         family_parameters=story.family.to_dict(),
         family_declaration=_declaration(story.family),
-        sampling=_without(job.sampling.to_dict(), story.family.hidden_options()),
+        sampling=_without(job.sampling.to_dict(), story.family.hidden_options() | _of_no_use(story)),
         training=_shown_training(story),
         split_method=data.split.method,
         split_distance=_distance(data),
@@ -148,6 +150,10 @@ def _estimates(story: Story) -> Estimates | None:
 def _shown_training(story: Story) -> dict[str, Any]:
     options = {**story.job.training.to_dict(), "batch_size": story.training.batch_size}
     return options if story.data.target is None else _without(options, OPTIONS_OF_CLASSES)
+
+
+def _of_no_use(story: Story) -> frozenset[str]:
+    return frozenset() if story.job.folder is None else OPTIONS_OF_FEATURES
 
 
 def _without(options: dict[str, Any], names: frozenset[str]) -> dict[str, Any]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
+from rasterio.errors import NotGeoreferencedWarning
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.folders.chips import PictureChips
@@ -178,9 +180,11 @@ def _facts(folder: FolderSource, first: PictureHeader, size: int) -> ImageFacts:
     if len(first.bands) > HIGHEST_BAND_COUNT:
         raise ImageError(f"The pictures have {len(first.bands)} bands; up to {HIGHEST_BAND_COUNT} can be used.")
     try:
-        with open_image(first.path) as image:
-            x, y = image.ground_resolution()
-            crs = image.crs.to_string()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)
+            with open_image(first.path) as image:
+                x, y = image.ground_resolution()
+                crs = image.crs.to_string()
     except ImageError:
         return ImageFacts(folder.name, size, size, "", UNKNOWN_RESOLUTION)
     return ImageFacts(folder.name, size, size, crs, (float(x) * first.width / size, float(y) * first.height / size))
