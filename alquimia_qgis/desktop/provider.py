@@ -16,6 +16,7 @@ from alquimia_qgis.desktop.algorithms.export_model import ExportModel
 from alquimia_qgis.desktop.algorithms.import_model import ImportModel
 from alquimia_qgis.desktop.algorithms.install_engine import InstallEngine
 from alquimia_qgis.desktop.algorithms.predict_features import PredictFeatures
+from alquimia_qgis.desktop.algorithms.predict_folder import PredictFolder
 from alquimia_qgis.desktop.algorithms.predict_raster import PredictRaster
 from alquimia_qgis.desktop.algorithms.predict_rasters import PredictRasters
 from alquimia_qgis.desktop.algorithms.predict_series import PredictSeries
@@ -35,6 +36,7 @@ FIXED = (
     PredictSeries,
     PredictFeatures,
     PredictSeriesFeatures,
+    PredictFolder,
     UnfinishedMaps,
     AssessMap,
     ExportModel,

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.exchange_jobs import ExportModelJob, ImportModelJob
 from alquimia_qgis.protocol.features import FeatureOptions, FeatureSource
+from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
 from alquimia_qgis.protocol.job import CANCEL_PATIENCE, PATIENCE_TO_SAVE, RECORDS, Job, asked_for
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
 from alquimia_qgis.protocol.unfinished import unfinished_path
@@ -43,6 +44,9 @@ class SampleSource:
         return self.title or self.layer or os.path.basename(self.path)
 
 
+NO_SAMPLES = SampleSource("", "", "")
+
+
 @dataclass(frozen=True)
 class SeriesSource:
     """What belongs to dated images beside the images: their dates and what masks their clouds.
@@ -66,7 +70,10 @@ class SeriesSource:
 
 @dataclass(frozen=True)
 class TrainJob(Job):
-    """Train a family on images and samples. Returns TrainResult. Empty output paths are not written."""
+    """Train a family on images and samples, or on a folder. Returns TrainResult. Empty output paths are not written.
+
+    With a ``folder`` of pictures there are no ``images``, ``samples`` is ``NO_SAMPLES``, and each picture is one chip.
+    """
 
     verb: ClassVar[str] = "train"
 
@@ -83,6 +90,7 @@ class TrainJob(Job):
     training: TrainingOptions = field(default_factory=TrainingOptions)
     series: SeriesSource = field(default_factory=SeriesSource)
     series_options: SeriesOptions = field(default_factory=SeriesOptions)
+    folder: FolderSource | None = None
 
     @property
     def cancel_patience(self) -> float:
@@ -188,6 +196,7 @@ JOBS: dict[str, type[Job]] = {
         TrainJob,
         PredictRasterJob,
         PredictFeaturesJob,
+        PredictFolderJob,
         AssessMapJob,
         ExportModelJob,
         ImportModelJob,

@@ -55,6 +55,11 @@ class ModelFamily(Parameterised):
         return inspect.cleandoc(cls.__doc__ or "")
 
     @classmethod
+    def takes_pictures(cls) -> bool:
+        """Whether it can learn from a folder of pictures with one class each: it answers once, and knows no dates."""
+        return cls.answers_once and "date" not in cls.input.axes
+
+    @classmethod
     def hidden_options(cls) -> frozenset[str]:
         """The sampling options that this family's dialog does not have."""
         return cls.own_options | (OPTIONS_OF_IMAGES if not cls.input.has_surroundings else frozenset())

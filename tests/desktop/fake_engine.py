@@ -24,6 +24,7 @@ from osgeo import gdal, ogr
 REAL_LAUNCHER = Path(__file__).resolve().parents[2] / "alquimia_qgis" / "engine" / "launcher.py"
 CLASSES = ((1, 'Forêt "dense"', "#228833"), (2, "Water's edge", "#4477aa"))
 METRICS = {"overall_accuracy": 0.875, "mean_iou": 0.75, "macro_f1": 0.8, "loss": 0.25}
+TEST_METRICS = {"test_overall_accuracy": 0.7, "test_macro_f1": 0.65}
 NUMBER_METRICS = {"r_squared": 0.6, "rmse": 12.5, "mean_absolute_error": 9.0, "loss": 0.25}
 LOWEST, HIGHEST = 10.0, 250.0
 gdal.UseExceptions()
@@ -32,7 +33,7 @@ gdal.UseExceptions()
 def train(job: Any, context: Any) -> dict[str, Any]:
     masks = [raster_facts(path) for path in job.series.masks]
     images = [raster_facts(path) for path in job.images]
-    note(job, images=images, masks=masks, samples=vector_facts(job.samples.path))
+    note(job, images=images, masks=masks, samples=vector_facts(job.samples.path) if job.samples.path else None)
     play(context)
     context.progress(0.5, "Epoch 1 of 2 · loss 0.5", 12.0)
     context.metric(1, 2, {"loss": 0.5, "mean_iou": 0.6})
@@ -43,7 +44,7 @@ def train(job: Any, context: Any) -> dict[str, Any]:
     classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
     return {
         "model": job.model, "report": job.report, "history": job.history,
-        "metrics": NUMBER_METRICS if estimates else METRICS,
+        "metrics": NUMBER_METRICS if estimates else {**METRICS, **(TEST_METRICS if job.folder else {})},
         "epochs": 2, "kept_epoch": 1, "classes": classes, "cancelled": False,
     }  # fmt: skip
 
@@ -131,6 +132,15 @@ def import_model(job: Any, context: Any) -> dict[str, Any]:
     Path(job.model).write_text("written by the fake engine", encoding="utf-8")
     classes = [record.to_dict() for record in job.classes]
     return {"model": job.model, "bands": 3, "answers": 2, "weights": 99, "patch_size": 32, "classes": classes}
+
+
+def predict_folder(job: Any, context: Any) -> dict[str, Any]:
+    note(job)
+    play(context)
+    for path in job.outputs:
+        Path(path).write_text("file,class_name", encoding="utf-8")
+    return {"table": job.table, "footprints": job.footprints, "pictures": len(job.pictures), "left_out": 1,
+            "counts": {}, "seconds": 0.1}  # fmt: skip
 
 
 def play(context: Any, image: str = "") -> None:
@@ -253,7 +263,8 @@ def main() -> None:
     from alquimia_qgis.engine.bootstrap import serve
     from alquimia_qgis.engine.worker import JOBS_PACKAGE
 
-    for job in (train, predict_raster, predict_features, assess_map, export_model, import_model):
+    jobs = (train, predict_raster, predict_features, predict_folder, assess_map, export_model, import_model)
+    for job in jobs:
         module = types.ModuleType(f"{JOBS_PACKAGE}.{job.__name__}")
         module.run = job
         sys.modules[module.__name__] = module

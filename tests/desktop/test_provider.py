@@ -17,6 +17,7 @@ EXPECTED = {
     "importmodel": "Models",
     "installengine": "Set up",
     "predictfeatures": "Apply",
+    "predictfolder": "Apply",
     "predictraster": "Apply",
     "predictrasters": "Apply",
     "predictseries": "Apply",

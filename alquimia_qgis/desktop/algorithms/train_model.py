@@ -24,8 +24,10 @@ from alquimia_qgis.desktop.algorithms.sample_fields import (
 from alquimia_qgis.desktop.algorithms.sample_layers import write_samples
 from alquimia_qgis.desktop.algorithms.source_files import source_files
 from alquimia_qgis.desktop.algorithms.training_choices import add_choices, add_task, has_numbers, read_choices
+from alquimia_qgis.desktop.algorithms.training_folder import add_folder, check_task, read_folder
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
-from alquimia_qgis.protocol.jobs import TrainJob
+from alquimia_qgis.protocol.folders import FolderSource
+from alquimia_qgis.protocol.jobs import NO_SAMPLES, TrainJob
 from alquimia_qgis.zoo.family import ModelFamily
 
 MODEL, REPORT, HISTORY, EPOCHS = "MODEL", "REPORT", "HISTORY", "EPOCHS"
@@ -33,6 +35,7 @@ CLASS_FIGURES, NUMBER_FIGURES = (
     ("overall_accuracy", "mean_iou", "macro_f1"),
     ("r_squared", "rmse", "mean_absolute_error"),
 )
+TEST_FIGURES = ("test_overall_accuracy", "test_macro_f1")
 
 
 def train_algorithm(identifier: str, family: type[ModelFamily]) -> type[TrainModel]:
@@ -50,6 +53,7 @@ class TrainModel(AlquimiaAlgorithm):
 
     _given: GivenImages
     _fields: SampleFields
+    _folder: FolderSource | None
 
     def displayName(self) -> str:
         """Title in the toolbox."""
@@ -73,7 +77,16 @@ class TrainModel(AlquimiaAlgorithm):
             "validate the model, and the best epoch is saved. Pixels without a sample take no part.",
         )
         steps = chips if self.family.input.has_surroundings else pixels
+        if self.family.takes_pictures():
+            steps = f"{steps} {self._of_pictures()}"
         return f"{' '.join(QCoreApplication.translate('Alquimia', self.family.help_text()).split())} {steps}"
+
+    def _of_pictures(self) -> str:
+        return QCoreApplication.translate(
+            "Alquimia",
+            "Instead of an image with samples, a folder of pictures with one class each will do (FOLDER); its test "
+            "part is evaluated when the training is over.",
+        )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Images, samples, the family's parameters, the options of all families, and the results."""
@@ -84,6 +97,8 @@ class TrainModel(AlquimiaAlgorithm):
         add_task(self, self.family)
         add_samples(self, numbers=numbers)
         add_class_fields(self, SAMPLES, numbers=numbers)
+        if self.family.takes_pictures():
+            add_folder(self)
         add_choices(self, self.family)
         self._add_outputs()
 
@@ -91,8 +106,12 @@ class TrainModel(AlquimiaAlgorithm):
         """All that can go wrong before the engine starts."""
         self._read_layers(parameters, context)
         endings = {MODEL: (MODEL_EXTENSION,), REPORT: (".html", ".htm"), HISTORY: (".csv",)}
-        inputs = [*rasters_of(self.family.input), SAMPLES]
-        check_destinations(self, parameters, context, endings, source_files(self, parameters, context, inputs))
+        if self._folder is not None:
+            files = [self._folder.path]
+        else:
+            inputs = [*rasters_of(self.family.input), SAMPLES]
+            files = source_files(self, parameters, context, inputs)
+        check_destinations(self, parameters, context, endings, files)
 
     def check_declared(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Limits of family and options."""
@@ -117,6 +136,11 @@ class TrainModel(AlquimiaAlgorithm):
 
     def _read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         choices = read_choices(self, self.family, parameters, context)
+        self._folder = read_folder(self, parameters, context) if self.family.takes_pictures() else None
+        if self._folder is not None:
+            check_task(choices.task)
+            choices.family.check_patch_size(choices.sampling.patch_size)
+            return
         self._given = read_input(self, parameters, context, self.family.input)
         choices.check_input(self._given)
         read_differences(self, parameters, context)
@@ -126,27 +150,45 @@ class TrainModel(AlquimiaAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, folder: Path, feedback: QgsProcessingFeedback
     ) -> TrainJob:
         choices = read_choices(self, self.family, parameters, context)
-        given = self._given.files(folder, feedback)
-        source = self.parameterAsSource(parameters, SAMPLES, context)
-        return TrainJob(
+        job = TrainJob(
             family=self.family_identifier,
             family_parameters=choices.family.to_dict(),
             task=choices.task.name,
-            images=given.images,
-            samples=write_samples(source, self._fields, folder, feedback),
+            images=(),
+            samples=NO_SAMPLES,
             model=output_file(self, parameters, MODEL, context),
-            bands=self._given.bands,
             report=output_file(self, parameters, REPORT, context),
             history=output_file(self, parameters, HISTORY, context),
             sampling=choices.sampling,
             training=choices.training,
-            series=replace(given.series, differences=read_differences(self, parameters, context)),
             series_options=choices.series,
+            folder=self._folder,
+        )
+        return job if self._folder is not None else self._with_images(job, parameters, context, folder, feedback)
+
+    def _with_images(
+        self,
+        job: TrainJob,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        folder: Path,
+        feedback: QgsProcessingFeedback,
+    ) -> TrainJob:
+        given = self._given.files(folder, feedback)
+        source = self.parameterAsSource(parameters, SAMPLES, context)
+        return replace(
+            job,
+            images=given.images,
+            samples=write_samples(source, self._fields, folder, feedback),
+            bands=self._given.bands,
+            series=replace(given.series, differences=read_differences(self, parameters, context)),
         )
 
     def _figures(self) -> tuple[str, ...]:
-        """The figures of the validation that any task of the family may have."""
-        return (*CLASS_FIGURES, *NUMBER_FIGURES) if has_numbers(self.family) else CLASS_FIGURES
+        """The figures of validation and test that any task of the family may have."""
+        of_numbers = NUMBER_FIGURES if has_numbers(self.family) else ()
+        of_test = TEST_FIGURES if self.family.takes_pictures() else ()
+        return (*CLASS_FIGURES, *of_numbers, *of_test)
 
     def _add_outputs(self) -> None:
         add_file(
@@ -185,6 +227,8 @@ class TrainModel(AlquimiaAlgorithm):
             "mean_absolute_error": QCoreApplication.translate(
                 "Alquimia", "Mean absolute error (validation of a regression)"
             ),
+            "test_overall_accuracy": QCoreApplication.translate("Alquimia", "Overall accuracy (test part of a folder)"),
+            "test_macro_f1": QCoreApplication.translate("Alquimia", "Macro F1 (test part of a folder)"),
         }
         for name in self._figures():
             self.addOutput(QgsProcessingOutputNumber(name.upper(), labels[name]))

@@ -19,8 +19,9 @@ from alquimia_qgis.engine.tasks import engine_task
 from alquimia_qgis.engine.tasks.base import EngineTask
 from alquimia_qgis.engine.training.batch_size import USUAL_BATCH, largest_batch, usual_batch_of_pixels
 from alquimia_qgis.engine.training.batches import batches_in_order, training_batches
-from alquimia_qgis.engine.training.documents import Story, describe_computing, training_manifest, training_report
+from alquimia_qgis.engine.training.documents import describe_computing, training_manifest, training_report
 from alquimia_qgis.engine.training.evaluation import evaluate
+from alquimia_qgis.engine.training.folder_preparation import prepare_pictures
 from alquimia_qgis.engine.training.history import history_csv
 from alquimia_qgis.engine.training.plan import Sequences, TrainingPlan
 from alquimia_qgis.engine.training.precision import dtype_policy, precision_policy
@@ -33,6 +34,7 @@ from alquimia_qgis.engine.training.preparation import (
 )
 from alquimia_qgis.engine.training.schedules import learning_rate_schedule
 from alquimia_qgis.engine.training.step_context import StepContext
+from alquimia_qgis.engine.training.story import Story
 from alquimia_qgis.engine.training.trainer import Training, train_network
 from alquimia_qgis.protocol.jobs import TrainJob, TrainResult
 from alquimia_qgis.protocol.tasks import METRICS, task_of
@@ -52,7 +54,8 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     learning_rate_schedule(job.training)  # refuses impossible rates before the image is read
     task = engine_task(job.task)
     family.check_training()  # looks for pretrained weights before hours are spent on the images
-    data = prepare_data(job, family, StepContext(whole, 0.0, PREPARED))
+    preparing = StepContext(whole, 0.0, PREPARED)
+    data = prepare_pictures(job, job.folder, preparing) if job.folder else prepare_data(job, family, preparing)
     _announce(job, family, task, data, whole)
     training = train_network(
         training_plan(job, family, task, data), job.training, StepContext(whole, PREPARED, TRAINED)
@@ -98,8 +101,9 @@ def _announce(job: TrainJob, family: ModelFamily, task: EngineTask, data: Prepar
     wanted = f"{data.class_count} classes" if data.target is None else f"estimating {data.target.name}"
     context.log(f"{family.title}{known}, input {shape}, {wanted}.")
     validating = 0 if data.validation is None else len(data.validation)
-    examples = "chips" if family.input.has_surroundings else "pixels"
-    context.log(f"{len(data.training)} {examples} to train, {validating} to validate.")
+    examples = "pictures" if job.folder else "chips" if family.input.has_surroundings else "pixels"
+    testing = f", {len(data.test)} to test" if data.test is not None else ""
+    context.log(f"{len(data.training)} {examples} to train, {validating} to validate{testing}.")
     context.log(f"Training on {describe_computing(precision_policy(job.training.mixed_precision))}.")
 
 
@@ -174,6 +178,11 @@ def _conclude(story: Story, context: JobContext) -> None:
         f"Epoch {training.kept_epoch} of {len(training.rows)} is kept{early}: "
         f"{', '.join(figures) or 'not validated'}. Trained in {story.seconds:.0f} s."
     )
+    if story.evaluation.test is not None:
+        accuracy, f1 = (story.test_figures[f"test_{name}"] for name in ("overall_accuracy", "macro_f1"))
+        context.log(
+            f"On {int(story.evaluation.test.sum())} test pictures: overall accuracy {accuracy:.3f}, macro F1 {f1:.3f}."
+        )
     context.progress(1.0, "Done")
 
 
@@ -187,7 +196,7 @@ def _result(story: Story, cancelled: bool) -> TrainResult:
         model=story.job.model,
         report=story.job.report,
         history=story.job.history,
-        metrics=story.metrics,
+        metrics={**story.metrics, **story.test_figures},
         epochs=len(story.training.rows),
         kept_epoch=story.training.kept_epoch,
         classes=story.classes,

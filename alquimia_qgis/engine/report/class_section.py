@@ -9,7 +9,7 @@ import numpy as np
 
 from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
 from alquimia_qgis.engine.report.confusion_table import confusion_table
-from alquimia_qgis.engine.report.contents import TRAINING, VALIDATION, TrainingReport
+from alquimia_qgis.engine.report.contents import PICTURE, TRAINING, VALIDATION, TrainingReport
 from alquimia_qgis.engine.report.headline import chosen_on_these, kept_epoch, tile
 from alquimia_qgis.engine.report.wording import fraction, is_known, meter_width, percent, plural
 from alquimia_qgis.protocol.classes import ClassRecord
@@ -41,8 +41,8 @@ def class_section(report: TrainingReport) -> dict[str, Any]:
         "rows": rows,
         "undefined": any(not is_known(value) for row in rows for value in (row.producers, row.users, row.iou)),
         "no_reference": "No validation samples of this class",
-        "no_prediction": "No validation pixel was predicted as this class",
-        "no_pixels": "No validation pixel is or was predicted as this class",
+        "no_prediction": f"No validation {report.unit} was predicted as this class",
+        "no_pixels": f"No validation {report.unit} is or was predicted as this class",
         "matrix": confusion_table(report.confusion),
     }
 
@@ -77,12 +77,12 @@ def _headline(report: TrainingReport, accuracy: ConfusionMatrix) -> list[dict[st
         tile(
             "Overall accuracy",
             percent(accuracy.overall_accuracy),
-            "Share of validation pixels predicted right. Common classes weigh most.",
+            f"Share of validation {report.unit}s predicted right. Common classes weigh most.",
         ),
         tile(
             "Macro F1",
             fraction(accuracy.macro_f1),
-            f"Balance of missed and invented pixels, averaged over {averaged}.",
+            f"Balance of missed and invented {report.unit}s, averaged over {averaged}.",
         ),
         kept_epoch(report),
     ]
@@ -97,10 +97,14 @@ def _averaged_classes(report: TrainingReport, accuracy: ConfusionMatrix) -> str:
 def _measured_on(report: TrainingReport) -> str:
     pixels = int(np.asarray(report.confusion).sum())
     if not pixels:
-        return "No validation pixels: the accuracy of this model is unknown."
+        return f"No validation {report.unit}s: the accuracy of this model is unknown."
     validation = report.class_counts.get(VALIDATION)
     inside = f" in {plural(int(sum(validation.features)), 'feature')}" if validation else ""
+    if report.unit == PICTURE:
+        counted = plural(pixels, PICTURE)
+    else:
+        counted = f"{plural(pixels, 'labelled pixel')}{inside}"
     return (
-        f"Measured on {plural(pixels, 'labelled pixel')}{inside} that took no part in the training, with the weights "
+        f"Measured on {counted} that took no part in the training, with the weights "
         f"of epoch {report.kept_epoch}." + chosen_on_these(report, "give slightly lower figures")
     )

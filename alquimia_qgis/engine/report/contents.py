@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 TRAINING = "training"
 VALIDATION = "validation"
+TEST = "test"
+# What is counted: labelled pixels of an image, or whole pictures of a folder.
+PIXEL, PICTURE = "pixel", "picture"
 Extent = tuple[float, float, float, float]
 
 
@@ -139,6 +142,8 @@ class TrainingReport:
     cancelled: bool = False
     series: SeriesFacts | None = None
     estimates: Estimates | None = None
+    unit: str = PIXEL
+    test: np.ndarray | None = None
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from alquimia_qgis.engine.report.confusion_table import largest_confusions
-from alquimia_qgis.engine.report.contents import TRAINING, VALIDATION, AdjustedArea, TrainingReport
+from alquimia_qgis.engine.report.contents import PICTURE, TRAINING, VALIDATION, AdjustedArea, TrainingReport
 from alquimia_qgis.engine.report.curves import series
 from alquimia_qgis.engine.report.date_hints import date_hints
 from alquimia_qgis.engine.report.estimate_hints import estimate_hints
 from alquimia_qgis.engine.report.headline import keeps_last
 from alquimia_qgis.engine.report.hint import MOST_NAMED, Hint, has, named, quoted
+from alquimia_qgis.engine.report.picture_hints import picture_hints
 from alquimia_qgis.engine.report.wording import distance, is_known, listed, percent
 from alquimia_qgis.protocol.classes import ClassRecord
 
@@ -28,6 +29,8 @@ _LATE = 0.9  # a best epoch in the last tenth of all epochs: the model was still
 def training_hints(report: TrainingReport) -> list[Hint]:
     """Advice on samples, errors and the course of the training; most important first, possibly none."""
     of_task = _class_hints(report) if report.estimates is None else estimate_hints(report, report.estimates)
+    if report.unit == PICTURE:
+        of_task = picture_hints(report)
     return [
         *of_task,
         *_over_fitting(report),

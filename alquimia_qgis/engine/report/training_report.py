@@ -8,6 +8,8 @@ import numpy as np
 
 from alquimia_qgis.engine.report.class_section import class_section
 from alquimia_qgis.engine.report.contents import (
+    PICTURE,
+    TEST,
     TRAINING,
     VALIDATION,
     ClassCounts,
@@ -19,6 +21,7 @@ from alquimia_qgis.engine.report.contents import (
 from alquimia_qgis.engine.report.curves import learning_curves, series
 from alquimia_qgis.engine.report.estimate_section import estimate_section
 from alquimia_qgis.engine.report.example_chips import example_pictures
+from alquimia_qgis.engine.report.held_back_section import held_back_section
 from alquimia_qgis.engine.report.hints import training_hints
 from alquimia_qgis.engine.report.page import render_page
 from alquimia_qgis.engine.report.parameter_table import Rows, declared_rows, parameter_rows
@@ -34,6 +37,8 @@ _SPLITS = {
     "blocks": "Whole features were set aside by spatial blocks: validation happens in places the model has not seen.",
     "random": "Features were set aside at random. Neighbours look alike, so the figures are optimistic.",
     "field": "The samples themselves say which features are for training and which for validation.",
+    "pictures": "Of each class the same share of its pictures was drawn at random for validation. Pictures cut from "
+    "one scene look alike, so the figures may be optimistic.",
     "none": "Nothing could be set aside for validation: there are too few features.",
 }
 
@@ -52,6 +57,8 @@ def training_report_html(report: TrainingReport) -> str:
         series=series_section(report),
         curves=figure_as_svg(curves) if curves else "",
         constant_rate=_constant_rate(report),
+        test=held_back_section(report),
+        of_pictures=report.unit == PICTURE,
         map=figure_as_png(samples, MAP_RESOLUTION) if samples else "",
         split_sentence=_split_sentence(report),
         examples=list(example_pictures(report.examples, report.classes)),
@@ -101,12 +108,23 @@ def _data_rows(report: TrainingReport) -> Rows:
         rows.append(("Pixel size on the ground", f"{x:.4g} m × {y:.4g} m"))
     if report.bands:
         rows.append(("Bands of each date" if report.series else "Bands", str(len(report.bands))))
+    if report.unit == PICTURE:
+        return [*rows, *_picture_rows(report)]
     for part in (TRAINING, VALIDATION):
         counts = report.class_counts.get(part)
         if counts:
             features, pixels = int(sum(counts.features)), int(sum(counts.pixels))
             rows.append((f"{part.capitalize()} samples", f"{plural(features, 'feature')}, {plural(pixels, 'pixel')}"))
     return rows
+
+
+def _picture_rows(report: TrainingReport) -> Rows:
+    parts = [part for part in (TRAINING, VALIDATION, TEST) if part in report.class_counts]
+    split = {
+        "field": "The folders or the list say which pictures are for training and which for validation.",
+        "none": "No picture was set aside for validation.",
+    }.get(report.split_method, _split_sentence(report))
+    return [(f"{part.capitalize()} pictures", count(_features(report, part))) for part in parts] + [("Split", split)]
 
 
 def _parameter_groups(report: TrainingReport) -> list[tuple[str, Rows]]:
@@ -134,9 +152,10 @@ def _citation(report: TrainingReport) -> str:
     versions = ", ".join(f"{name} {version}" for name, version in report.packages.items())
     using = f" (with {versions})" if versions else ""
     figures = "R² and RMSE" if report.estimates else "the mean IoU"
+    learned = PICTURE if report.unit == PICTURE else "digitised feature"
     return (
         f"“A {report.family_title} was trained with Alquimia for QGIS{using} on "
-        f"{plural(_features(report, TRAINING), 'digitised feature')} and validated on "
+        f"{plural(_features(report, TRAINING), learned)} and validated on "
         f"{_features(report, VALIDATION)}.” Name the imagery, and state {figures} together with how training and "
         "validation samples were kept apart."
     )

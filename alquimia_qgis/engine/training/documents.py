@@ -7,7 +7,6 @@ import datetime
 import math
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import keras
@@ -18,6 +17,9 @@ from alquimia_qgis.engine.devices import describe_devices
 from alquimia_qgis.engine.jobs.check_environment import package_versions
 from alquimia_qgis.engine.metrics.estimates import EstimateFigures
 from alquimia_qgis.engine.report.contents import (
+    PICTURE,
+    PIXEL,
+    TEST,
     TRAINING,
     VALIDATION,
     ClassCounts,
@@ -27,49 +29,18 @@ from alquimia_qgis.engine.report.contents import (
     TrainingReport,
 )
 from alquimia_qgis.engine.samples.split import NONE
-from alquimia_qgis.engine.training.evaluation import Evaluation
 from alquimia_qgis.engine.training.preparation import PreparedData
-from alquimia_qgis.engine.training.trainer import Training
+from alquimia_qgis.engine.training.story import Story
 from alquimia_qgis.protocol.bundle_manifest import Manifest
-from alquimia_qgis.protocol.classes import ClassRecord
-from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.zoo.family import ModelFamily
 
-VALIDATION_PREFIX = "val_"
 BACKENDS = {"tensorflow": "TensorFlow", "torch": "PyTorch", "jax": "JAX"}
 # Options of a training that mean nothing where numbers are learned.
 OPTIONS_OF_CLASSES = frozenset({"focal_gamma", "class_weights"})
+# Options of the sampling that mean nothing where pictures are learned from.
+OPTIONS_OF_FEATURES = frozenset({"split", "block_size", "sample_width", "all_touched"})
 DATES_OF_BANDS = "from the names of the bands"
 PRECISIONS = {"float32": "float32", "mixed_float16": "16-bit floats", "mixed_bfloat16": "16-bit floats (bfloat16)"}
-
-
-@dataclass(frozen=True)
-class Story:
-    """All that is known when a training is over; ``seconds`` is the time of the whole job."""
-
-    job: TrainJob
-    family: ModelFamily
-    data: PreparedData
-    training: Training
-    evaluation: Evaluation
-    weights: int
-    warnings: tuple[str, ...]
-    seconds: float
-
-    @property
-    def classes(self) -> tuple[ClassRecord, ...]:
-        """The classes of the model; none where it estimates a number."""
-        return self.data.samples.classes if self.data.target is None else ()
-
-    @property
-    def metrics(self) -> dict[str, float]:
-        """The validation figures of the kept epoch by name; empty when nothing validated, undefined ones left out."""
-        kept = self.training.rows[self.training.kept_epoch - 1]
-        return {
-            name.removeprefix(VALIDATION_PREFIX): value
-            for name, value in kept.items()
-            if name.startswith(VALIDATION_PREFIX) and math.isfinite(value)
-        }
 
 
 def describe_computing(precision: str) -> str:
@@ -97,7 +68,7 @@ def training_manifest(story: Story, network: keras.Model) -> Manifest:
         classes=story.classes,
         patch_size=story.job.sampling.patch_size,
         ground_resolution=story.data.image.ground_resolution,
-        metrics=dict(story.metrics),
+        metrics={**story.metrics, **story.test_figures},
         training=_provenance(story),
         packages=package_versions(),
         created=_now(),
@@ -122,7 +93,7 @@ def training_report(story: Story) -> TrainingReport:
         class_counts=_class_counts(data),
         family_parameters=story.family.record(),
         family_declaration=_declaration(story.family),
-        sampling=_without(job.sampling.to_dict(), story.family.hidden_options()),
+        sampling=_without(job.sampling.to_dict(), story.family.hidden_options() | _of_no_use(story)),
         training=_shown_training(story),
         split_method=data.split.method,
         split_distance=_distance(data),
@@ -131,9 +102,9 @@ def training_report(story: Story) -> TrainingReport:
         overview=None if data.overview is None else Overview(data.overview.pixels, data.overview.extent),
         examples=story.evaluation.examples,
         bands=data.bands,
-        inputs={"Image" if data.series is None else "Images": data.image.name, "Samples": job.samples.name},
+        inputs=story.input_names,
         crs=data.image.crs,
-        ground_resolution=data.image.ground_resolution,
+        ground_resolution=data.image.ground_resolution if any(data.image.ground_resolution) else None,
         parameter_count=story.weights,
         devices=(describe_computing(story.training.precision),),
         packages=package_versions(),
@@ -142,6 +113,8 @@ def training_report(story: Story) -> TrainingReport:
         cancelled=story.training.cancelled,
         series=_series_facts(story),
         estimates=_estimates(story),
+        unit=PICTURE if job.folder is not None else PIXEL,
+        test=story.evaluation.test,
     )
 
 
@@ -179,6 +152,10 @@ def _shown_training(story: Story) -> dict[str, Any]:
     return options if story.data.target is None else _without(options, OPTIONS_OF_CLASSES)
 
 
+def _of_no_use(story: Story) -> frozenset[str]:
+    return frozenset() if story.job.folder is None else OPTIONS_OF_FEATURES
+
+
 def _without(options: dict[str, Any], names: frozenset[str]) -> dict[str, Any]:
     return {name: value for name, value in options.items() if name not in names}
 
@@ -197,7 +174,7 @@ def _provenance(story: Story) -> dict[str, Any]:
     return {
         "images": [{"name": image.name, "width": image.width, "height": image.height, "crs": image.crs}],
         "samples": {
-            "name": job.samples.name,
+            "name": job.samples.name if job.folder is None else job.folder.name,
             "class_field": job.samples.class_field,
             "split_field": job.samples.split_field,
         },
@@ -218,6 +195,7 @@ def _provenance(story: Story) -> dict[str, Any]:
         "computing": describe_computing(training.precision),
         "weights": story.weights,
         "confusion": story.evaluation.confusion.tolist(),
+        **({} if story.evaluation.test is None else {"test_confusion": story.evaluation.test.tolist()}),
         "warnings": list(story.warnings),
         "seconds": round(story.seconds, 1),
         **_provenance_of_dates(story),
@@ -260,6 +238,8 @@ def _class_counts(data: PreparedData) -> dict[str, ClassCounts]:
     if data.validation is not None:
         features = data.samples.class_counts(data.split.validation)
         counts[VALIDATION] = _counts(data.validation.class_pixels, features)
+    if data.test is not None:
+        counts[TEST] = _counts(data.test.class_pixels, data.test.class_pixels)
     return counts
 
 

@@ -51,7 +51,8 @@ class Evaluation:
 
     ``confusion``, int64 (C, C), counts pixels, rows reference, columns predicted; it is (0, 0) where numbers are
     learned. Then ``reference`` and ``estimate``, float32 (N,), are the numbers in the user's units. ``importance`` says
-    which dates of a series matter; None where that is not known.
+    which dates of a series matter; None where that is not known. ``test``, int64 (C, C), counts the test pictures of a
+    folder; None where there are none.
     """
 
     confusion: np.ndarray
@@ -59,6 +60,7 @@ class Evaluation:
     reference: np.ndarray = field(default_factory=_nothing)
     estimate: np.ndarray = field(default_factory=_nothing)
     importance: DateImportance | None = None
+    test: np.ndarray | None = None
 
 
 def evaluate(
@@ -72,8 +74,9 @@ def evaluate(
     context.progress(0.0, "Checking the model on the validation samples")
     classes = data.class_count if data.target is None else 0
     confusion = np.zeros((classes, classes), dtype=np.int64)
+    test = _tested(network, job, family, data, batch_size, context)
     if data.validation is None:
-        return Evaluation(confusion, ())
+        return Evaluation(confusion, (), test=test)
     batches = batches_in_order(family, data, data.validation, batch_size)
     patience = _Patience(job.training.keep_on_cancel, context)
     reference, estimate = _nothing(), _nothing()
@@ -87,7 +90,18 @@ def evaluate(
     context.progress(COUNTED)
     examples = _examples(network, family, data, data.validation)
     importance = _importance(network, job, family, data, batch_size, context)
-    return Evaluation(confusion, examples, reference, estimate, importance)
+    return Evaluation(confusion, examples, reference, estimate, importance, test)
+
+
+def _tested(
+    network: keras.Model, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
+) -> np.ndarray | None:
+    if data.test is None:
+        return None
+    batches = batches_in_order(family, data, data.test, batch_size)
+    patience = _Patience(job.training.keep_on_cancel, context)
+    confusion, counted = confusion_matrix(network, batches, data.class_count, patience)
+    return confusion if counted == len(batches) else None  # a part of the pictures would be no figure of the test part
 
 
 def _numbers(examples: ChipSet | PixelSet) -> np.ndarray:

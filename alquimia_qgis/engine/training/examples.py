@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.raster.pixel_source import PixelSource
+from alquimia_qgis.engine.raster.scaling import BandStatistics
 from alquimia_qgis.engine.samples.chips import ChipSet, cut_chips, training_jitter
 from alquimia_qgis.engine.samples.pixels import PixelSet, collect_pixels
 from alquimia_qgis.engine.samples.reading import Samples
@@ -63,20 +65,27 @@ def scaled_bands(examples: ChipSet | PixelSet, image: PixelSource, context: JobC
         statistics = examples.statistics(image.channel_count // image.dates)
     else:
         statistics = examples.statistics(len(image.bands))
+    every = (*image.band_names, *("",) * (len(statistics.mean) - len(image.bands)))
+    return named_scaling(statistics, image.bands, every, context)
+
+
+def named_scaling(
+    statistics: BandStatistics, bands: Sequence[int], names: Sequence[str], context: JobContext
+) -> tuple[BandRecord, ...]:
+    """The scaling of ``bands`` (from 1) by their ``names``, of which there may be more; see ``scaled_bands``."""
     constant = [
         name or str(band)
-        for band, name, same in zip(image.bands, image.band_names, statistics.constant[: len(image.bands)], strict=True)
+        for band, name, same in zip(bands, names, statistics.constant[: len(bands)], strict=False)
         if same
     ]
-    if len(constant) == len(image.bands):
+    if len(constant) == len(bands):
         raise ImageError(
             "Every band of the image has one single value around the samples.",
             "Choose another image, or bands that show something.",
         )
     if constant:
         context.log(f"Nothing to learn from band {', '.join(constant)}: it has one single value.", "warning")
-    every = (*image.band_names, *("",) * (len(statistics.mean) - len(image.bands)))
-    return statistics.records(every)[: len(image.bands)]
+    return statistics.records(names)[: len(bands)]
 
 
 def _training_chips(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,7 +57,10 @@ class ImageFacts:
 
 @dataclass(frozen=True)
 class PreparedData:
-    """Everything the training and its report need of the user's data; ``validation`` is None when there is none."""
+    """Everything the training and its report need of the user's data; ``validation`` is None when there is none.
+
+    ``test`` holds the pictures of a folder that are marked as test; None where there are none.
+    """
 
     image: ImageFacts
     samples: Samples
@@ -69,6 +73,7 @@ class PreparedData:
     series: SeriesRecord | None = None
     target: TargetRecord | None = None
     dates: DateFigures | None = None
+    test: ChipSet | None = None
 
     @property
     def class_count(self) -> int:
@@ -88,13 +93,19 @@ def check_outputs(job: TrainJob) -> None:
             f"The model file must end with {MODEL_EXTENSION}; {os.path.basename(job.model) or 'nothing'} was given."
         )
     outputs = [path for path in (job.model, job.report, job.history) if path]
-    taken = {os.path.normcase(os.path.abspath(path)) for path in (*job.images, *job.series.masks, job.samples.path)}
+    taken = {os.path.normcase(os.path.abspath(path)) for path in _inputs(job)}
     for path in outputs:
         name = os.path.normcase(os.path.abspath(path))
         if name in taken:
             raise OutputError(f"The output {path} is used twice.", "Give each input and output a file of its own.")
         taken.add(name)
         check_writable(path)
+
+
+def _inputs(job: TrainJob) -> Iterator[str]:
+    yield from (*job.images, *job.series.masks, job.samples.path)
+    if job.folder is not None:
+        yield job.folder.path
 
 
 def requested_family(job: TrainJob) -> ModelFamily:
@@ -105,9 +116,19 @@ def requested_family(job: TrainJob) -> ModelFamily:
         raise ParameterError(f"{kind.title} cannot be trained for {job.task}.")
     if kind.input.has_surroundings:
         family.check_patch_size(family.sampling(job.sampling).patch_size)
-    if len(job.images) != 1 and not kind.input.multiple_rasters:
+    if job.folder is not None:
+        _check_folder(kind)
+    elif len(job.images) != 1 and not kind.input.multiple_rasters:
         raise ImageError(f"{kind.title} is trained on one image; {len(job.images)} were given.")
     return family
+
+
+def _check_folder(kind: type[ModelFamily]) -> None:
+    if not kind.takes_pictures():
+        raise ParameterError(
+            f"{kind.title} cannot be trained on a folder of pictures, because it does not give a picture one class.",
+            "Choose a network that answers once for a chip, or give an image and samples.",
+        )
 
 
 def prepare_data(job: TrainJob, family: ModelFamily, context: JobContext) -> PreparedData:

@@ -1,0 +1,1 @@
+"""Pictures in folders: found, read alike for training and answering, and turned into chips."""

@@ -1,0 +1,99 @@
+"""What a model answers for pictures, as a table in CSV and as footprints on the ground."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyogrio
+import shapely
+
+from alquimia_qgis.engine.folders.picture import outline_of
+from alquimia_qgis.protocol.bundle_manifest import Manifest
+from alquimia_qgis.protocol.features import ANSWER_COUNT, REAL, VALUE_SPREAD, AnswerField, answer_fields
+
+FILE, PROBLEM = "file", "problem"
+FOOTPRINTS_LAYER = "pictures"
+WGS84 = "EPSG:4326"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """``shares``, float32 (N, C), are probabilities or, with C = 1, numbers of the pictures ``paths`` (N)."""
+
+    paths: Sequence[str]
+    shares: np.ndarray
+    manifest: Manifest
+
+    @property
+    def fields(self) -> tuple[AnswerField, ...]:
+        """The columns beside the file: class, confidence and probabilities of all classes, or the number."""
+        every = answer_fields(self.manifest, probabilities=True)
+        return tuple(field for field in every if field.name not in (ANSWER_COUNT, VALUE_SPREAD))
+
+    @property
+    def best(self) -> np.ndarray:
+        """The position of the class of each picture, the first of several that are equal, int64 (N,)."""
+        return self.shares.argmax(axis=1)
+
+    def rows(self) -> list[list[Any]]:
+        """The values of ``fields`` for each picture."""
+        if self.manifest.target is not None:
+            return [[float(value)] for value in self.shares[:, 0]]
+        return [self._of_classes(shares, int(best)) for shares, best in zip(self.shares, self.best, strict=True)]
+
+    def _of_classes(self, shares: np.ndarray, best: int) -> list[Any]:
+        record = self.manifest.classes[best]
+        return [record.value, record.name, float(shares[best]), *(float(share) for share in shares)]
+
+
+def answers_table(answers: Answers, problems: dict[str, str], folder: str) -> str:
+    """CSV text, UTF-8, comma-separated, one header line; a row is a picture, named as it lies below ``folder``.
+
+    Pictures without an answer stand there as well, with the problem in the last column.
+    """
+    names = [field.name for field in answers.fields]
+    rows = {path: [*map(_cell, row), ""] for path, row in zip(answers.paths, answers.rows(), strict=True)}
+    rows.update({path: [*[""] * len(names), problem] for path, problem in problems.items()})
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([FILE, *names, PROBLEM])
+    writer.writerows([_shown(path, folder), *rows[path]] for path in sorted(rows))
+    return text.getvalue()
+
+
+def write_footprints(file: str, answers: Answers, folder: str) -> int:
+    """Write the pictures that have a place on the ground as polygons of a GeoPackage; returns how many these are."""
+    outlines = [outline_of(path) for path in answers.paths]
+    placed = [number for number, outline in enumerate(outlines) if outline]
+    rows = answers.rows()
+    columns = [
+        np.array([rows[number][position] for number in placed], dtype=_dtype(field))
+        for position, field in enumerate(answers.fields)
+    ]
+    names = np.array([_shown(answers.paths[number], folder) for number in placed], dtype=object)
+    shapes = np.array([shapely.Polygon(outlines[number]) for number in placed], dtype=object)
+    pyogrio.raw.write(
+        file, shapely.to_wkb(shapes), [names, *columns], [FILE, *(field.name for field in answers.fields)],
+        layer=FOOTPRINTS_LAYER, driver="GPKG", geometry_type="Polygon", crs=WGS84,
+    )  # fmt: skip
+    return len(placed)
+
+
+def _dtype(field: AnswerField) -> Any:
+    return {"INTEGER": np.int64, REAL: np.float64}.get(field.kind, object)
+
+
+def _cell(value: Any) -> Any:
+    return f"{value:.6g}" if isinstance(value, float) else value
+
+
+def _shown(path: str, folder: str) -> str:
+    """The name below the folder, with slashes on every system."""
+    return Path(os.path.relpath(path, folder)).as_posix()
