@@ -14,6 +14,7 @@ from alquimia_qgis.protocol.parameters import Parameterised, integer, switch
 # The engine's answers are a table of SQLite, one row for each feature in their order: why it has no answer ("" where
 # it has one), then the values of ``answer_fields``. The desktop puts them beside the fields of the layer.
 ANSWERS_TABLE = "answers"
+SELECT_ANSWERS = "SELECT * FROM answers ORDER BY rowid"
 NO_GEOMETRY, OFF_IMAGE, NO_DATA = "no geometry", "off the image", "no data"
 REASONS = (NO_GEOMETRY, OFF_IMAGE, NO_DATA)
 

@@ -28,12 +28,12 @@ from alquimia_qgis.desktop.algorithms.sample_layers import LAYER, geopackage_wri
 from alquimia_qgis.desktop.compatibility import integer_field, real_field, text_field
 from alquimia_qgis.protocol.errors import FeaturesError, JobCancelled, OutputError
 from alquimia_qgis.protocol.features import (
-    ANSWERS_TABLE,
     INTEGER,
     NO_DATA,
     NO_GEOMETRY,
     OFF_IMAGE,
     REAL,
+    SELECT_ANSWERS,
     AnswerField,
     FeatureSource,
     free_names,
@@ -179,7 +179,7 @@ def _features(
 def _rows(table: str) -> Iterator[tuple[Any, ...]]:
     """The reason and the values of each feature."""
     with closing(sqlite3.connect(table)) as database:
-        yield from database.execute(f"SELECT * FROM {ANSWERS_TABLE} ORDER BY rowid")
+        yield from database.execute(SELECT_ANSWERS)
 
 
 def _refuse_change() -> NoReturn:

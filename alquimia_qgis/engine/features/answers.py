@@ -57,12 +57,12 @@ def best_classes(means: FeatureMeans) -> np.ndarray:
 def write_answers(path: str, fields: Sequence[AnswerField], reasons: Sequence[str], columns: Columns) -> None:
     """Write the table, all of it or nothing; an OutputError says why it cannot be written."""
     declared = ", ".join(f"{_quoted(field.name)} {field.kind}" for field in fields)
-    marks = ", ".join("?" * (len(fields) + 1))
+    insert = f"INSERT INTO {ANSWERS_TABLE} VALUES (?{', ?' * len(fields)})"  # nosec B608  made of constants and marks
     with atomic_files([path]) as (temporary,):
         try:
             with contextlib.closing(sqlite3.connect(temporary)) as database, database:
                 database.execute(f"CREATE TABLE {ANSWERS_TABLE} (reason TEXT, {declared})")
-                database.executemany(f"INSERT INTO {ANSWERS_TABLE} VALUES ({marks})", _rows(fields, reasons, columns))
+                database.executemany(insert, _rows(fields, reasons, columns))
         except sqlite3.Error as error:
             raise OutputError(f"The answers cannot be written to {path} ({error}).", "Free some space.") from error
 

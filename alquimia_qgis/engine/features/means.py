@@ -60,7 +60,13 @@ class FeatureMeans:
         np.add.at(self._squares, owners[there], np.square(answers[:, 0], dtype=np.float64))
 
     def _add_polygons(self, zones: np.ndarray, window: Window, probabilities: np.ndarray, known: np.ndarray) -> None:
-        for part in self._zones.polygons(zones, window):
+        """Those that share no pixel all at once, which is much faster, the others one by one."""
+        polygons = self._zones.polygons(zones)
+        crowded = np.ones(len(polygons), dtype=bool)
+        if len(polygons) > 1:
+            labels, crowded = self._zones.labels(polygons, window)
+            self._add_labelled(self._zones.owners[polygons], labels * known, probabilities)
+        for part in self._zones.parts(polygons[crowded], window):
             self._context.check_cancelled()
             rows, columns = part.place.slices
             used = part.mask & known[rows, columns]
@@ -68,3 +74,18 @@ class FeatureMeans:
             self.counts[part.owner] += answers.shape[1]
             self._sums[part.owner] += answers.sum(axis=1)
             self._squares[part.owner] += np.square(answers[0]).sum()
+
+    def _add_labelled(self, owners: np.ndarray, labels: np.ndarray, probabilities: np.ndarray) -> None:
+        """Add the answers (C, H, W) to the features ``owners``; ``labels`` (H, W) count from 1 into these."""
+        used = labels > 0
+        numbers = labels[used] - 1
+
+        def summed(values: np.ndarray | None) -> np.ndarray:
+            return np.bincount(numbers, values, minlength=len(owners))
+
+        np.add.at(self.counts, owners, summed(None))
+        for channel, plane in enumerate(probabilities):
+            answers = plane[used].astype(np.float64) - self._centre
+            np.add.at(self._sums[:, channel], owners, summed(answers))
+            if channel == 0:
+                np.add.at(self._squares, owners, summed(np.square(answers)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from rasterio.enums import MergeAlg
 from rasterio.features import rasterize
 
 from alquimia_qgis.engine.features.zones import Zones
@@ -66,9 +67,9 @@ class ZonePixels:
         """The pixels of a window that any zone counts, bool (H, W)."""
         found, _ = self.meeting(window)
         mask = np.zeros((window.height, window.width), dtype=bool)
-        polygons = self._geometries[found[~self._is_point[found]]]
+        polygons = self.polygons(found)
         if len(polygons):
-            mask |= self._painted(polygons, window) & self._lattice.mask(window)
+            mask |= self._painted(self._geometries[polygons], window) & self._lattice.mask(window)
         _, rows, columns = self.points(found, window)
         mask[rows, columns] = True
         return mask
@@ -78,9 +79,30 @@ class ZonePixels:
         chosen = zones[self._is_point[zones]]
         return self.owners[chosen], self.boxes[chosen, 0] - window.row, self.boxes[chosen, 2] - window.column
 
-    def polygons(self, zones: np.ndarray, window: Window) -> Iterator[ZonePart]:
-        """The parts within a window of those of ``zones`` that are polygons."""
-        for zone in zones[~self._is_point[zones]]:
+    def polygons(self, zones: np.ndarray) -> np.ndarray:
+        """Those of ``zones`` that are polygons."""
+        return zones[~self._is_point[zones]]
+
+    def labels(self, polygons: np.ndarray, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """Paint ``polygons`` at once: the place of each among them, from 1, int32 (H, W), 0 where there is none.
+
+        Also says which of them, bool, may share a pixel with another one; those are not painted.
+        """
+        size, transform = (window.height, window.width), self._image.transform_of_window(window)
+        shapes = self._geometries[polygons]
+        once = ((shape, 1) for shape in shapes)
+        times = rasterize(once, out_shape=size, transform=transform, merge_alg=MergeAlg.add, dtype=np.int32)
+        crowded = self._hold(polygons, window, times > 1)
+        numbers = np.flatnonzero(~crowded)
+        if not len(numbers):
+            return np.zeros(size, np.int32), crowded
+        numbered = zip(shapes[numbers], (numbers + 1).tolist(), strict=True)
+        labels = rasterize(numbered, out_shape=size, transform=transform, dtype=np.int32)
+        return labels * self._lattice.mask(window), crowded
+
+    def parts(self, polygons: np.ndarray, window: Window) -> Iterator[ZonePart]:
+        """The parts of ``polygons`` within a window, one by one."""
+        for zone in polygons:
             top, bottom, left, right = map(int, self.boxes[zone])
             part = Window(top, left, bottom - top, right - left).intersection(window)
             if part is not None:
@@ -90,6 +112,13 @@ class ZonePixels:
     def _painted(self, polygons: np.ndarray, window: Window) -> np.ndarray:
         shape, transform = (window.height, window.width), self._image.transform_of_window(window)
         return rasterize(polygons, out_shape=shape, transform=transform, dtype=np.uint8) > 0
+
+    def _hold(self, zones: np.ndarray, window: Window, pixels: np.ndarray) -> np.ndarray:
+        """Which zones have any of the ``pixels`` (bool, H × W) of a window in their box."""
+        above = np.pad(pixels, ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)
+        top, bottom = (self.boxes[zones, :2] - window.row).clip(0, window.height).T
+        left, right = (self.boxes[zones, 2:] - window.column).clip(0, window.width).T
+        return above[bottom, right] - above[top, right] - above[bottom, left] + above[top, left] > 0
 
     @staticmethod
     def _heights(boxes: np.ndarray) -> np.ndarray:

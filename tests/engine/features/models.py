@@ -21,7 +21,7 @@ from alquimia_qgis.engine.jobs.predict_features import run
 from alquimia_qgis.protocol.bundle_manifest import BandRecord, Manifest
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.events import Log
-from alquimia_qgis.protocol.features import ANSWERS_TABLE, FeatureSource, PredictFeaturesResult
+from alquimia_qgis.protocol.features import SELECT_ANSWERS, FeatureSource, PredictFeaturesResult
 from alquimia_qgis.protocol.jobs import PredictFeaturesJob
 from alquimia_qgis.protocol.model_records import TargetRecord
 from alquimia_qgis.zoo.catalogue import load_catalogue
@@ -145,7 +145,7 @@ def answered(
 def rows_of(path: str) -> list[dict[str, Any]]:
     with closing(sqlite3.connect(path)) as database:
         database.row_factory = sqlite3.Row
-        return [dict(row) for row in database.execute(f"SELECT * FROM {ANSWERS_TABLE} ORDER BY rowid")]
+        return [dict(row) for row in database.execute(SELECT_ANSWERS)]
 
 
 def said(context: JobContext, level: str | None = None) -> str:

@@ -112,6 +112,26 @@ def test_the_answers_do_not_depend_on_windows(image, of_pixels, tmp_path, option
     assert part == [pytest.approx(row) for row in whole]
 
 
+def test_features_that_share_pixels_each_get_all_of_theirs(families, image, values, tmp_path):
+    places = [(10, 10, 8, 8), (14, 14, 8, 8), (10, 10, 8, 8), (0, 0, 60, 80), (30, 50, 4, 4), (30, 54, 4, 4)]
+    shapes = [block(*place) for place in places]
+    for number, model in enumerate(
+        write_model(tmp_path / f"{numbers}.alquimia", "pixels", numbers=numbers) for numbers in (False, True)
+    ):
+        for several in (shapes, shapes[4:], shapes[1:3], [*shapes[:3], *shapes[4:]]):
+            rows, _, _ = answered(tmp_path, image, model, several, **ALL)
+            for row, shape in zip(rows, several, strict=True):
+                top, left, height, width = places[shapes.index(shape)]
+                seen = values[top : top + height, left : left + width]
+                assert row["answer_count"] == seen.size
+                if number:
+                    assert row["value"] == pytest.approx(10 + 2 * seen.mean(), rel=1e-5)
+                    assert row["value_spread"] == pytest.approx(2 * seen.std(), rel=1e-4)
+                else:
+                    assert row["probability_7"] == pytest.approx((1 / (1 + np.exp(-2 * seen))).mean(), abs=1e-5)
+            (tmp_path / "features.gpkg").unlink()
+
+
 def test_numbers_have_a_mean_and_a_spread(families, image, values, tmp_path):
     model = write_model(tmp_path / "numbers.alquimia", "pixels", numbers=True)
     rows, result, _ = answered(tmp_path, image, model, [block(10, 60, 4, 4), point(2.5, 3.5), block(500, 5)])
