@@ -16,6 +16,10 @@ from qgis.core import (
     QgsGraduatedSymbolRenderer,
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
     QgsProject,
     QgsVectorLayer,
 )
@@ -294,3 +298,38 @@ def test_in_a_model_and_as_a_temporary_layer(
     _, succeeded = model.run({place.name(): target}, run.context, run.feedback)
     assert succeeded, run.feedback.text()
     assert [row["class_value"] for row in attributes(target)] == [1, None, 1] and len(engine.jobs) == 2
+
+
+def test_between_other_steps_of_a_model(
+    run: Runner, engine: FakeEngine, parameters: dict[str, Any], tmp_path: Path
+) -> None:
+    """Centroids, their answers, and those that have one: the layer passes from step to step."""
+    source = QgsProcessingModelChildParameterSource
+    model = QgsProcessingModelAlgorithm("three steps", "tests")
+    fixed = {name: source.fromStaticValue(parameters[name]) for name in ("INPUT", "MODEL")}
+    steps = {
+        "native:centroids": {"INPUT": source.fromStaticValue(parameters["FEATURES"])},
+        "alquimia:predictfeatures": {**fixed, "FEATURES": source.fromChildOutput("native:centroids", "OUTPUT")},
+        "native:extractbyexpression": {
+            "INPUT": source.fromChildOutput("alquimia:predictfeatures", "OUTPUT"),
+            "EXPRESSION": source.fromStaticValue('"class_value" is not null'),
+        },
+    }
+    for identifier, values in steps.items():
+        child = QgsProcessingModelChildAlgorithm(identifier)
+        child.setChildId(identifier)
+        for name, value in values.items():
+            child.addParameterSources(name, [value])
+        if identifier.startswith("native:extract"):
+            output = QgsProcessingModelOutput("kept", "kept")
+            output.setChildId(identifier)
+            output.setChildOutputName("OUTPUT")
+            child.setModelOutputs({"kept": output})
+        model.addChildAlgorithm(child)
+    model.updateDestinationParameters()
+    (place,) = model.destinationParameterDefinitions()
+    target = str(tmp_path / "kept.gpkg")
+    _, succeeded = model.run({place.name(): target}, run.context, run.feedback)
+    assert succeeded, run.feedback.text()
+    assert [row[-1].split()[0].upper() for row in engine.jobs[0]["features"]["rows"]] == ["POINT"] * 3
+    assert [(row["who"], row["class_value"]) for row in attributes(target)] == [("mé", 1), (None, 1)]

@@ -138,7 +138,8 @@ def answered(
         source = write_layer(folder / "features.gpkg", geometries)
     target = str(folder / "answers.sqlite")
     context = changes.pop("context", None) or JobContext.silent()
-    result = run(PredictFeaturesJob((image,), model, source, target, **changes), context)
+    images = changes.pop("images", (image,))
+    result = run(PredictFeaturesJob(images, model, source, target, **changes), context)
     return rows_of(target), result, context
 
 
