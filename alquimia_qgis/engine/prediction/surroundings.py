@@ -201,7 +201,7 @@ def choose_surroundings(
     """
     if dates_of_pixels is not None:
         return SinglePixels(dates_of_pixels)
-    if record.tile is not None and record.tile - 2 * record.output_crop <= 1:
+    if record.tile is not None and record.tile // 2 == record.output_crop:  # all but the middle pixel
         return Patches(record.tile)
     if record.radius is not None and record.tile is None and choice != BLENDING:
         exact = Margin(record.radius, record.stride, record.multiple, record.output_crop)
