@@ -24,13 +24,16 @@ class PictureChips:
         self._bands = len(next(iter(headers.values())).bands)
         self._dtype = common_type(list(headers.values()))
 
-    def read(self, paths: list[str], class_index: np.ndarray, context: JobContext) -> tuple[ChipSet, np.ndarray]:
+    def read(
+        self, paths: list[str], class_index: np.ndarray, context: JobContext, border: int = 0
+    ) -> tuple[ChipSet, np.ndarray]:
         """The chips of the pictures that can be read, and which of ``paths`` these are (int64).
 
         ``class_index`` (int, one for each path) is the label of the middle pixel, index size // 2 in both directions;
-        all others are -1, so that ``class_pixels`` counts pictures.
+        all others are -1, so that ``class_pixels`` counts pictures. A ``border`` of so many mirrored pixels on each
+        side lets training shift the pictures at random.
         """
-        pixels, valid = self._stores(len(paths))
+        pixels, valid = self._stores(len(paths), self._size + 2 * border)
         kept = []
         for number, path in enumerate(paths):
             context.check_cancelled()
@@ -40,14 +43,14 @@ class PictureChips:
             except ImageError as error:
                 self._left_out.add(path, error)
                 continue
-            self._add(values, pixels, valid)
+            self._add(_mirrored(values, border), pixels, valid)
             kept.append(number)
         chosen = np.array(kept, dtype=np.int64)
-        return self._chip_set(pixels.finish(), valid.finish(), class_index[chosen]), chosen
+        return self._chip_set(pixels.finish(), valid.finish(), class_index[chosen], border), chosen
 
-    def _stores(self, count: int) -> tuple[ChipStore, ChipStore]:
+    def _stores(self, count: int, edge: int) -> tuple[ChipStore, ChipStore]:
         room = room_for_chips()
-        needed = count * self._size**2 * (self._bands * self._dtype.itemsize + BYTES_BESIDE_PIXELS)
+        needed = count * edge**2 * (self._bands * self._dtype.itemsize + BYTES_BESIDE_PIXELS)
         if needed > room.bytes:
             raise MemoryLimitError(
                 f"{count} pictures of {self._size} × {self._size} pixels take {needed / 2**30:.1f} GB, "
@@ -55,7 +58,7 @@ class PictureChips:
                 "Make the chips smaller, or give fewer pictures (MAXIMUM_CHIPS).",
             )
         folder = None if needed <= room.memory or room.disk < room.memory else room.folder
-        shape = (self._size, self._size)
+        shape = (edge, edge)
         return ChipStore(count, (*shape, self._bands), self._dtype, folder), ChipStore(count, shape, bool, folder)
 
     def _add(self, values: np.ndarray, pixels: ChipStore, valid: ChipStore) -> None:
@@ -67,9 +70,14 @@ class PictureChips:
             values = np.where(present, values, 0)
         pixels.add(values)
 
-    def _chip_set(self, pixels: np.ndarray, valid: np.ndarray, class_index: np.ndarray) -> ChipSet:
+    def _chip_set(self, pixels: np.ndarray, valid: np.ndarray, class_index: np.ndarray, border: int) -> ChipSet:
         labels = np.full(valid.shape, UNLABELLED, dtype=np.int16)
-        labels[:, self._size // 2, self._size // 2] = class_index
-        windows = [Window(0, 0, self._size, self._size)] * len(labels)
+        middle = border + self._size // 2
+        labels[:, middle, middle] = class_index
+        windows = [Window(0, 0, *labels.shape[1:])] * len(labels)
         counts = np.bincount(class_index, minlength=self._classes).astype(np.int64)
-        return ChipSet(pixels, valid, labels, windows, self._size, 0, counts)
+        return ChipSet(pixels, valid, labels, windows, self._size, border, counts)
+
+
+def _mirrored(values: np.ndarray, border: int) -> np.ndarray:
+    return np.pad(values, ((border, border), (border, border), (0, 0)), mode="symmetric") if border else values

@@ -17,7 +17,7 @@ from alquimia_qgis.engine.folders.picture import PictureHeader
 from alquimia_qgis.engine.folders.split import marked_as_test, split_pictures
 from alquimia_qgis.engine.folders.survey import LeftOut, alike, common_names, headers_of
 from alquimia_qgis.engine.raster.image import open_image
-from alquimia_qgis.engine.samples.chips import ChipSet
+from alquimia_qgis.engine.samples.chips import ChipSet, training_jitter
 from alquimia_qgis.engine.samples.class_values import classes_of_keys, names_alike
 from alquimia_qgis.engine.samples.reading import Samples
 from alquimia_qgis.engine.samples.split import SampleSplit
@@ -50,7 +50,8 @@ def prepare_pictures(job: TrainJob, folder: FolderSource, context: JobContext) -
     reader = PictureChips(headers, job.sampling.patch_size, len(samples.classes), left_out)
     parts = _Parts(reader, [picture.path for picture in usable], samples)
     _tell_size(headers, job.sampling.patch_size, context)
-    training, trained = parts.read(split.training, StepContext(context, 0.2, 0.7))
+    border = training_jitter(job.sampling.patch_size)
+    training, trained = parts.read(split.training, StepContext(context, 0.2, 0.7), border)
     validation, validated = parts.read(split.validation, StepContext(context, 0.7, 0.85))
     test, _ = parts.read(marked_as_test(samples), StepContext(context, 0.85, 0.95))
     left_out.tell(context)
@@ -80,10 +81,10 @@ class _Parts:
     paths: Sequence[str]
     samples: Samples
 
-    def read(self, indices: np.ndarray, context: JobContext) -> tuple[ChipSet, np.ndarray]:
+    def read(self, indices: np.ndarray, context: JobContext, border: int = 0) -> tuple[ChipSet, np.ndarray]:
         """The chips of those that can be read, and their indices."""
         chips, kept = self.reader.read(
-            [self.paths[index] for index in indices], self.samples.class_index[indices], context
+            [self.paths[index] for index in indices], self.samples.class_index[indices], context, border
         )
         return chips, indices[kept]
 

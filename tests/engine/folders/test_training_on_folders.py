@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.jobs.train import run
+from alquimia_qgis.engine.training.folder_preparation import prepare_pictures
 from alquimia_qgis.protocol.bundle_manifest import read_manifest
 from alquimia_qgis.protocol.errors import AlquimiaError, OutputError, ParameterError, SamplesError
 from alquimia_qgis.protocol.folders import FolderSource
@@ -156,3 +158,14 @@ def test_the_list_is_never_overwritten(tmp_path):
     path.write_text("file,class\na.png,Lake\n", encoding="utf-8")
     error = refused(job_on(FolderSource(str(path)), tmp_path, history=str(path)))
     assert isinstance(error, OutputError) and path.read_text(encoding="utf-8").startswith("file,class")
+
+
+def test_pictures_that_train_can_be_shifted_into_their_mirrored_border(tmp_path):
+    job = job_on(write_folder(tmp_path / "pictures", {"train": 4, "val": 2}), tmp_path)
+    data = prepare_pictures(job, job.folder, JobContext.silent())
+    assert (data.training.jitter, data.validation.jitter) == (1, 0)
+    pixels, labels = data.training.pixels, data.training.labels
+    assert pixels.shape[1:3] == (10, 10) and data.validation.pixels.shape[1:3] == (8, 8)
+    np.testing.assert_array_equal(pixels[:, 0], pixels[:, 1])
+    np.testing.assert_array_equal(pixels[:, :, -1], pixels[:, :, -2])
+    assert sorted(labels[:, 5, 5]) == [0] * 4 + [1] * 4 and (labels >= 0).sum() == 8
