@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -162,6 +163,7 @@ def test_the_list_is_never_overwritten(tmp_path):
 
 def test_pictures_that_train_can_be_shifted_into_their_mirrored_border(tmp_path):
     job = job_on(write_folder(tmp_path / "pictures", {"train": 4, "val": 2}), tmp_path)
+    job = replace(job, sampling=replace(job.sampling, patch_size=8))
     data = prepare_pictures(job, job.folder, JobContext.silent())
     assert (data.training.jitter, data.validation.jitter) == (1, 0)
     pixels, labels = data.training.pixels, data.training.labels
