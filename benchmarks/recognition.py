@@ -26,7 +26,7 @@ COMMON: dict[str, Any] = {
     "PATCH_SIZE": 64, "SCHEDULE": "cosine", "PATIENCE": 0, "MONITOR": "overall_accuracy", "CLASS_WEIGHTS": "none",
 }  # fmt: skip
 SETTINGS: dict[str, dict[str, Any]] = {
-    "resnet": {"EPOCHS": 60, "BATCH_SIZE": 32, "LEARNING_RATE": 0.003},
+    "resnet": {"EPOCHS": 100, "BATCH_SIZE": 32, "LEARNING_RATE": 0.003},
     "mobilenet_v2": {"EPOCHS": 60, "BATCH_SIZE": 32, "LEARNING_RATE": 0.001},
     # The settings of rmldnn's tutorial: Adam at 0.05, 5 % less in each epoch, batches of 64, 50 epochs.
     "resnet50": {"EPOCHS": 50, "BATCH_SIZE": 64, "LEARNING_RATE": 0.05, "SCHEDULE": "exponential", "DECAY": 0.95},
