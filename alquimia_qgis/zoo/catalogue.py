@@ -52,7 +52,7 @@ def load_catalogue() -> Catalogue:
             if path.stem in {**families, **rebuilt}:
                 raise ValueError(f"there is already a family called {path.stem}; rename the file")
             family = _family_in(_load(path), path)
-            (families if getattr(family, "trained", True) else rebuilt)[path.stem] = family
+            (families if family.trained else rebuilt)[path.stem] = family
         except (Exception, SystemExit) as error:  # a user's file may fail in any way; it must not take the others down
             problems[str(path)] = f"{path.name} is skipped: {error or type(error).__name__}."
     return Catalogue(families, problems, rebuilt)

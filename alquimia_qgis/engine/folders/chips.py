@@ -74,7 +74,8 @@ class PictureChips:
         labels = np.full(valid.shape, UNLABELLED, dtype=np.int16)
         middle = border + self._size // 2
         labels[:, middle, middle] = class_index
-        windows = [Window(0, 0, *labels.shape[1:])] * len(labels)
+        edge = self._size + 2 * border
+        windows = [Window(0, 0, edge, edge)] * len(labels)
         counts = np.bincount(class_index, minlength=self._classes).astype(np.int64)
         return ChipSet(pixels, valid, labels, windows, self._size, border, counts)
 
