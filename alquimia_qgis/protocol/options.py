@@ -202,7 +202,7 @@ class TrainingOptions(Parameterised):
     )  # fmt: skip
     keep_on_cancel: bool = switch(
         False, advanced=True, label="Keep the best model on cancel",
-        help="When training is cancelled, save the best model so far instead of nothing.",
+        help="When training is cancelled, save the best model so far, or the last one where KEEP says so, not nothing.",
     )  # fmt: skip
 
 
