@@ -121,7 +121,11 @@ def test_an_interrupted_map_goes_on_and_ends_the_same(scene, model, tmp_path):
 
 
 def test_memory_does_not_grow_with_the_images(scene, model, tmp_path):
-    """NumPy tells tracemalloc of its arrays: all that is read, filled, shown to the network and encoded."""
+    """NumPy tells tracemalloc of its arrays: all that is read, filled, shown to the network and encoded.
+
+    How many windows are held at once depends on which thread is quicker, hence the room; the images have 25 times the
+    pixels, and held as a whole they would take more than the limit by themselves.
+    """
     peaks = []
     for times in (1, 5):
         images = [enlarged(path, tmp_path / f"x{times}_{Path(path).name}", times) for path in scene[0]]
@@ -129,7 +133,8 @@ def test_memory_does_not_grow_with_the_images(scene, model, tmp_path):
         mapped(images, model, tmp_path / f"x{times}.tif", options=PredictionOptions(window_size=24))
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[1] < 1.3 * peaks[0], peaks
+    whole = 25 * HEIGHT * WIDTH * len(scene[0]) * 2 * np.dtype(np.float32).itemsize
+    assert peaks[1] < 2 * peaks[0] < whole, (peaks, whole)
 
 
 def enlarged(source, target, times):
