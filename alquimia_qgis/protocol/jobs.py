@@ -12,6 +12,7 @@ from alquimia_qgis.protocol.features import FeatureOptions, FeatureSource
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
 from alquimia_qgis.protocol.job import CANCEL_PATIENCE, PATIENCE_TO_SAVE, RECORDS, Job, asked_for
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
+from alquimia_qgis.protocol.refinement import RefineMapJob
 from alquimia_qgis.protocol.sources import NO_SAMPLES as NO_SAMPLES
 from alquimia_qgis.protocol.sources import SampleSource, SeriesSource
 from alquimia_qgis.protocol.unfinished import unfinished_path
@@ -158,6 +159,7 @@ JOBS: dict[str, type[Job]] = {
         AssessMapJob,
         CompareModelsJob,
         EnsembleJob,
+        RefineMapJob,
         ExportModelJob,
         ImportModelJob,
     )

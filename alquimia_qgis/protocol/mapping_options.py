@@ -85,8 +85,8 @@ class ProbabilityOptions(ComputingOptions):
     probability_format: str = choice(
         "percent", {"percent": "Whole percent (8-bit, small files)", "float": "0 to 1 (32-bit float)"},
         advanced=True,
-        help="How probabilities, confidence, entropy and margin are stored. Percentages are rounded one by one, so those "
-        "of a pixel may add up to 99 or 101.",
+        help="How probabilities, confidence, entropy and margin are stored. Percentages are rounded one by one, so "
+        "those of a pixel may add up to 99 or 101.",
     )  # fmt: skip
 
 

@@ -12,8 +12,8 @@ from alquimia_qgis.engine.comparison.findings import Findings
 def comparison_table(findings: Findings) -> str:
     """CSV text, UTF-8, comma-separated, one header line; undefined figures are empty.
 
-    The columns ``f1: <class>`` and ``iou: <class>`` hold shares from 0 to 1. Of each other model, ``only right against``
-    counts the pixels that this model has right and the other wrong, and ``p against`` is McNemar's p-value.
+    The columns ``f1: <class>`` and ``iou: <class>`` hold shares from 0 to 1. Of each other model, ``only right
+    against`` counts the pixels that this model has right and the other wrong, and ``p against`` is McNemar's p-value.
     """
     rows = [_row(findings, number) for number in range(len(findings.models))]
     columns = list(dict.fromkeys(column for row in rows for column in row))

@@ -1,4 +1,4 @@
-"""The report of a comparison of models: which is best, whether the difference is more than chance, where they differ."""
+"""The report of a comparison of models: which is best, whether by more than chance, and where they differ."""
 
 from __future__ import annotations
 
@@ -103,9 +103,7 @@ def _headline(findings: Findings) -> list[dict[str, str]]:
 
 def _measured_on(findings: Findings) -> str:
     names = listed([model.name for model in findings.models])
-    return (
-        f"{names}, measured on the same {plural(findings.compared, 'reference pixel')}, for which all have an answer."
-    )
+    return f"{names}, measured on the same {plural(findings.compared, 'reference pixel')}, where all have an answer."
 
 
 def _model_row(model: ModelFindings, findings: Findings) -> _ModelRow:
