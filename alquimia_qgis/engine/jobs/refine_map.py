@@ -23,7 +23,7 @@ from alquimia_qgis.engine.refinement.guided_filter import filtered
 from alquimia_qgis.engine.refinement.probabilities import ProbabilityRaster
 from alquimia_qgis.engine.series.alignment import Grid, open_on_grid
 from alquimia_qgis.engine.training.step_context import StepContext
-from alquimia_qgis.protocol.errors import ParameterError
+from alquimia_qgis.protocol.errors import ImageError, ParameterError
 from alquimia_qgis.protocol.jobs import PredictRasterResult
 from alquimia_qgis.protocol.refinement import RefineMapJob
 
@@ -120,4 +120,6 @@ def _measured(guide: Image, context: JobContext) -> tuple[np.ndarray, np.ndarray
             pixels, valid = guide.read(window)
             statistics.update(pixels, valid & np.isfinite(pixels).all(axis=-1))
             context.progress((window.row + window.height) / guide.height, "Measuring the image")
+    if not statistics.count.any():
+        raise ImageError(f"{guide.path} has no valid pixel where the map lies.", "Give the image that was mapped.")
     return statistics.mean, statistics.standard_deviation
