@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import os
 from typing import Any, ClassVar
 
 from qgis.core import (
@@ -36,8 +34,8 @@ from alquimia_qgis.desktop.algorithms.output_files import GEOTIFF_EXTENSIONS, ch
 from alquimia_qgis.desktop.algorithms.several_models import add_models, check_models, given_models
 from alquimia_qgis.desktop.algorithms.source_files import source_files
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
-from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.protocol.comparison_jobs import EnsembleJob
+from alquimia_qgis.protocol.ensembles import check_same_classes, normalised_weights
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import IMAGE, IMAGE_SERIES, InputKind
 from alquimia_qgis.protocol.mapping_options import ProbabilityOptions
@@ -114,7 +112,8 @@ class Ensemble(AlquimiaAlgorithm):
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """All that can go wrong before the engine starts."""
         models = given_models(self, parameters, context)
-        _check_classes(models, check_models(self.input, models, ALGORITHMS))
+        manifests = check_models(self.input, models, ALGORITHMS)
+        check_same_classes({path: manifest.classes for path, manifest in zip(models, manifests)})
         self._weights(parameters, context, len(models))
         read_input(self, parameters, context, self.input)
         endings = dict.fromkeys(RASTERS, GEOTIFF_EXTENSIONS)
@@ -162,12 +161,7 @@ class Ensemble(AlquimiaAlgorithm):
             weights = tuple(float(word) for word in words)
         except ValueError:
             raise ParameterError(f"The weights {' '.join(words)} are not numbers.", "Write them as 2;1.") from None
-        if not all(0 < weight < math.inf for weight in weights):
-            raise ParameterError(f"The weights {' '.join(words)} must be positive numbers.", "Leave out other models.")
-        if weights and len(weights) != models:
-            raise ParameterError(
-                f"{len(weights)} weights were given for {models} models.", "Give one for each model, in their order."
-            )
+        normalised_weights(weights, models)
         return weights
 
 
@@ -180,20 +174,3 @@ class EnsembleSeries(Ensemble):
     def displayName(self) -> str:
         """Title in the toolbox."""
         return QCoreApplication.translate("Alquimia", "Map an image time series with several models")
-
-
-def _check_classes(paths: tuple[str, ...], manifests: list[Manifest]) -> None:
-    """Refuse models that were trained on other classes, before the engine starts."""
-    keys = [{(record.value, record.name) for record in manifest.classes} for manifest in manifests]
-    for path, own in zip(paths, keys):
-        if own != keys[0]:
-            first, other = os.path.basename(paths[0]), os.path.basename(path)
-            raise ParameterError(
-                f"The models do not have the same classes: {first} has {_listed(keys[0])}, {other} {_listed(own)}.",
-                "Probabilities can be averaged where all models were trained on the same values and names.",
-            )
-
-
-def _listed(keys: set[tuple[int, str]]) -> str:
-    shown = [f"{value} {name!r}" for value, name in sorted(keys)]
-    return ", ".join(shown[:10]) + (f" and {len(shown) - 10} more" if len(shown) > 10 else "")

@@ -75,8 +75,8 @@ class RefineMap(AlquimiaAlgorithm):
             QgsProcessingParameterRasterLayer(INPUT, QCoreApplication.translate("Alquimia", "Probabilities")),
             QCoreApplication.translate(
                 "Alquimia",
-                "The raster of probabilities that was written beside a map (PROBABILITIES): one band for each class, in "
-                "percent or from 0 to 1.",
+                "The raster of probabilities that was written beside a map (PROBABILITIES): one band for each class, "
+                "in percent or from 0 to 1.",
             ),
         )
         self.add(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from alquimia_qgis.engine.comparison.mean_probabilities import WeightedSum, common_classes, normalised_weights
+from alquimia_qgis.engine.comparison.mean_probabilities import WeightedSum
 from alquimia_qgis.engine.comparison.members import Member, map_member, opened_images, read_members
 from alquimia_qgis.engine.comparison.scratch_raster import ScratchRaster, scratch_bytes, scratch_raster
 from alquimia_qgis.engine.context import JobContext
@@ -25,6 +25,7 @@ from alquimia_qgis.engine.raster.writer import RasterGrid, RasterOutput, expecte
 from alquimia_qgis.engine.training.step_context import StepContext
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.comparison_jobs import EnsembleJob
+from alquimia_qgis.protocol.ensembles import check_same_classes, normalised_weights
 from alquimia_qgis.protocol.jobs import PredictRasterResult
 
 FLOAT = "float32"
@@ -37,7 +38,8 @@ def run(job: EnsembleJob, context: JobContext) -> PredictRasterResult:
     reset_peak_memory()
     check_map_outputs(job, (*job.images, *job.series.masks, *job.models))
     members = read_members(job.models)
-    classes, weights = common_classes(members), normalised_weights(job.weights, len(members))
+    check_same_classes({member.name: member.manifest.classes for member in members})
+    classes, weights = members[0].manifest.classes, normalised_weights(job.weights, len(members))
     ignore = job.mapping.ignore_band_names
     with opened_images(members, job.images, job.bands, job.series, ignore, context) as images:
         area = images[0].window_of_bounds(*job.extent) if job.extent else images[0].window

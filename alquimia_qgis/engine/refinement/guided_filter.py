@@ -1,9 +1,10 @@
 """The guided filter (He, Sun & Tang 2013, https://doi.org/10.1109/TPAMI.2012.213), with a guide of several bands.
 
 In each square of 2 r + 1 pixels a plane of the probabilities is explained by the bands of the guide, as a linear
-function; a pixel gets the mean of the functions of all squares it lies in. Edges of the guide become edges of the result, and
-where the guide is even the probabilities are averaged. Pixels without data take no part, nor does what lies beyond the
-image. A pixel depends on nothing farther than 2 r from it, and is computed in the same way wherever the window begins.
+function; a pixel gets the mean of the functions of all squares it lies in. Edges of the guide become edges of the
+result, and where the guide is even the probabilities are averaged. Pixels without data take no part, nor does what lies
+beyond the image. A pixel depends on nothing farther than 2 r from it, and is computed in the same way wherever the
+window begins.
 """
 
 from __future__ import annotations
