@@ -355,7 +355,7 @@ def moved(path: str, columns: int) -> None:
         ({"INPUTS": ["/no/such.tif"]}, "Images: /no/such.tif does not exist or cannot be used."),
         ({"OUTPUT_FOLDER": None}, "Say where the maps shall go: one mosaic (OUTPUT), a folder for one map of each "
          "image (OUTPUT_FOLDER), or both."),
-        ({"CONFIDENCE": "c.tif"}, "Probabilities and confidence of the mosaic come with the mosaic (OUTPUT). For those "
+        ({"CONFIDENCE": "c.tif"}, "Probabilities, confidence, entropy and margin of the mosaic come with the mosaic (OUTPUT). For those "
          "of each image, switch on EACH_PROBABILITIES or EACH_CONFIDENCE."),
         ({"OUTPUT_FOLDER": None, "OUTPUT": "{tmp}/m.tif", "EACH_CONFIDENCE": True}, "Probabilities and confidence of "
          "each image go into the folder of maps (OUTPUT_FOLDER). Choose a folder."),

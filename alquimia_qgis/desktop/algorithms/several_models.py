@@ -49,7 +49,8 @@ def given_models(
     if wrong:
         raise ParameterError(f"{wrong} is not a model; choose files whose names end in {MODEL_EXTENSION}.")
     if len(paths) < 2:
-        raise ParameterError(f"Give at least two models (MODELS); {len(paths)} {'was' if len(paths) == 1 else 'were'}.")
+        number = "1 was" if paths else "none were"
+        raise ParameterError(f"Give at least two models (MODELS); {number} given.")
     return tuple(os.path.abspath(path) for path in paths)
 
 
