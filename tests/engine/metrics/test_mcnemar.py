@@ -9,7 +9,7 @@ from alquimia_qgis.engine.metrics.mcnemar import FEW_PAIRS, mcnemar
 
 
 def test_a_published_example():
-    # Approval ratings of Agresti, Categorical Data Analysis: 150 and 86 discordant pairs; without correction z² = 17.36.
+    # Approval ratings of Agresti, Categorical Data Analysis: 150 and 86 discordant pairs; z² = 17.36 uncorrected.
     test = mcnemar(150, 86)
     assert test.statistic == pytest.approx((64 - 1) ** 2 / 236)
     assert test.p_value == pytest.approx(4.115e-05, rel=1e-3)
