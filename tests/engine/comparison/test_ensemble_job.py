@@ -102,10 +102,10 @@ def test_an_extent_is_a_part_of_the_whole(scene, tmp_path):
 
 
 def test_unlike_classes_are_named(scene, tmp_path):
-    image, models, *_ = scene
+    models = scene[1]
     renamed = (*CLASSES[:2], ClassRecord(8, "Bare", "#ccbb44"))
     other = write_model(tmp_path / "other.alquimia", UNet(depth=1, first_filters=4), classes=renamed)
-    with pytest.raises(ParameterError, match="one has 1 'Água'.*9 'Bare', other has .*8 'Bare'"):
+    with pytest.raises(ParameterError, match=r"one has 1 'Água'.*9 'Bare', other has .*8 'Bare'"):
         run(job(scene, tmp_path, models=(models[0], other)), JobContext.silent())
 
 
