@@ -20,7 +20,9 @@ class ProbabilityRaster:
     """An open raster of probabilities; ``classes`` are one for each band. Closed by ``with``."""
 
     def __init__(self, path: str) -> None:
-        self.image = open_image(path)
+        with open_image(path) as offered:
+            bands = offered.all_bands  # GDAL takes the fourth of four 8-bit bands for transparency
+        self.image = open_image(path, bands)
         try:
             self.classes = _classes(path, self.image.band_names)
         except BaseException:
