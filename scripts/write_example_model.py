@@ -96,8 +96,12 @@ def main() -> int:
     application = QgsApplication([], False)
     application.initQgis()
     sys.path.insert(0, str(ROOT))
+    sys.path.append(str(Path(application.pkgDataPath()) / "python" / "plugins"))
+    from processing.core.Processing import Processing
+
     from alquimia_qgis.desktop.plugin import AlquimiaPlugin
 
+    Processing.initialize()  # GDAL's algorithms and QGIS's own
     plugin = AlquimiaPlugin(None)
     plugin.initProcessing()
     models = {

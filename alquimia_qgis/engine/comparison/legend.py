@@ -49,9 +49,7 @@ def _remarks(members: Sequence[Member], records: dict[str, ClassRecord]) -> list
         own = {record.name: record.value for record in member.manifest.classes}
         unknown = [repr(name) for name in records if name not in own]
         if unknown:
-            remarks.append(
-                f"{member.name} does not know {', '.join(unknown)}: where the reference has it, it is wrong."
-            )
+            remarks.append(f"{member.name} does not know {', '.join(unknown)}: their pixels count as errors.")
         renumbered = [name for name, value in own.items() if value != records[name].value]
         if renumbered:
             numbers = ", ".join(f"{own[name]} instead of {records[name].value} for {name!r}" for name in renumbered)

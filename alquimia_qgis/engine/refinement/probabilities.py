@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import TracebackType
 
 import numpy as np
@@ -56,7 +57,7 @@ class ProbabilityRaster:
         return shares, known
 
 
-def _classes(path: str, names: tuple[str, ...] | list[str]) -> tuple[ClassRecord, ...]:
+def _classes(path: str, names: Sequence[str]) -> tuple[ClassRecord, ...]:
     declared = read_classes(path)
     if len(names) < 2:
         raise ImageError(
