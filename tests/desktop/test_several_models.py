@@ -161,7 +161,7 @@ def test_bands_that_the_image_lacks(run: Runner, engine: FakeEngine, image: str,
 
 
 def test_uncertainty_of_one_map_and_of_many(run: Runner, engine: FakeEngine, image: str, tmp_path: Path) -> None:
-    given = {"MODEL": make_model_file(tmp_path)}
+    given = {"MODEL": make_model_file(tmp_path, bands=3)}
     wanted = {"ENTROPY": str(tmp_path / "e.tif"), "MARGIN": str(tmp_path / "m.tif")}
     results = run("predictraster", {**given, "INPUT": image, "OUTPUT": str(tmp_path / "map.tif"), **wanted})
     assert {name: results[name] for name in wanted} == wanted and results["CONFIDENCE"] is None

@@ -25,7 +25,6 @@ def add_models(algorithm: AlquimiaAlgorithm) -> None:
     definition = QgsProcessingParameterMultipleLayers(
         MODELS, QCoreApplication.translate("Alquimia", "Models"), QgsProcessing.SourceType.TypeFile
     )
-    definition.setMinimumNumberInputs(2)
     algorithm.add(
         definition,
         QCoreApplication.translate(

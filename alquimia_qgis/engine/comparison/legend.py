@@ -45,13 +45,14 @@ def _with_free_value(record: ClassRecord, taken: dict[str, ClassRecord]) -> Clas
 
 def _remarks(members: Sequence[Member], records: dict[str, ClassRecord]) -> list[str]:
     remarks = []
+    first: dict[str, int] = {}  # the value of each class in the first model that has it
     for member in members:
         own = {record.name: record.value for record in member.manifest.classes}
         unknown = [repr(name) for name in records if name not in own]
         if unknown:
             remarks.append(f"{member.name} does not know {', '.join(unknown)}: their pixels count as errors.")
-        renumbered = [name for name, value in own.items() if value != records[name].value]
+        renumbered = [name for name, value in own.items() if value != first.setdefault(name, value)]
         if renumbered:
-            numbers = ", ".join(f"{own[name]} instead of {records[name].value} for {name!r}" for name in renumbered)
+            numbers = ", ".join(f"{own[name]} instead of {first[name]} for {name!r}" for name in renumbered)
             remarks.append(f"{member.name} has other class values ({numbers}); classes are matched by name.")
     return remarks

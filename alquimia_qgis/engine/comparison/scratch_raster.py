@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import rasterio
-from rasterio.transform import Affine
+from rasterio.transform import from_origin
 
 from alquimia_qgis.engine.outputs import scratch_file
 from alquimia_qgis.engine.raster.finishing import in_rasterio
@@ -17,7 +17,7 @@ from alquimia_qgis.engine.raster.writer import BLOCK, as_output_error
 # What is read again at once: whole blocks, side by side.
 BYTES_AT_ONCE = 32 * 2**20
 # Any placement will do; without one rasterio warns.
-ROW_BY_ROW = Affine.scale(1, -1)
+ANYWHERE = from_origin(1, 1, 1, 1)
 
 
 class ScratchRaster:
@@ -57,7 +57,7 @@ def scratch_raster(beside: str, area: Window, bands: int, dtype: str, empty: flo
         with as_output_error(path):
             dataset = rasterio.open(
                 path, "w+", driver="GTiff", width=area.width, height=area.height, count=bands, dtype=dtype,
-                nodata=empty, transform=ROW_BY_ROW, tiled=True, blockxsize=BLOCK, blockysize=BLOCK, interleave="band",
+                nodata=empty, transform=ANYWHERE, tiled=True, blockxsize=BLOCK, blockysize=BLOCK, interleave="band",
                 SPARSE_OK=True, BIGTIFF="IF_SAFER",
             )  # fmt: skip
         with contextlib.closing(dataset):
