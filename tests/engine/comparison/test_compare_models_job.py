@@ -109,7 +109,7 @@ def test_figures_are_those_of_the_maps_themselves(scene, tmp_path):
     assert int(rows["small"]["only right against large"]) == expected.only_first
     assert int(rows["large"]["only right against small"]) == expected.only_second
     html = Path(result.report).read_text(encoding="utf-8")
-    assert "small is the best of 2 models here" in html and "Field survey" in html and "data:image/png" in html
+    assert "small has the highest mean IoU of 2 models" in html and "Field survey" in html and "data:image/png" in html
     with rasterio.open(result.disagreement) as dataset:
         assert (dataset.read(1) == 1 + (maps[0] != maps[1])).all() and dataset.nodata == 255
     assert [record.name for record in read_classes(result.disagreement)] == ["all models agree", "2 different answers"]
