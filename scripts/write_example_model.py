@@ -58,6 +58,25 @@ SERIES_HELP = {
     "samples": "Polygons, lines or points with their class; every pixel under them is an example.",
     "epochs": "Largest number of passes over the training pixels.",
 }
+COMPARISON_HELP = {
+    **COMMON_HELP,
+    "ALG_DESC": "Trains a simple network and a U-Net on the same samples, compares both on the samples that were held "
+    "back (those whose split field says test), averages them into one map, and assesses that map. Tells whether the "
+    f"larger network was worth it, and whether both together are better. {START}",
+    "image": "The raster to learn from and to map.",
+    "samples": "Polygons, lines or points with their class.",
+    "chip_size": "Width and height of the image chips of the U-Net, a multiple of 8.",
+    "epochs": "Largest number of passes over the training chips.",
+}
+CLEANING_HELP = {
+    "ALG_DESC": "Removes small patches from a class map and turns it into polygons: sieve, polygonise, fix geometries. "
+    "A patch that is too small gets the class of its largest neighbour. To smooth by the image instead, use Refine a "
+    f"map along the edges of its image. {START}",
+    "map": "A class map; its first band holds class values.",
+    "smallest_patch": "Patches of fewer pixels than this are merged into their largest neighbour.",
+}
+# What the U-Net is compared with. Any training algorithm of single images will do.
+BASELINE = ("train_dense", "Train the baseline")
 from_input = QgsProcessingModelChildParameterSource.fromModelParameter
 from_step = QgsProcessingModelChildParameterSource.fromChildOutput
 fixed = QgsProcessingModelChildParameterSource.fromStaticValue
@@ -77,11 +96,20 @@ def main() -> int:
     application = QgsApplication([], False)
     application.initQgis()
     sys.path.insert(0, str(ROOT))
+    sys.path.append(str(Path(application.pkgDataPath()) / "python" / "plugins"))
+    from processing.core.Processing import Processing
+
     from alquimia_qgis.desktop.plugin import AlquimiaPlugin
 
+    Processing.initialize()  # GDAL's algorithms and QGIS's own
     plugin = AlquimiaPlugin(None)
     plugin.initProcessing()
-    models = {"train_map_assess": of_an_image, "train_map_series": of_a_series}
+    models = {
+        "train_map_assess": of_an_image,
+        "train_map_series": of_a_series,
+        "compare_and_combine": of_two_models,
+        "clean_map": of_a_finished_map,
+    }
     written = [make().toFile(str(FOLDER / f"{name}.model3")) for name, make in models.items()]
     plugin.unload()
     application.exitQgis()
@@ -119,6 +147,43 @@ def of_a_series() -> QgsProcessingModelAlgorithm:
         ("assess", "assessmap", "Assess on held-back samples", ASSESSMENT, ASSESSED),
     )
     return model_of("Train, map and assess a time series", SERIES_HELP, inputs, steps)
+
+
+def of_two_models() -> QgsProcessingModelAlgorithm:
+    """A single image: train a baseline and a U-Net, compare them, average them, assess."""
+    chip_size = QgsProcessingParameterNumber("chip_size", "Chip size [pixels]", WHOLE, 64, False, 16, 2048)
+    inputs = [QgsProcessingParameterRasterLayer("image", "Image"), *sample_inputs(), chip_size, epochs_input()]
+    image, samples = {"INPUT": from_input("image")}, {"REFERENCE": from_input("samples"), **FIELDS}
+    training = {**image, **SAMPLES, "EPOCHS": from_input("epochs")}
+    models = {"MODELS": [from_step("baseline", "MODEL"), from_step("unet", "MODEL")]}
+    compared = {"comparison": ("REPORT", "Comparison"), "disagreement": ("DISAGREEMENT", "Map of disagreement")}
+    mapped = {**MAPPED, "entropy": ("ENTROPY", "Entropy")}
+    unet = {**training, "PATCH_SIZE": from_input("chip_size")}
+    steps = (
+        ("baseline", *BASELINE, training, {"baseline_model": ("MODEL", "Baseline")}),
+        ("unet", "train_unet", "Train U-Net", unet, {"unet_model": ("MODEL", "U-Net")}),
+        ("compare", "comparemodels", "Compare on held-back samples", {**image, **models, **samples}, compared),
+        ("predict", "ensemble", "Map with both models", {**image, **models}, mapped),
+        ("assess", "assessmap", "Assess on held-back samples", ASSESSMENT, ASSESSED),
+    )
+    return model_of("Compare two models and combine them", COMPARISON_HELP, inputs, steps)
+
+
+def of_a_finished_map() -> QgsProcessingModelAlgorithm:
+    """A class map: remove small patches, make polygons."""
+    smallest = QgsProcessingParameterNumber("smallest_patch", "Smallest patch [pixels]", WHOLE, 10, False, 2, 1_000_000)
+    inputs = [QgsProcessingParameterRasterLayer("map", "Map"), smallest]
+    sieve = {"INPUT": from_input("map"), "THRESHOLD": from_input("smallest_patch")}
+    polygonise = {"INPUT": from_step("sieve", "OUTPUT"), "FIELD": fixed("class")}
+    steps = (
+        ("sieve", "gdal:sieve", "Remove small patches", sieve, {"clean_map": ("OUTPUT", "Clean map")}),
+        ("polygonise", "gdal:polygonize", "Make polygons", polygonise, {}),
+        (
+            "fix", "native:fixgeometries", "Fix geometries", {"INPUT": from_step("polygonise", "OUTPUT")},
+            {"polygons": ("OUTPUT", "Polygons")},
+        ),
+    )  # fmt: skip
+    return model_of("Clean a map and make polygons", CLEANING_HELP, inputs, steps)
 
 
 def model_of(
@@ -168,14 +233,16 @@ def child(
     position: QPointF,
 ) -> QgsProcessingModelChildAlgorithm:
     """A step with its sources; what the model does not set gets its default, or the designer would call it missing."""
-    step = QgsProcessingModelChildAlgorithm(f"alquimia:{algorithm}")
+    algorithm = algorithm if ":" in algorithm else f"alquimia:{algorithm}"
+    step = QgsProcessingModelChildAlgorithm(algorithm)
     step.setChildId(identifier)
     step.setDescription(title)
     step.setPosition(position)
     optional = QgsProcessingParameterDefinition.Flag.FlagOptional
-    for definition in QgsApplication.processingRegistry().algorithmById(f"alquimia:{algorithm}").parameterDefinitions():
+    for definition in QgsApplication.processingRegistry().algorithmById(algorithm).parameterDefinitions():
         if definition.name() in sources:
-            step.addParameterSources(definition.name(), [sources[definition.name()]])
+            source = sources[definition.name()]
+            step.addParameterSources(definition.name(), source if isinstance(source, list) else [source])
         elif not definition.isDestination() and not definition.flags() & optional:
             step.addParameterSources(definition.name(), [fixed(definition.defaultValue())])
     shown = {}

@@ -9,8 +9,10 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from alquimia_qgis.desktop.algorithms.assess_map import AssessMap
+from alquimia_qgis.desktop.algorithms.compare_models import CompareModels, CompareSeriesModels
 from alquimia_qgis.desktop.algorithms.create_samples_layer import CreateSamplesLayer
 from alquimia_qgis.desktop.algorithms.engine_status import EngineStatus
+from alquimia_qgis.desktop.algorithms.ensemble import Ensemble, EnsembleSeries
 from alquimia_qgis.desktop.algorithms.example_model import ExampleModel
 from alquimia_qgis.desktop.algorithms.export_model import ExportModel
 from alquimia_qgis.desktop.algorithms.import_model import ImportModel
@@ -21,6 +23,7 @@ from alquimia_qgis.desktop.algorithms.predict_raster import PredictRaster
 from alquimia_qgis.desktop.algorithms.predict_rasters import PredictRasters
 from alquimia_qgis.desktop.algorithms.predict_series import PredictSeries
 from alquimia_qgis.desktop.algorithms.predict_series_features import PredictSeriesFeatures
+from alquimia_qgis.desktop.algorithms.refine_map import RefineMap
 from alquimia_qgis.desktop.algorithms.train_model import train_algorithm
 from alquimia_qgis.desktop.algorithms.unfinished_maps import UnfinishedMaps
 from alquimia_qgis.desktop.resources import plugin_version, resource_path
@@ -37,8 +40,13 @@ FIXED = (
     PredictFeatures,
     PredictSeriesFeatures,
     PredictFolder,
+    Ensemble,
+    EnsembleSeries,
+    RefineMap,
     UnfinishedMaps,
     AssessMap,
+    CompareModels,
+    CompareSeriesModels,
     ExportModel,
     ImportModel,
 )

@@ -50,6 +50,16 @@ def atomic_files(paths: Sequence[str]) -> Iterator[list[str]]:
             _remove(source)
 
 
+@contextlib.contextmanager
+def scratch_file(beside: str) -> Iterator[str]:
+    """Yield the path of a file for intermediate results in the folder of ``beside``, removed in any case afterwards."""
+    path = _beside(beside, partial_ending(os.getpid()))
+    try:
+        yield path
+    finally:
+        _remove(path)
+
+
 def output_error(error: OSError, path: str) -> OutputError:
     """The sentence for a failure of the file system while a file at ``path`` was written."""
     folder = Path(path).parent

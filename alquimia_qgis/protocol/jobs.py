@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from alquimia_qgis.protocol.classes import ClassRecord
+from alquimia_qgis.protocol.comparison_jobs import CompareModelsJob, EnsembleJob
 from alquimia_qgis.protocol.exchange_jobs import ExportModelJob, ImportModelJob
 from alquimia_qgis.protocol.features import FeatureOptions, FeatureSource
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
 from alquimia_qgis.protocol.job import CANCEL_PATIENCE, PATIENCE_TO_SAVE, RECORDS, Job, asked_for
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
+from alquimia_qgis.protocol.refinement import RefineMapJob
+from alquimia_qgis.protocol.sources import NO_SAMPLES as NO_SAMPLES
+from alquimia_qgis.protocol.sources import SampleSource, SeriesSource
 from alquimia_qgis.protocol.unfinished import unfinished_path
 
 
@@ -20,52 +23,6 @@ class CheckEnvironmentJob(Job):
     """Report versions and devices and run a short matrix product on each device. Returns EnvironmentReport."""
 
     verb: ClassVar[str] = "check_environment"
-
-
-@dataclass(frozen=True)
-class SampleSource:
-    """Digitised samples as the desktop hands them over: a GeoPackage layer of their own CRS.
-
-    ``class_field`` holds text or integers. ``split_field`` (may be empty) holds train, validation or test.
-    ``classes`` gives names and colours known to the desktop (from the layer's style); it may be empty or partial.
-    ``title`` is the layer's name as the user knows it, for messages and reports.
-    """
-
-    path: str
-    layer: str
-    class_field: str
-    split_field: str = ""
-    classes: tuple[ClassRecord, ...] = ()
-    title: str = ""
-
-    @property
-    def name(self) -> str:
-        """What to call the samples in messages and reports."""
-        return self.title or self.layer or os.path.basename(self.path)
-
-
-NO_SAMPLES = SampleSource("", "", "")
-
-
-@dataclass(frozen=True)
-class SeriesSource:
-    """What belongs to dated images beside the images: their dates and what masks their clouds.
-
-    ``dates`` are texts like 2018-04-12, one for each image, or for each date of a single stacked one; none where only
-    the order is known. ``origin`` says in words where they come from, for log and report. ``masks`` are rasters whose
-    ``mask_values`` mark what cannot be used: none, one for all, or one for each image. ``mask_band`` is the band of the
-    images themselves, by name or number from 1, that does so (empty: none). ``stacked_by`` tells how the bands of a
-    stacked image lie: ``date`` (all bands of the first date first) or ``band``. ``differences`` are pairs
-    of bands by name or number, such as B08/B04, whose normalised difference is learned from, too.
-    """
-
-    dates: tuple[str, ...] = ()
-    origin: str = ""
-    masks: tuple[str, ...] = ()
-    mask_band: str = ""
-    mask_values: tuple[int, ...] = ()
-    stacked_by: str = "date"
-    differences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,6 +78,8 @@ class PredictRasterJob(Job):
     extent: tuple[float, float, float, float] | None = None
     probabilities: str = ""
     confidence: str = ""
+    entropy: str = ""
+    margin: str = ""
     options: PredictionOptions = field(default_factory=PredictionOptions)
     skip_finished: bool = False
     series: SeriesSource = field(default_factory=SeriesSource)
@@ -132,8 +91,8 @@ class PredictRasterJob(Job):
 
     @property
     def outputs(self) -> tuple[str, ...]:
-        """Class map, probabilities and confidence, those that were asked for."""
-        return asked_for(self.output, self.probabilities, self.confidence)
+        """Class map, probabilities, confidence, entropy and margin, those that were asked for."""
+        return asked_for(self.output, self.probabilities, self.confidence, self.entropy, self.margin)
 
     @property
     def dropped_on_cancel(self) -> tuple[str, ...]:
@@ -198,6 +157,9 @@ JOBS: dict[str, type[Job]] = {
         PredictFeaturesJob,
         PredictFolderJob,
         AssessMapJob,
+        CompareModelsJob,
+        EnsembleJob,
+        RefineMapJob,
         ExportModelJob,
         ImportModelJob,
     )
@@ -255,6 +217,8 @@ class PredictRasterResult:
     precision: str = ""
     resumed_share: float = 0.0
     skipped: bool = False
+    entropy: str = ""
+    margin: str = ""
 
 
 @dataclass(frozen=True)
@@ -272,19 +236,7 @@ class AssessMapResult:
     table: str
 
 
-def _samples(record: dict[str, Any]) -> SampleSource:
-    return SampleSource(**{**record, "classes": tuple(ClassRecord(**entry) for entry in record.get("classes", ()))})
-
-
-def _series(record: dict[str, Any]) -> SeriesSource:
-    plain: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in record.items()}
-    return SeriesSource(**plain)
-
-
 RECORDS.update(
-    samples=_samples,
-    reference=_samples,
-    series=_series,
     sampling=SamplingOptions.from_dict,
     training=TrainingOptions.from_dict,
     series_options=SeriesOptions.from_dict,

@@ -65,13 +65,53 @@ def predict_raster(job: Any, context: Any) -> dict[str, Any]:
     else:
         pixels = write_map(job.images[0], job.output)
         highest = 100 if job.options.probability_format == "percent" else 1
-        for path, bands in ((job.probabilities, len(CLASSES)), (job.confidence, 1)):
-            if path:
-                write_shares(job.images[0], path, bands, highest)
+        write_all_shares(job, job.images[0], highest)
     classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
     return {
         "output": job.output, "probabilities": job.probabilities, "confidence": job.confidence,
         "classes": [] if estimates else classes, "pixels": pixels, "seconds": 0.1,
+    }  # fmt: skip
+
+
+def ensemble(job: Any, context: Any) -> dict[str, Any]:
+    note(job, images=[raster_facts(path) for path in job.images])
+    return make_map(job, job.images[0], job.mapping.probability_format, context)
+
+
+def refine_map(job: Any, context: Any) -> dict[str, Any]:
+    note(job, source=raster_facts(job.source), image=raster_facts(job.image))
+    return make_map(job, job.source, job.refinement.probability_format, context)
+
+
+def make_map(job: Any, like: str, probability_format: str, context: Any) -> dict[str, Any]:
+    play(context)
+    pixels = write_map(like, job.output)
+    write_all_shares(job, like, 100 if probability_format == "percent" else 1)
+    classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
+    return {"output": job.output, "classes": classes, "pixels": pixels, "seconds": 0.1}
+
+
+def write_all_shares(job: Any, like: str, highest: int) -> None:
+    bands = {job.probabilities: len(CLASSES), job.confidence: 1, job.entropy: 1, job.margin: 1}
+    for path, number in bands.items():
+        if path:
+            write_shares(like, path, number, highest)
+
+
+def compare_models(job: Any, context: Any) -> dict[str, Any]:
+    reference = vector_facts(job.reference.path) if job.reference else raster_facts(job.reference_raster)
+    note(job, images=[raster_facts(path) for path in job.images], reference=reference)
+    play(context)
+    for path in filter(None, (job.report, job.table)):
+        Path(path).write_text("<html>written by the fake engine</html>", encoding="utf-8")
+    if job.disagreement:
+        write_map(job.images[0], job.disagreement)
+    figures = {"overall_accuracy": 0.9, "kappa": 0.8, "macro_f1": 0.85, "mean_iou": 0.7}
+    return {
+        "best_model": job.models[1], "best_name": "b", "figures": {"a": dict.fromkeys(figures, 0.5), "b": figures},
+        "compared_pixels": 1200, "report": job.report, "table": job.table, "disagreement": job.disagreement,
+        "classes": [{"value": 1, "name": "all models agree", "colour": "#e8e8e8"},
+                    {"value": 2, "name": "2 different answers", "colour": "#fe0000"}], "seconds": 0.1,
     }  # fmt: skip
 
 
@@ -263,7 +303,10 @@ def main() -> None:
     from alquimia_qgis.engine.bootstrap import serve
     from alquimia_qgis.engine.worker import JOBS_PACKAGE
 
-    jobs = (train, predict_raster, predict_features, predict_folder, assess_map, export_model, import_model)
+    jobs = (
+        train, predict_raster, predict_features, predict_folder, assess_map, compare_models, ensemble, refine_map,
+        export_model, import_model,
+    )  # fmt: skip
     for job in jobs:
         module = types.ModuleType(f"{JOBS_PACKAGE}.{job.__name__}")
         module.run = job

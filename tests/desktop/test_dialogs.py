@@ -199,9 +199,15 @@ def test_a_refused_value_is_said_before_the_run(
         "train_unet3d",
         "unfinishedmaps",
         "assessmap",
+        "comparemodels",
+        "compareseriesmodels",
+        "ensemble",
+        "refinemap",
         "createsampleslayer",
         "train_map_assess",
         "train_map_series",
+        "compare_and_combine",
+        "clean_map",
     ],
 )
 def test_every_dialog_opens_and_shows_its_parameters(opened: Any, provider: Any, identifier: str) -> None:

@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingModelAlgorithm
 from alquimia_qgis.desktop.resources import resource_path
 from tests.desktop.conftest import FakeEngine, Runner, make_image
 
-MODELS = ("train_map_assess", "train_map_series")
+MODELS = ("train_map_assess", "train_map_series", "compare_and_combine")
 
 
 def test_train_map_assess(run: Runner, engine: FakeEngine, image: str, samples: str, tmp_path: Path) -> None:
@@ -40,6 +40,49 @@ def test_train_map_series(run: Runner, engine: FakeEngine, samples: str, tmp_pat
     assert predict["model"] == train["model"] and assess["map"] == predict["output"]
     assert any(str(value).endswith("chain_map.tif") for value in model.values())
     assert list(tmp_path.glob("chain*.qml"))
+
+
+def test_compare_and_combine(run: Runner, engine: FakeEngine, image: str, samples: str, tmp_path: Path) -> None:
+    inputs = {"image": image, "samples": samples, "split_field": "split", "chip_size": 32, "epochs": 3}
+    definitions = run.algorithm("compare_and_combine").destinationParameterDefinitions()
+    endings = {"Baseline": "a.alquimia", "U-Net": "u.alquimia", "Map": "m.tif", "Comparison": "c.html"}
+    outputs = {
+        definition.name(): str(tmp_path / endings[definition.description()])
+        for definition in definitions
+        if definition.description() in endings
+    }
+    run("compare_and_combine", {**inputs, **outputs})
+    assert len(engine.jobs) == 5  # QGIS chooses the order of steps that do not depend on each other
+    compare, ensemble, assess = (
+        next(entry["job"] for entry in engine.jobs if entry["verb"] == verb)
+        for verb in ("compare_models", "ensemble", "assess_map")
+    )
+    training = [entry["job"] for entry in engine.jobs if entry["verb"] == "train"]
+    baseline, unet = sorted(training, key=lambda job: job["family"] == "unet")
+    assert (unet["family"], unet["sampling"]["patch_size"]) == ("unet", 32) and baseline["family"] != "unet"
+    trained = [baseline["model"], unet["model"]]
+    assert compare["models"] == trained == ensemble["models"] and assess["map"] == ensemble["output"]
+    assert compare["split_value"] == assess["split_value"] == "test"
+    assert (tmp_path / "m.qml").exists() and (tmp_path / "c.html").exists()
+
+
+def test_clean_map(run: Runner, engine: FakeEngine, tmp_path: Path) -> None:
+    """Real algorithms of GDAL and QGIS: a map of two halves with one stray pixel."""
+    import processing
+    from osgeo import gdal, ogr
+
+    source = make_image(tmp_path / "map.tif", bands=1)
+    with_patch = gdal.Open(source, gdal.GA_Update)
+    values = bytearray(bytes(1 if column < 30 else 2 for column in range(60)) * 40)
+    values[20 * 60 + 5] = 2
+    with_patch.GetRasterBand(1).WriteRaster(0, 0, 60, 40, bytes(values))
+    del with_patch
+    definitions = run.algorithm("clean_map").destinationParameterDefinitions()
+    files = {"Clean map": str(tmp_path / "clean.tif"), "Polygons": str(tmp_path / "polygons.gpkg")}
+    outputs = {definition.name(): files[definition.description()] for definition in definitions}
+    processing.run("alquimia:clean_map", {"map": source, "smallest_patch": 4, **outputs})
+    polygons = ogr.Open(files["Polygons"])
+    assert sorted(feature.GetField("class") for feature in polygons.GetLayer(0)) == [1, 2]
 
 
 def test_dates_of_a_model_reach_its_steps(run: Runner, engine: FakeEngine, samples: str, tmp_path: Path) -> None:
@@ -72,7 +115,7 @@ def test_their_fixed_values_are_the_defaults_of_today(provider: Any, model: str)
     """When this fails, run scripts/write_example_model.py."""
     compared = 0
     for child in provider.algorithm(model).childAlgorithms().values():
-        for name, (source,) in child.parameterSources().items():
+        for name, source in ((n, s) for n, sources in child.parameterSources().items() for s in sources):
             if not source.parameterName() and not source.outputChildId():
                 assert source.staticValue() == child.algorithm().parameterDefinition(name).defaultValue(), name
                 compared += 1

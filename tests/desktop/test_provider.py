@@ -11,8 +11,14 @@ from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingConte
 
 EXPECTED = {
     "assessmap": "Evaluate",
+    "clean_map": "Examples",
+    "compare_and_combine": "Examples",
+    "comparemodels": "Evaluate",
+    "compareseriesmodels": "Evaluate",
     "createsampleslayer": "Samples",
     "enginestatus": "Set up",
+    "ensemble": "Apply",
+    "ensembleseries": "Apply",
     "exportmodel": "Models",
     "importmodel": "Models",
     "installengine": "Set up",
@@ -22,6 +28,7 @@ EXPECTED = {
     "predictrasters": "Apply",
     "predictseries": "Apply",
     "predictseriesfeatures": "Apply",
+    "refinemap": "Apply",
     "train_deep_cnn": "Train",
     "train_dense": "Train",
     "train_lstm": "Train",

@@ -88,6 +88,19 @@ def test_all_outputs_agree_with_each_other(image, model, tmp_path):
     json.dumps(dataclasses.asdict(result), allow_nan=False)
 
 
+def test_entropy_and_margin_come_with_the_map(image, model, tmp_path):
+    paths = {name: str(tmp_path / f"{name}.tif") for name in ("probabilities", "entropy", "margin")}
+    options = PredictionOptions(probability_format="float", window_size=32)
+    result = run(job(image, model, tmp_path, **paths, options=options), JobContext.silent())
+    assert (result.entropy, result.margin) == (paths["entropy"], paths["margin"])
+    ordered = np.sort(read(paths["probabilities"]), axis=0)
+    assert np.allclose(read(paths["margin"])[0], ordered[-1] - ordered[-2], atol=1e-6)
+    entropy = read(paths["entropy"])[0]
+    assert ((entropy >= 0) & (entropy <= 1)).all() and np.corrcoef(entropy.ravel(), ordered[-1].ravel())[0, 1] < -0.9
+    with rasterio.open(paths["entropy"]) as dataset:
+        assert dataset.descriptions == ("entropy",) and dataset.nodata == -1
+
+
 def test_a_map_of_which_a_window_was_never_stored_is_no_map(image, model, tmp_path, monkeypatch):
     store = predict_raster._Sink.write
 

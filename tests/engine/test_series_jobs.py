@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tracemalloc
 from dataclasses import replace
 from pathlib import Path
@@ -11,8 +12,9 @@ import pytest
 import rasterio
 
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.jobs import predict_raster, train
+from alquimia_qgis.engine.jobs import compare_models, ensemble, predict_raster, train
 from alquimia_qgis.protocol.bundle_manifest import read_manifest
+from alquimia_qgis.protocol.comparison_jobs import CompareModelsJob, EnsembleJob
 from alquimia_qgis.protocol.errors import AlquimiaError, ImageError, JobCancelled, ParameterError
 from alquimia_qgis.protocol.jobs import PredictRasterJob, SampleSource, SeriesSource, TrainJob
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
@@ -70,6 +72,24 @@ def model(scene, tmp_path_factory):
     result = trained(scene, path)
     assert result.metrics["overall_accuracy"] > 0.95, result.metrics
     return path
+
+
+def test_models_of_series_are_averaged_and_compared(scene, model, tmp_path):
+    images, samples = scene
+    twin = tmp_path / "twin.alquimia"
+    shutil.copy(model, twin)
+    models, series = (str(model), str(twin)), SeriesSource(isos())
+    averaged = ensemble.run(EnsembleJob(models, images, str(tmp_path / "mean.tif"), series=series), JobContext.silent())
+    alone = mapped(images, model, tmp_path / "map.tif")
+    assert (read(averaged.output) == read(alone.output)).all()
+    reference = SampleSource(samples, "samples", "class", "split")
+    found = compare_models.run(
+        CompareModelsJob(models, images, reference, disagreement=str(tmp_path / "d.tif"), series=series),
+        JobContext.silent(),
+    )
+    first, second = found.figures.values()
+    assert first["overall_accuracy"] == second["overall_accuracy"] > 0.8 and first["weights"] > 100
+    assert (read(found.disagreement)[read(alone.output) != 255] == 1).all()
 
 
 def test_the_model_remembers_its_dates_and_bands(model):

@@ -6,13 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterRasterLayer,
-    QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -21,17 +18,17 @@ from alquimia_qgis.desktop.algorithms.given_images import INPUT
 from alquimia_qgis.desktop.algorithms.image_source import ImageSource
 from alquimia_qgis.desktop.algorithms.input_layers import read_raster
 from alquimia_qgis.desktop.algorithms.output_files import add_file, check_destinations, output_file
-from alquimia_qgis.desktop.algorithms.sample_fields import SampleFields, add_class_fields, read_fields
-from alquimia_qgis.desktop.algorithms.sample_layers import write_samples
+from alquimia_qgis.desktop.algorithms.reference import (
+    GivenReference,
+    add_references,
+    read_reference,
+    reference_given,
+)
 from alquimia_qgis.desktop.algorithms.source_files import source_files
-from alquimia_qgis.desktop.compatibility import is_null
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
-from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.jobs import AssessMapJob
 
-REFERENCE, REFERENCE_RASTER, SPLIT_VALUE = "REFERENCE", "REFERENCE_RASTER", "SPLIT_VALUE"
 REPORT, TABLE = "REPORT", "TABLE"
-HELD_BACK = "test"
 
 
 class AssessMap(AlquimiaAlgorithm):
@@ -41,8 +38,7 @@ class AssessMap(AlquimiaAlgorithm):
     group_identifier = EVALUATE
 
     _map: ImageSource
-    _fields: SampleFields | None
-    _reference_raster: ImageSource | None
+    _reference: GivenReference
 
     def displayName(self) -> str:
         """Title in the toolbox."""
@@ -71,17 +67,18 @@ class AssessMap(AlquimiaAlgorithm):
             QgsProcessingParameterRasterLayer(INPUT, QCoreApplication.translate("Alquimia", "Map")),
             QCoreApplication.translate("Alquimia", "The class map to assess; its first band holds class values."),
         )
-        self._add_references()
+        with_raster = QCoreApplication.translate(
+            "Alquimia", "Instead of features: a raster with the same class values as the map."
+        )
+        add_references(self, with_raster)
         self._add_outputs()
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """All that can go wrong before the engine starts."""
-        given = [name for name in (REFERENCE, REFERENCE_RASTER) if _is_given(parameters, name)]
-        if len(given) != 1:
-            raise ParameterError("Give either reference features (REFERENCE) or a reference raster (REFERENCE_RASTER).")
+        given = reference_given(parameters)
         self._read_layers(parameters, context)
         endings = {REPORT: (".html", ".htm"), TABLE: (".csv",)}
-        check_destinations(self, parameters, context, endings, source_files(self, parameters, context, [INPUT, *given]))
+        check_destinations(self, parameters, context, endings, source_files(self, parameters, context, [INPUT, given]))
 
     def prepare_inputs(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -101,62 +98,19 @@ class AssessMap(AlquimiaAlgorithm):
 
     def _read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         self._map = read_raster(self, parameters, context, INPUT)
-        self._fields = self._reference_raster = None
-        if _is_given(parameters, REFERENCE):
-            self._fields = read_fields(self, parameters, context, REFERENCE)
-        else:
-            self._reference_raster = read_raster(self, parameters, context, REFERENCE_RASTER)
+        self._reference = read_reference(self, parameters, context)
 
     def _job(
         self, parameters: dict[str, Any], context: QgsProcessingContext, folder: Path, feedback: QgsProcessingFeedback
     ) -> AssessMapJob:
-        reference, raster, split_value = None, "", ""
-        if self._fields is not None:
-            source = self.parameterAsSource(parameters, REFERENCE, context)
-            reference = write_samples(source, self._fields, folder, feedback)
-            split_value = self.parameterAsString(parameters, SPLIT_VALUE, context) if self._fields.split_field else ""
-        if self._reference_raster is not None:
-            raster = self._reference_raster.file(_subfolder(folder, "reference"), feedback)
+        reference = self._reference.hand_over(self, parameters, context, folder, feedback)
         return AssessMapJob(
             map=self._map.file(folder, feedback),
-            reference=reference,
-            reference_raster=raster,
-            split_value=split_value,
+            reference=reference.features,
+            reference_raster=reference.raster,
+            split_value=reference.split_value,
             report=output_file(self, parameters, REPORT, context),
             table=output_file(self, parameters, TABLE, context),
-        )
-
-    def _add_references(self) -> None:
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                REFERENCE,
-                QCoreApplication.translate("Alquimia", "Reference features"),
-                [QgsProcessing.SourceType.TypeVectorAnyGeometry],
-                optional=True,
-            ),
-            QCoreApplication.translate("Alquimia", "Polygons, lines or points whose class is known."),
-        )
-        add_class_fields(self, REFERENCE)
-        self.add(
-            QgsProcessingParameterString(
-                SPLIT_VALUE,
-                QCoreApplication.translate("Alquimia", "Part to assess with"),
-                defaultValue=HELD_BACK,
-                optional=True,
-            ),
-            QCoreApplication.translate(
-                "Alquimia",
-                "With a split field: only features whose split field holds this text take part, by default those "
-                "held back from the training (test). Empty: all features.",
-            ),
-        )
-        self.add(
-            QgsProcessingParameterRasterLayer(
-                REFERENCE_RASTER, QCoreApplication.translate("Alquimia", "Reference raster"), optional=True
-            ),
-            QCoreApplication.translate(
-                "Alquimia", "Instead of features: a raster with the same class values as the map."
-            ),
         )
 
     def _add_outputs(self) -> None:
@@ -185,15 +139,3 @@ class AssessMap(AlquimiaAlgorithm):
         }
         for name, label in numbers.items():
             self.addOutput(QgsProcessingOutputNumber(name, label))
-
-
-def _is_given(parameters: dict[str, Any], name: str) -> bool:
-    value = parameters.get(name)
-    return not is_null(value) and value != ""
-
-
-def _subfolder(folder: Path, name: str) -> Path:
-    """A place of its own, because a map and a reference that are exported would have the same name."""
-    path = folder / name
-    path.mkdir()
-    return path

@@ -25,7 +25,7 @@ def given_layers(
     value = parameters.get(name)
     if isinstance(value, QgsProperty):
         value, _ = value.value(context.expressionContext(), algorithm.parameterDefinition(name).defaultValue())
-    return [_layer(item, context) or str(item) for item in _flat(value)]
+    return [_layer(item, context) or str(item) for item in flat(value)]
 
 
 def opened_layers(
@@ -46,7 +46,7 @@ def given_words(
     """The text of a parameter that holds a list; the entries of a list of Python with commas between them."""
     value = parameters.get(name)
     if isinstance(value, (list, tuple)):  # which QGIS would take for an empty text
-        return ", ".join(str(item) for item in _flat(value))
+        return ", ".join(str(item) for item in flat(value))
     return str(algorithm.parameterAsString(parameters, name, context)).strip()
 
 
@@ -68,11 +68,11 @@ def given_bands(
     return tuple(int(word) for word in words)
 
 
-def _flat(value: Any) -> Iterator[Any]:
+def flat(value: Any) -> Iterator[Any]:
     """The entries of lists in lists, as expressions in models give them."""
     if isinstance(value, (list, tuple)):
         for item in value:
-            yield from _flat(item)
+            yield from flat(item)
     elif not is_null(value) and value != "":
         yield value
 

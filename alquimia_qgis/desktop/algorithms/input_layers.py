@@ -49,7 +49,7 @@ def read_input(
         return read_dated_layers(algorithm, parameters, context)
     image = read_raster(algorithm, parameters, context, INPUT)
     layer = algorithm.parameterAsRasterLayer(parameters, INPUT, context)
-    bands = _chosen_bands(algorithm, parameters, context)
+    bands = chosen_bands(algorithm, parameters, context)
     check_bands(bands, [layer])
     return GivenImages((image,), layer.crs(), bands)
 
@@ -69,7 +69,7 @@ def read_raster(
     return image_of_layer(layer, context)
 
 
-def _chosen_bands(
+def chosen_bands(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> tuple[int, ...]:
     """The chosen bands, counted from 1; empty stands for all."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterExtent,
@@ -30,8 +31,10 @@ from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.model_records import TargetRecord
 
 MODEL, EXTENT = "MODEL", "EXTENT"
-OUTPUT, PROBABILITIES, CONFIDENCE, MAPPED_PIXELS = "OUTPUT", "PROBABILITIES", "CONFIDENCE", "MAPPED_PIXELS"
-RASTERS = (OUTPUT, PROBABILITIES, CONFIDENCE)
+OUTPUT, MAPPED_PIXELS = "OUTPUT", "MAPPED_PIXELS"
+PROBABILITIES, CONFIDENCE, ENTROPY, MARGIN = "PROBABILITIES", "CONFIDENCE", "ENTROPY", "MARGIN"
+SHARES = (PROBABILITIES, CONFIDENCE, ENTROPY, MARGIN)
+RASTERS = (OUTPUT, *SHARES)
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,12 @@ class MapFiles:
     classes: str
     probabilities: str = ""
     confidence: str = ""
+    entropy: str = ""
+    margin: str = ""
 
     def named(self) -> dict[str, str]:
         """The paths that are wanted, by the name of their parameter."""
-        paths = zip(RASTERS, (self.classes, self.probabilities, self.confidence))
+        paths = zip(RASTERS, (self.classes, self.probabilities, self.confidence, self.entropy, self.margin))
         return {name: path for name, path in paths if path}
 
 
@@ -92,6 +97,8 @@ def show_maps(
         OUTPUT: classes if target is None else numbers.format(target.name, title),
         PROBABILITIES: QCoreApplication.translate("Alquimia", "Probabilities of {}").format(title),
         CONFIDENCE: QCoreApplication.translate("Alquimia", "Confidence of {}").format(title),
+        ENTROPY: QCoreApplication.translate("Alquimia", "Entropy of {}").format(title),
+        MARGIN: QCoreApplication.translate("Alquimia", "Margin of {}").format(title),
     }
     for name, style in styles.items():
         label = algorithm.parameterDefinition(name).description()
@@ -110,12 +117,16 @@ def map_files(destinations: dict[str, str]) -> MapFiles:
     return MapFiles(*(os.path.abspath(path) if path else "" for path in (destinations[name] for name in RASTERS)))
 
 
-def add_model_and_extent(algorithm: AlquimiaAlgorithm) -> None:
-    """The model, and the part of the image to map."""
+def add_model(algorithm: AlquimiaAlgorithm) -> None:
+    """The model to map with."""
     algorithm.add(
         QgsProcessingParameterFile(MODEL, QCoreApplication.translate("Alquimia", "Model"), extension="alquimia"),
         QCoreApplication.translate("Alquimia", "A model file written by one of the training algorithms."),
     )
+
+
+def add_extent(algorithm: AlquimiaAlgorithm) -> None:
+    """The part of the image to map."""
     algorithm.add(
         QgsProcessingParameterExtent(EXTENT, QCoreApplication.translate("Alquimia", "Extent"), optional=True),
         QCoreApplication.translate("Alquimia", "The part to map, in any CRS. Empty: all of it."),
@@ -128,8 +139,8 @@ def model_file(algorithm: AlquimiaAlgorithm, parameters: dict[str, Any], context
 
 
 def wanted_shares(parameters: dict[str, Any]) -> list[str]:
-    """Which of the two rasters of shares are asked for, by their parameters."""
-    return [name for name in (PROBABILITIES, CONFIDENCE) if is_wanted(parameters, name)]
+    """Which of the rasters of shares are asked for, by their parameters."""
+    return [name for name in SHARES if is_wanted(parameters, name)]
 
 
 def is_wanted(parameters: dict[str, Any], name: str) -> bool:
@@ -142,17 +153,50 @@ def has_extent(parameters: dict[str, Any]) -> bool:
     return is_wanted(parameters, EXTENT)
 
 
+def chosen_extent(
+    algorithm: AlquimiaAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    crs: QgsCoordinateReferenceSystem,
+) -> tuple[float, float, float, float] | None:
+    """The extent (xmin, ymin, xmax, ymax) in this CRS; None where all is to be mapped."""
+    if not has_extent(parameters):
+        return None
+    box = algorithm.parameterAsExtent(parameters, EXTENT, context, crs)
+    return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+
+
+def share_texts() -> dict[str, tuple[str, str]]:
+    """Label and help of each raster of shares that goes with a class map, by its parameter."""
+    return {
+        PROBABILITIES: (
+            QCoreApplication.translate("Alquimia", "Probabilities"),
+            QCoreApplication.translate("Alquimia", "One band for each class with its probability."),
+        ),
+        CONFIDENCE: (
+            QCoreApplication.translate("Alquimia", "Confidence"),
+            QCoreApplication.translate("Alquimia", "The probability of the class that was chosen."),
+        ),
+        ENTROPY: (
+            QCoreApplication.translate("Alquimia", "Entropy"),
+            QCoreApplication.translate(
+                "Alquimia",
+                "How undecided the model is among all classes: 0 where one class has all the probability, 100 % (or 1) "
+                "where all classes are equally probable.",
+            ),
+        ),
+        MARGIN: (
+            QCoreApplication.translate("Alquimia", "Margin"),
+            QCoreApplication.translate(
+                "Alquimia",
+                "The probability of the class that was chosen minus that of the second: 0 where the two are equal. "
+                "Low margins are the places to digitise more samples in.",
+            ),
+        ),
+    }
+
+
 def add_shares(algorithm: AlquimiaAlgorithm) -> None:
-    """The two rasters of shares that go with a class map."""
-    algorithm.add(
-        _share(PROBABILITIES, QCoreApplication.translate("Alquimia", "Probabilities")),
-        QCoreApplication.translate("Alquimia", "One band for each class with its probability."),
-    )
-    algorithm.add(
-        _share(CONFIDENCE, QCoreApplication.translate("Alquimia", "Confidence")),
-        QCoreApplication.translate("Alquimia", "The probability of the class that was chosen."),
-    )
-
-
-def _share(name: str, label: str) -> QgsProcessingParameterRasterDestination:
-    return QgsProcessingParameterRasterDestination(name, label, optional=True, createByDefault=False)
+    """The rasters of shares that go with a class map."""
+    for name, (label, help) in share_texts().items():
+        algorithm.add(QgsProcessingParameterRasterDestination(name, label, optional=True, createByDefault=False), help)

@@ -17,15 +17,15 @@ from alquimia_qgis.desktop.algorithms.from_declarations import add_declared, dec
 from alquimia_qgis.desktop.algorithms.given_images import EngineInput, GivenImages
 from alquimia_qgis.desktop.algorithms.input_layers import add_input, check_input_options, rasters_of, read_input
 from alquimia_qgis.desktop.algorithms.map_outputs import (
-    EXTENT,
     MAPPED_PIXELS,
     OUTPUT,
     RASTERS,
     MapFiles,
     StyleWriter,
-    add_model_and_extent,
+    add_extent,
+    add_model,
     add_shares,
-    has_extent,
+    chosen_extent,
     map_destinations,
     map_files,
     model_file,
@@ -53,9 +53,10 @@ class MapWithModel(AlquimiaAlgorithm):
     _extent: tuple[float, float, float, float] | None
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """What to look at, model, options, and up to three rasters."""
+        """What to look at, model, options, and up to five rasters."""
         add_input(self, self.input)
-        add_model_and_extent(self)
+        add_model(self)
+        add_extent(self)
         add_declared(self, PredictionOptions)
         self.add(
             QgsProcessingParameterRasterDestination(OUTPUT, QCoreApplication.translate("Alquimia", "Map")),
@@ -88,10 +89,7 @@ class MapWithModel(AlquimiaAlgorithm):
         """Look at images and extent on the main thread."""
         self._given = read_input(self, parameters, context, self.input)
         self._target = model_for(self.input, model_file(self, parameters, context)).target
-        self._extent = None
-        if has_extent(parameters):
-            box = self.parameterAsExtent(parameters, EXTENT, context, self._given.crs)
-            self._extent = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+        self._extent = chosen_extent(self, parameters, context, self._given.crs)
 
     def process(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -116,6 +114,8 @@ class MapWithModel(AlquimiaAlgorithm):
             extent=self._extent,
             probabilities=files.probabilities,
             confidence=files.confidence,
+            entropy=files.entropy,
+            margin=files.margin,
             options=options,
             series=images.series,
         )

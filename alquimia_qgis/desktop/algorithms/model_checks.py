@@ -37,7 +37,7 @@ def model_for(kind: InputKind, path: str, algorithms: tuple[str, str] = MAPPING)
 
 
 def check_shares(manifest: Manifest, wanted: Sequence[str]) -> None:
-    """Raise a ParameterError where probabilities or confidence are ``wanted``, by parameter, of estimated numbers."""
+    """Raise a ParameterError where shares of classes are ``wanted``, by parameter, of estimated numbers."""
     if manifest.target is not None and wanted:
         raise ParameterError(
             f"This model estimates a number ({manifest.target.name}) and has no probabilities or confidence.",

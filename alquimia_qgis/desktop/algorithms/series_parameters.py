@@ -27,11 +27,12 @@ from alquimia_qgis.desktop.algorithms.given_layers import given_layers
 from alquimia_qgis.desktop.algorithms.image_folder import PATTERNS, images_in_folder
 from alquimia_qgis.desktop.algorithms.image_series import ImageSeries, Needs, read_series
 from alquimia_qgis.desktop.algorithms.map_outputs import (
-    CONFIDENCE,
     OUTPUT,
-    PROBABILITIES,
+    SHARES,
     MapFiles,
-    add_model_and_extent,
+    add_extent,
+    add_model,
+    share_texts,
 )
 from alquimia_qgis.protocol.errors import ImageError, ParameterError
 from alquimia_qgis.protocol.options import PredictionOptions
@@ -77,13 +78,30 @@ class EachMapOptions(Parameterised):
         label="Add confidence to the folder of maps",
         help="Write the probability of the chosen class of each image beside its map, as …_confidence.tif.",
     )
+    each_entropy: bool = switch(
+        False,
+        label="Add entropy to the folder of maps",
+        help="Write how undecided the model is of each image beside its map, as …_entropy.tif.",
+    )
+    each_margin: bool = switch(
+        False,
+        label="Add margins to the folder of maps",
+        help="Write how far the second class is behind the chosen one beside each map, as …_margin.tif.",
+    )
+
+    @property
+    def shares(self) -> dict[str, bool]:
+        """Which rasters of shares are asked for of each image, by the parameters of the mosaic's."""
+        wanted = (self.each_probabilities, self.each_confidence, self.each_entropy, self.each_margin)
+        return dict(zip(SHARES, wanted))
 
 
 def add_series_parameters(algorithm: AlquimiaAlgorithm) -> None:
     """All inputs, in the order of the dialog."""
     _add_images(algorithm)
     add_declared(algorithm, SelectionOptions)
-    add_model_and_extent(algorithm)
+    add_model(algorithm)
+    add_extent(algorithm)
     algorithm.add(
         QgsProcessingParameterString(BANDS, QCoreApplication.translate("Alquimia", "Bands"), optional=True),
         QCoreApplication.translate(
@@ -111,6 +129,7 @@ def add_series_results(algorithm: AlquimiaAlgorithm) -> None:
             "the same name are told apart by the names of their folders. The folder is made if it does not exist.",
         ),
     )
+    of_the_mosaic = QCoreApplication.translate("Alquimia", "{} of the mosaic")
     texts = {
         OUTPUT: (
             QCoreApplication.translate("Alquimia", "Mosaic"),
@@ -121,14 +140,7 @@ def add_series_results(algorithm: AlquimiaAlgorithm) -> None:
                 "they are read. Where images overlap, the later one lies on top.",
             ),
         ),
-        PROBABILITIES: (
-            QCoreApplication.translate("Alquimia", "Probabilities of the mosaic"),
-            QCoreApplication.translate("Alquimia", "One band for each class with its probability."),
-        ),
-        CONFIDENCE: (
-            QCoreApplication.translate("Alquimia", "Confidence of the mosaic"),
-            QCoreApplication.translate("Alquimia", "The probability of the class that was chosen."),
-        ),
+        **{name: (of_the_mosaic.format(label), help) for name, (label, help) in share_texts().items()},
     }
     for name, (label, help) in texts.items():
         algorithm.add(QgsProcessingParameterRasterDestination(name, label, optional=True, createByDefault=False), help)
@@ -141,14 +153,17 @@ def check_wanted(wanted: Sequence[str], options: EachMapOptions) -> None:
             "Say where the maps shall go: one mosaic (OUTPUT), a folder for one map of each image (OUTPUT_FOLDER), "
             "or both."
         )
-    if OUTPUT not in wanted and (PROBABILITIES in wanted or CONFIDENCE in wanted):
+    alone = [name for name in SHARES if name in wanted]
+    if OUTPUT not in wanted and alone:
+        each = " or ".join(f"EACH_{name}" for name in alone)
         raise ParameterError(
-            "Probabilities and confidence of the mosaic come with the mosaic (OUTPUT).",
-            "For those of each image, switch on EACH_PROBABILITIES or EACH_CONFIDENCE.",
+            "Probabilities, confidence, entropy and margin of the mosaic come with the mosaic (OUTPUT).",
+            f"For those of each image, switch on {each}.",
         )
-    if OUTPUT_FOLDER not in wanted and (options.each_probabilities or options.each_confidence):
+    if OUTPUT_FOLDER not in wanted and any(options.shares.values()):
         raise ParameterError(
-            "Probabilities and confidence of each image go into the folder of maps (OUTPUT_FOLDER).", "Choose a folder."
+            "Probabilities, confidence, entropy and margin of each image go into the folder of maps (OUTPUT_FOLDER).",
+            "Choose a folder.",
         )
 
 
@@ -174,16 +189,14 @@ def chosen_series(
 
 def wanted_of_each(options: EachMapOptions) -> list[str]:
     """Which shares are asked for of each image, by their parameters."""
-    wanted = {"EACH_PROBABILITIES": options.each_probabilities, "EACH_CONFIDENCE": options.each_confidence}
-    return [name for name, is_wanted in wanted.items() if is_wanted]
+    return [f"EACH_{name}" for name, is_wanted in options.shares.items() if is_wanted]
 
 
 def results_in(folder: str, name: str, options: EachMapOptions, gives_classes: bool) -> MapFiles:
     """The files that an image gets in the folder of maps."""
-    roles = ("classes" if gives_classes else "values", "probabilities", "confidence")
-    paths = [os.path.join(folder, f"{name}_{role}.tif") for role in roles]
-    wanted = (True, options.each_probabilities, options.each_confidence)
-    return MapFiles(*(path if is_wanted else "" for path, is_wanted in zip(paths, wanted)))
+    wanted = {"classes" if gives_classes else "values": True, **options.shares}
+    paths = {role: os.path.join(folder, f"{name}_{role.lower()}.tif") for role in wanted}
+    return MapFiles(*(paths[role] if is_wanted else "" for role, is_wanted in wanted.items()))
 
 
 @contextmanager

@@ -71,6 +71,8 @@ class SeriesPlan:
             extent=self.extent.of(like),
             probabilities=files.probabilities,
             confidence=files.confidence,
+            entropy=files.entropy,
+            margin=files.margin,
             options=self.prediction,
             skip_finished=self.options.skip_finished,
         )

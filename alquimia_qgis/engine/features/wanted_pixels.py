@@ -1,20 +1,27 @@
-"""The image as a mapping for features sees it: only pixels that a feature counts are valid, and others are not read."""
+"""The image as a mapping of wanted pixels only sees it: these alone are valid, and windows without any are not read."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Protocol
 
 import numpy as np
 
-from alquimia_qgis.engine.features.zone_pixels import ZonePixels
 from alquimia_qgis.engine.raster.pixel_source import BandStack, PixelSource
 from alquimia_qgis.engine.raster.window import Window
+
+
+class WantedMask(Protocol):
+    """Says which pixels count."""
+
+    def wanted(self, window: Window) -> np.ndarray:
+        """Those of a window, which may reach beyond the image, bool (H, W)."""
 
 
 class WantedPixels(PixelSource):
     """The pixels of ``image`` in ``zones``; a window is read with a ``margin`` for context, in which nothing counts."""
 
-    def __init__(self, image: PixelSource, zones: ZonePixels, margin: int) -> None:
+    def __init__(self, image: PixelSource, zones: WantedMask, margin: int) -> None:
         super().__init__(image.width, image.height, image.crs, image.transform)
         self.path, self.files, self.bands = image.path, image.files, image.bands
         self.band_names, self.mask_band = image.band_names, image.mask_band

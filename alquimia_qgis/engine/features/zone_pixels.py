@@ -39,7 +39,7 @@ class ZonePixels:
         self._lattice = zones.lattice
         self.owners = zones.owners
         self._is_point = shapely.get_type_id(zones.geometries) == shapely.GeometryType.POINT
-        self.boxes = _boxes(zones.geometries, image)
+        self.boxes = pixel_boxes(zones.geometries, image)
         self._tree = shapely.STRtree(zones.geometries)
 
     @property
@@ -129,7 +129,8 @@ class ZonePixels:
         return boxes[:, 3] - boxes[:, 2]
 
 
-def _boxes(geometries: np.ndarray, image: PixelSource) -> np.ndarray:
+def pixel_boxes(geometries: np.ndarray, image: PixelSource) -> np.ndarray:
+    """First and last + 1 rows, then columns, of each geometry on the image, int64 (N, 4)."""
     xmin, ymin, xmax, ymax = shapely.bounds(geometries).T
     columns = np.sort((~image.transform @ np.array([[xmin, xmax], [ymin, ymax]]))[0], axis=0)
     rows = np.sort((~image.transform @ np.array([[xmin, xmax], [ymin, ymax]]))[1], axis=0)

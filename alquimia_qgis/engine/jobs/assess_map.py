@@ -50,7 +50,7 @@ def run(job: AssessMapJob, context: JobContext) -> AssessMapResult:
 @contextlib.contextmanager
 def _opened_reference(job: AssessMapJob, raster: ClassRaster, context: JobContext) -> Iterator[Reference]:
     if job.reference is not None:
-        yield FeatureReference(raster, job.reference, job.split_value, context)
+        yield FeatureReference(raster.image, raster.classes, job.reference, job.split_value, context)
         return
     image = raster.image
     with AlignedClassRaster(job.reference_raster, image.crs, image.transform, image.width, image.height) as aligned:

@@ -10,7 +10,8 @@ import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.peak_memory import peak_memory, reset_peak_memory
-from alquimia_qgis.engine.prediction.augmentation import ONE_VIEW, VIEWS, augmented
+from alquimia_qgis.engine.prediction.assignment import assignment_for, blocks_kept, in_columns, views
+from alquimia_qgis.engine.prediction.augmentation import VIEWS
 from alquimia_qgis.engine.prediction.disk_space import check_space
 from alquimia_qgis.engine.prediction.finished_map import finished_result
 from alquimia_qgis.engine.prediction.identity import files_of_image, identity_digest, run_identity
@@ -20,27 +21,19 @@ from alquimia_qgis.engine.prediction.model_images import open_model_images, warn
 from alquimia_qgis.engine.prediction.predictor import Predictor, open_predictor
 from alquimia_qgis.engine.prediction.results import write_results
 from alquimia_qgis.engine.prediction.run_figures import RunFigures
-from alquimia_qgis.engine.prediction.surroundings import choose_surroundings
-from alquimia_qgis.engine.prediction.window_size import Load, allowed_memory, choose_windows
 from alquimia_qgis.engine.prediction.work_file import WorkFile, open_work_file
-from alquimia_qgis.engine.raster.block_cache import block_cache, held_by_files, windows_side_by_side
 from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.raster.writer import RasterGrid, check_free_space
-from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.protocol.errors import ImageError
-from alquimia_qgis.protocol.inputs import INPUT_KINDS
 from alquimia_qgis.protocol.jobs import PredictRasterJob, PredictRasterResult
-
-# Of the memory that a mapping may take, for decoded blocks of files in strips; see block_cache.
-SHARE_FOR_BLOCKS = 0.25
 
 
 def run(job: PredictRasterJob, context: JobContext) -> PredictRasterResult:
     """Do the job; see PredictRasterJob. The outputs appear when all of it has succeeded, and not before."""
     started = time.monotonic()
     reset_peak_memory()
-    check_map_outputs(job)
+    check_map_outputs(job, (*job.images, *job.series.masks, job.model))
     context.progress(0.0, "Loading the model")
     predictor = open_predictor(job.model, job.options, context)
     manifest = predictor.manifest
@@ -71,7 +64,7 @@ class _Mapping:
         finished = finished_result(job, identity, self.predictor.manifest.classes, context)
         if finished is not None:
             return finished
-        _tell(self.assignment, len(VIEWS[_views(job, self.predictor.manifest)]), context)
+        _tell(self.assignment, len(VIEWS[views(job.options, self.predictor.manifest)]), context)
         check_free_space(list(outputs.values()), grid)
         with open_work_file(job, identity, area.height * area.width, context) as work:
             check_space(work, outputs, grid)
@@ -103,12 +96,8 @@ class _Mapping:
         encoder = encoder_for(self.predictor.manifest, self.job.options.probability_format, roles)
         sink = _Sink(work, encoder, area)
         size = work.window_size(assignment.window_size)
-        rows = assignment.window_size + 2 * assignment.surroundings.margin
-        side_by_side = windows_side_by_side(self.image, assignment.window_size, assignment.surroundings.margin)
-        columns = None if side_by_side is None else rows + (side_by_side - 1) * assignment.window_size
-        most = SHARE_FOR_BLOCKS * allowed_memory(self.job.options.memory)
-        with block_cache(self.image, rows, columns, most):
-            map_area(replace(assignment, cut_size=size, side_by_side=side_by_side, finished=finished), sink, context)
+        with blocks_kept(assignment, self.job.options):
+            map_area(replace(assignment, cut_size=size, finished=finished), sink, context)
 
     def _refuse_emptiness(self, pixels: dict[str, int]) -> None:
         if not any(pixels.values()):
@@ -136,8 +125,9 @@ class _Mapping:
         context.progress(1.0, "Done", 0.0)
         job = self.job
         return PredictRasterResult(
-            job.output, job.probabilities, job.confidence, self.predictor.manifest.classes, pixels, **asdict(figures)
-        )
+            job.output, job.probabilities, job.confidence, self.predictor.manifest.classes, pixels,
+            entropy=job.entropy, margin=job.margin, **asdict(figures),
+        )  # fmt: skip
 
 
 class _Sink:
@@ -154,35 +144,8 @@ class _Sink:
 
 
 def _assignment(job: PredictRasterJob, predictor: Predictor, image: PixelSource) -> Assignment:
-    options, manifest = job.options, predictor.manifest
     area = image.window_of_bounds(*job.extent) if job.extent else image.window
-    dates = manifest.dates if _sees_pixels(manifest) else None
-    surroundings = choose_surroundings(predictor.inference, manifest.patch_size, options.surroundings, dates)
-    answers = max(1, len(manifest.classes))
-    load = Load(predictor.inference.bytes_per_pixel, image.channel_count, image.bytes_per_value, answers)
-    size, batch = choose_windows(
-        surroundings, load, max(area.height, area.width), _memory_for_windows(job, image), options.window_size,
-        options.batch_size,
-    )  # fmt: skip
-    network = augmented(predictor.network, _views(job, manifest))
-    return Assignment(image, area, network, surroundings, size, batch)
-
-
-def _memory_for_windows(job: PredictRasterJob, image: PixelSource) -> float:
-    """What is left of the allowed memory where many open files take a part of it, and a quarter of it at least."""
-    allowed = allowed_memory(job.options.memory)
-    if len(image.file_images) == 1:
-        return allowed
-    return max((1 - SHARE_FOR_BLOCKS) * allowed - held_by_files(image), allowed / 4)
-
-
-def _sees_pixels(manifest: Manifest) -> bool:
-    return not INPUT_KINDS[manifest.input_kind].has_surroundings
-
-
-def _views(job: PredictRasterJob, manifest: Manifest) -> str:
-    """The views that the user asked for; a single pixel looks the same in all of them, so one will do."""
-    return ONE_VIEW if _sees_pixels(manifest) else job.options.test_time_augmentation
+    return in_columns(assignment_for(predictor, image, area, job.options))
 
 
 def _tell(assignment: Assignment, views: int, context: JobContext) -> None:

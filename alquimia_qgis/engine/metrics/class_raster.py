@@ -64,6 +64,7 @@ class AlignedClassRaster:
         with ClassRaster(path) as raster:
             self.classes = raster.classes
         self.path = path
+        self.width, self.height = width, height
         self._source = rasterio.open(path)
         # Without a nodata value, only an alpha band tells the pixels beyond the reference from class 0.
         unmarked = self._source.nodata is None and ColorInterp.alpha not in self._source.colorinterp

@@ -18,9 +18,9 @@ def map_legend(declared: Sequence[ClassRecord], found: Iterable[int]) -> tuple[C
 
 
 def match_reference(
-    reference: Sequence[ClassRecord], legend: Sequence[ClassRecord], open_ended: bool
+    reference: Sequence[ClassRecord], legend: Sequence[ClassRecord], open_ended: bool, owner: str = "the map does"
 ) -> dict[int, ClassRecord]:
-    """For each class value of the reference, the class of the map it means.
+    """For each class value of the reference, the class of the map it means; ``owner`` is who has the map's classes.
 
     A name decides, spelt exactly alike; else the value, of the record or written in the name. ``open_ended`` is for
     maps that declare no classes: there a number that the map never has is a class of its own. Whatever else cannot be
@@ -42,7 +42,7 @@ def match_reference(
         else:
             unknown.append(record.name)
     if unknown:
-        raise _unknown_classes(unknown, legend)
+        raise _unknown_classes(unknown, legend, owner)
     return matched
 
 
@@ -51,11 +51,11 @@ def _number(record: ClassRecord) -> int | None:
     return int(record.name) if record.name.isdecimal() else None
 
 
-def _unknown_classes(unknown: Sequence[str], legend: Sequence[ClassRecord]) -> SamplesError:
+def _unknown_classes(unknown: Sequence[str], legend: Sequence[ClassRecord], owner: str) -> SamplesError:
     return SamplesError(
-        f"The reference has {_listed(unknown)}, which the map does not know; "
-        f"its classes are {_listed([record.name for record in legend])}.",
-        "Choose the class field that holds the map's class names or values; capitals and accents count.",
+        f"The reference has {_listed(unknown)}, which {owner} not know; "
+        f"the classes known are {_listed([record.name for record in legend])}.",
+        "Choose the class field that holds these class names or values; capitals and accents count.",
     )
 
 

@@ -9,7 +9,9 @@ from typing import Protocol
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.metrics.class_raster import NO_CLASS, AlignedClassRaster, ClassRaster
+from alquimia_qgis.engine.features.zone_pixels import pixel_boxes
+from alquimia_qgis.engine.metrics.class_raster import NO_CLASS, AlignedClassRaster
+from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.samples.labels import LabelPainter
 from alquimia_qgis.engine.samples.reading import Samples, normalised_split, read_samples
@@ -34,24 +36,41 @@ class Reference(Protocol):
     def classes(self, found: Sequence[int]) -> tuple[ClassRecord, ...]:
         """The classes of the reference; ``found`` are the values that its windows held."""
 
+    @property
+    def boxes(self) -> np.ndarray:
+        """Where it lies: first and last + 1 rows, then columns, int64 (N, 4)."""
+
     def read(self, window: Window) -> ReferenceWindow:
         """The reference in a window of the map."""
 
 
 class FeatureReference:
-    """Digitised features, rasterised on the map's grid by the rules of training."""
+    """Digitised features, rasterised on the grid of ``image`` by the rules of training; ``declared`` are the map's."""
 
-    def __init__(self, raster: ClassRaster, source: SampleSource, split_value: str, context: JobContext) -> None:
-        samples = read_samples(replace(source, classes=raster.classes or source.classes), raster.image, context, 1)
+    def __init__(
+        self,
+        image: PixelSource,
+        declared: tuple[ClassRecord, ...],
+        source: SampleSource,
+        split_value: str,
+        context: JobContext,
+    ) -> None:
+        samples = read_samples(replace(source, classes=declared or source.classes), image, context, 1)
         chosen = _of_split(samples, source, split_value)
         self.features: int | None = len(chosen)
         self._classes = tuple(samples.classes[index] for index in np.unique(samples.class_index[chosen]))
         self._values = np.array([record.value for record in samples.classes], dtype=np.int32)
-        self._painter = LabelPainter(raster.image, samples, chosen)
+        self._painter = LabelPainter(image, samples, chosen)
+        self._image = image
 
     def classes(self, found: Sequence[int]) -> tuple[ClassRecord, ...]:
         """The classes of the features that take part."""
         return self._classes
+
+    @property
+    def boxes(self) -> np.ndarray:
+        """See ``Reference``."""
+        return pixel_boxes(self._painter.geometries, self._image)
 
     def read(self, window: Window) -> ReferenceWindow:
         """See ``Reference``."""
@@ -74,6 +93,11 @@ class RasterReference:
         return tuple(
             names.get(value, ClassRecord(value, str(value), palette_colour(place))) for place, value in enumerate(found)
         )
+
+    @property
+    def boxes(self) -> np.ndarray:
+        """See ``Reference``; anywhere."""
+        return np.array([[0, self._aligned.height, 0, self._aligned.width]], dtype=np.int64)
 
     def read(self, window: Window) -> ReferenceWindow:
         """See ``Reference``."""

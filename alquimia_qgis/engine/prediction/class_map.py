@@ -1,4 +1,4 @@
-"""Turns class probabilities into the values of the rasters a user asked for: classes, probabilities, confidence."""
+"""Turns class probabilities into the values of the rasters a user asked for: classes, probabilities, uncertainty."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
+from alquimia_qgis.engine.prediction.uncertainty import margins, normalised_entropy
 from alquimia_qgis.protocol.classes import ClassRecord
 
 CLASSES = "classes"
 PROBABILITIES = "probabilities"
 CONFIDENCE = "confidence"
+ENTROPY = "entropy"
+MARGIN = "margin"
 
-PERCENT = "percent"
+PERCENT, FLOAT = "percent", "float"
 PERCENT_NODATA = 255
 FLOAT_NODATA = -1.0
 # Pixels worked on at once: few enough that all they need stays in the processor's cache.
@@ -40,8 +43,8 @@ class ClassMap:
     def __init__(self, classes: Sequence[ClassRecord], form: str, roles: Collection[str] = (CLASSES,)) -> None:
         self._form = form
         self._roles = frozenset(roles)
-        self._dtype, _ = class_storage(classes)
-        self._values = np.array([record.value for record in classes], dtype=self._dtype)
+        self.dtype, _ = class_storage(classes)
+        self._values = np.array([record.value for record in classes], dtype=self.dtype)
         self._kind, _ = probability_storage(form)
 
     def encode(self, probabilities: np.ndarray, valid: np.ndarray) -> dict[str, np.ndarray]:
@@ -51,9 +54,9 @@ class ClassMap:
         """
         count, height, width = probabilities.shape
         shapes = {
-            CLASSES: ((1, height, width), self._dtype),
+            CLASSES: ((1, height, width), self.dtype),
             PROBABILITIES: ((count, height, width), self._kind),
-            CONFIDENCE: ((1, height, width), self._kind),
+            **dict.fromkeys((CONFIDENCE, ENTROPY, MARGIN), ((1, height, width), self._kind)),
         }
         layers = {role: np.empty(*shape) for role, shape in shapes.items() if role in self._roles}
         rows = max(1, PIXELS_AT_ONCE // max(1, width))
@@ -75,6 +78,10 @@ class ClassMap:
                 self._store(plane, missing, stored)
         if CONFIDENCE in layers:
             self._store(highest, missing, layers[CONFIDENCE][0])
+        if ENTROPY in layers:
+            self._store(normalised_entropy(probabilities), missing, layers[ENTROPY][0])
+        if MARGIN in layers:
+            self._store(margins(probabilities), missing, layers[MARGIN][0])
 
     def _store(self, values: np.ndarray, missing: np.ndarray, into: np.ndarray) -> None:
         if self._form == PERCENT:

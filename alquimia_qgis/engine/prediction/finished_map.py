@@ -36,7 +36,7 @@ def finished_result(
     return PredictRasterResult(
         job.output, job.probabilities, job.confidence, classes, pixels, seconds=0.0, skipped=True,
         backend=tags[0].get("ALQUIMIA_BACKEND", ""), device=tags[0].get("ALQUIMIA_DEVICE", ""),
-        precision=tags[0].get("ALQUIMIA_PRECISION", ""),
+        precision=tags[0].get("ALQUIMIA_PRECISION", ""), entropy=job.entropy, margin=job.margin,
     )  # fmt: skip
 
 

@@ -156,6 +156,8 @@ def _parameters(job: PredictRasterJob) -> dict[str, Any]:
         "extent": None if job.extent is None else list(job.extent),
         "output of probabilities": bool(job.probabilities),
         "output of confidence": bool(job.confidence),
+        "output of entropy": bool(job.entropy),
+        "output of margin": bool(job.margin),
         "probability format": options.probability_format,
         "surroundings": options.surroundings,
         "test-time augmentation": options.test_time_augmentation,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -11,6 +11,8 @@ import numpy as np
 from alquimia_qgis.engine.prediction.class_map import (
     CLASSES,
     CONFIDENCE,
+    ENTROPY,
+    MARGIN,
     PERCENT,
     PROBABILITIES,
     ClassMap,
@@ -22,8 +24,11 @@ from alquimia_qgis.engine.prediction.value_map import VALUE_NODATA, VALUE_TYPE, 
 from alquimia_qgis.engine.raster.category_names import CLASSES_TAG, classes_tag
 from alquimia_qgis.engine.raster.writer import RasterOutput, check_raster_output
 from alquimia_qgis.protocol.bundle_manifest import Manifest
+from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import OutputError, ParameterError
 from alquimia_qgis.protocol.jobs import PredictRasterJob
+
+SOFTWARE = {"TIFFTAG_SOFTWARE": "Alquimia for QGIS"}
 
 
 class Encoder(Protocol):
@@ -33,14 +38,42 @@ class Encoder(Protocol):
         """Layers (bands, H, W) by role of answers (C, H, W); nodata where not ``valid`` (H, W)."""
 
 
-def check_map_outputs(job: PredictRasterJob) -> None:
-    """Raise an OutputError, before anything is computed, when a raster could not be written."""
+class MapJob(Protocol):
+    """Any job that writes a map of classes; "" for the rasters that are not wanted."""
+
+    @property
+    def output(self) -> str:
+        """The class map."""
+
+    @property
+    def probabilities(self) -> str:
+        """One band for each class."""
+
+    @property
+    def confidence(self) -> str:
+        """The probability of the class."""
+
+    @property
+    def entropy(self) -> str:
+        """How evenly the probabilities are spread."""
+
+    @property
+    def margin(self) -> str:
+        """How far the second class is behind."""
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """All that are wanted."""
+
+
+def check_map_outputs(job: MapJob, inputs: Sequence[str]) -> None:
+    """Raise an OutputError, before anything is computed, when a raster could not be written or is an input."""
     if not job.output:
         raise OutputError("The map has no file name.", "Give OUTPUT a path that ends in .tif.")
     if len({Path(path).resolve() for path in job.outputs}) != len(job.outputs):
         raise OutputError("Two outputs have the same file name.", "Give each output a name of its own.")
     for path in job.outputs:
-        check_raster_output(path, (*job.images, *job.series.masks, job.model))
+        check_raster_output(path, inputs)
 
 
 def map_outputs(job: PredictRasterJob, manifest: Manifest, digest: str) -> dict[str, RasterOutput]:
@@ -53,26 +86,37 @@ def map_outputs(job: PredictRasterJob, manifest: Manifest, digest: str) -> dict[
         "ALQUIMIA_FAMILY": manifest.family,
         IDENTITY_TAG: digest,
         "ALQUIMIA_TEST_TIME_AUGMENTATION": job.options.test_time_augmentation,
-        "TIFFTAG_SOFTWARE": "Alquimia for QGIS",
+        **SOFTWARE,
     }
-    if manifest.target is not None:
-        if job.probabilities or job.confidence:
-            raise ParameterError(
-                f"This model estimates a number ({manifest.target.name}) and has no probabilities or confidence.",
-                "Leave PROBABILITIES and CONFIDENCE empty.",
-            )
-        return {VALUES: RasterOutput(job.output, VALUE_TYPE, VALUE_NODATA, (manifest.target.name,), tags=tags)}
-    tags[CLASSES_TAG] = classes_tag(manifest.classes)
-    dtype, nodata = class_storage(manifest.classes)
-    outputs = {CLASSES: RasterOutput(job.output, dtype, nodata, ("class",), manifest.classes, tags=tags)}
+    if manifest.target is None:
+        return class_outputs(job, manifest.classes, job.options.probability_format, tags)
+    if job.probabilities or job.confidence or job.entropy or job.margin:
+        raise ParameterError(
+            f"This model estimates a number ({manifest.target.name}) and has no probabilities or confidence.",
+            "Leave PROBABILITIES, CONFIDENCE, ENTROPY and MARGIN empty.",
+        )
+    return {VALUES: RasterOutput(job.output, VALUE_TYPE, VALUE_NODATA, (manifest.target.name,), tags=tags)}
+
+
+def class_outputs(
+    job: MapJob, classes: tuple[ClassRecord, ...], probability_format: str, tags: Mapping[str, str]
+) -> dict[str, RasterOutput]:
+    """The rasters of a map of classes, by their role; the map itself comes first."""
+    tags = {**tags, CLASSES_TAG: classes_tag(classes)}
+    dtype, nodata = class_storage(classes)
+    outputs = {CLASSES: RasterOutput(job.output, dtype, nodata, ("class",), classes, tags=tags)}
     # No scale of 0.01 for percent: QGIS would apply it and show values that are not in the file.
-    unit = "%" if job.options.probability_format == PERCENT else ""
-    kind, missing = probability_storage(job.options.probability_format)
-    if job.probabilities:
-        names = tuple(record.name for record in manifest.classes)
-        outputs[PROBABILITIES] = RasterOutput(job.probabilities, kind, missing, names, unit=unit, tags=tags)
-    if job.confidence:
-        outputs[CONFIDENCE] = RasterOutput(job.confidence, kind, missing, ("confidence",), unit=unit, tags=tags)
+    unit = "%" if probability_format == PERCENT else ""
+    kind, missing = probability_storage(probability_format)
+    shares = {
+        PROBABILITIES: (job.probabilities, tuple(record.name for record in classes)),
+        CONFIDENCE: (job.confidence, ("confidence",)),
+        ENTROPY: (job.entropy, ("entropy",)),
+        MARGIN: (job.margin, ("margin",)),
+    }
+    for role, (path, names) in shares.items():
+        if path:
+            outputs[role] = RasterOutput(path, kind, missing, names, unit=unit, tags=tags)
     return outputs
 
 

@@ -23,7 +23,7 @@ from alquimia_qgis.engine.prediction.backends.runtime import NO_ENDING, SOFTMAX,
 from alquimia_qgis.engine.prediction.network import Network, UnscaledNetwork
 from alquimia_qgis.protocol.bundle_manifest import GRAPH, InferenceRecord, Manifest, read_manifest
 from alquimia_qgis.protocol.errors import ModelFileError, ParameterError
-from alquimia_qgis.protocol.options import PredictionOptions
+from alquimia_qgis.protocol.mapping_options import ComputingOptions
 from alquimia_qgis.zoo.family import ModelFamily
 
 FLOAT32 = "float32"
@@ -40,7 +40,7 @@ class Predictor:
     inference: InferenceRecord
 
 
-def open_predictor(path: str, options: PredictionOptions, context: JobContext) -> Predictor:
+def open_predictor(path: str, options: ComputingOptions, context: JobContext) -> Predictor:
     """Read, check and prove a model file, and choose what computes its network.
 
     Where BACKEND is automatic and a runtime cannot compute this network, the next one does and the log says so. Raises

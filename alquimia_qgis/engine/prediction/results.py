@@ -42,7 +42,7 @@ def write_results(
     """
     work.flush()
     main = next(iter(outputs))
-    counts = _Counts([record.value for record in outputs[main].classes], outputs[main].nodata)
+    counts = PixelCounts([record.value for record in outputs[main].classes], outputs[main].nodata)
     finishing = _Finishing(context)
     with create_rasters(list(outputs.values()), grid, context.check_cancelled, finishing.finished) as writers:
         _write_all(work, dict(zip(outputs, writers, strict=True)), grid, context, {main: counts.add}, finishing)
@@ -108,7 +108,7 @@ def _ahead(reader: ThreadPoolExecutor, pieces: Iterator[Piece]) -> Iterator[Piec
         yield piece
 
 
-class _Counts:
+class PixelCounts:
     """Counts the pixels of each class, or of a raster without classes those that are not ``nodata``."""
 
     def __init__(self, values: list[int], nodata: float) -> None:
@@ -117,6 +117,7 @@ class _Counts:
         self._known = 0
 
     def add(self, values: np.ndarray) -> None:
+        """Take in values of any shape."""
         if not self._pixels:
             self._known += int(np.count_nonzero(values != self._nodata))
             return
@@ -125,6 +126,7 @@ class _Counts:
             self._add_some(plain[start : start + COUNTED_AT_ONCE])
 
     def by_value(self) -> dict[str, int]:
+        """Pixels by class value as text."""
         if not self._pixels:
             return {KNOWN_PIXELS: self._known}
         return {str(value): count for value, count in self._pixels.items()}

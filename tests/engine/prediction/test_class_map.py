@@ -12,6 +12,8 @@ from alquimia_qgis.engine.prediction import class_map as class_map_module
 from alquimia_qgis.engine.prediction.class_map import (
     CLASSES,
     CONFIDENCE,
+    ENTROPY,
+    MARGIN,
     PROBABILITIES,
     ClassMap,
     class_storage,
@@ -20,6 +22,7 @@ from alquimia_qgis.engine.prediction.class_map import (
 from alquimia_qgis.protocol.classes import ClassRecord
 
 ALL_ROLES = (CLASSES, PROBABILITIES, CONFIDENCE)
+UNCERTAINTY = (ENTROPY, MARGIN)
 
 
 def legend(*values: int) -> tuple[ClassRecord, ...]:
@@ -59,6 +62,30 @@ def test_encoding_is_that_of_numpy(data, form, roles):
     for role, values in layers.items():
         assert values.dtype == reference[role].dtype and values.shape == reference[role].shape
         assert (values == reference[role]).all(), role
+
+
+def test_entropy_and_margin_of_probabilities_known_by_heart():
+    columns = [[1, 0, 0, 0], [0.25] * 4, [0.5, 0.5, 0, 0], [0.1, 0.2, 0.6, 0.1], [np.nan] * 4]
+    probabilities = np.array(columns, np.float32).T[:, np.newaxis]
+    valid = np.ones((1, 5), bool)
+    layers = ClassMap(legend(1, 2, 3, 4), "float", UNCERTAINTY).encode(probabilities, valid)
+    # Bits of four classes: at most 2. The fourth: -(2 · 0.1 log2 0.1 + 0.2 log2 0.2 + 0.6 log2 0.6) = 1.571.
+    assert layers[ENTROPY][0, 0] == pytest.approx([0, 1, 0.5, 1.570951 / 2, -1], abs=1e-6)
+    assert layers[MARGIN][0, 0] == pytest.approx([1, 0, 0, 0.4, -1], abs=1e-6)
+    percent = ClassMap(legend(1, 2, 3, 4), "percent", UNCERTAINTY).encode(probabilities, valid)
+    assert percent[ENTROPY][0, 0].tolist() == [0, 100, 50, 79, 255]
+    assert percent[MARGIN][0, 0].tolist() == [100, 0, 0, 40, 255]
+
+
+@pytest.mark.parametrize("count", [2, 7, 300])
+def test_margin_is_that_of_sorted_probabilities(count):
+    random = np.random.default_rng(count)
+    probabilities = random.dirichlet(np.full(count, 0.3), (20, 30)).astype(np.float32).transpose(2, 0, 1)
+    layers = ClassMap(legend(*range(count)), "float", UNCERTAINTY).encode(probabilities, np.ones((20, 30), bool))
+    ordered = np.sort(probabilities, axis=0)
+    assert np.allclose(layers[MARGIN][0], ordered[-1] - ordered[-2], atol=1e-6)
+    plain = -(probabilities * np.log(np.maximum(probabilities, 1e-30))).sum(axis=0) / np.log(count)
+    assert np.allclose(layers[ENTROPY][0], plain, atol=1e-5)
 
 
 @pytest.mark.parametrize("count", [255, 256, 257, 1024])

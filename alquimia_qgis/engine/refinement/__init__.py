@@ -1,0 +1,1 @@
+"""Refines maps after they were made, by the edges of the image."""

@@ -1,0 +1,91 @@
+"""The jobs that work with several models at once, and what each one returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from alquimia_qgis.protocol.classes import ClassRecord
+from alquimia_qgis.protocol.job import RECORDS, Job, asked_for
+from alquimia_qgis.protocol.mapping_options import ComputingOptions, ProbabilityOptions
+from alquimia_qgis.protocol.sources import SampleSource, SeriesSource
+
+
+@dataclass(frozen=True)
+class CompareModelsJob(Job):
+    """Measure several models on the same images by the same reference. Returns CompareModelsResult.
+
+    Images, ``bands`` and ``extent`` are as in PredictRasterJob, the reference as in AssessMapJob. Without a
+    ``disagreement`` raster only what the reference needs is mapped.
+    """
+
+    verb: ClassVar[str] = "compare_models"
+
+    models: tuple[str, ...]
+    images: tuple[str, ...]
+    reference: SampleSource | None = None
+    reference_raster: str = ""
+    split_value: str = ""
+    bands: tuple[int, ...] = ()
+    extent: tuple[float, float, float, float] | None = None
+    report: str = ""
+    table: str = ""
+    disagreement: str = ""
+    computing: ComputingOptions = field(default_factory=ComputingOptions)
+    series: SeriesSource = field(default_factory=SeriesSource)
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """Report, table and map of disagreement, those that were asked for."""
+        return asked_for(self.report, self.table, self.disagreement)
+
+
+@dataclass(frozen=True)
+class CompareModelsResult:
+    """What was measured; ``figures`` maps the name of each model to its figures, None where one is undefined.
+
+    ``best_model`` is the path of the model with the highest mean IoU. ``classes`` are those of the map of disagreement:
+    how many different answers the models give.
+    """
+
+    best_model: str
+    best_name: str
+    figures: dict[str, dict[str, float | None]]
+    compared_pixels: int
+    report: str
+    table: str
+    disagreement: str
+    classes: tuple[ClassRecord, ...] = ()
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class EnsembleJob(Job):
+    """Map images with the mean of the probabilities of several models. Returns PredictRasterResult.
+
+    ``weights`` are one positive number for each model, or none for equal ones; only their ratios matter. All else is as
+    in PredictRasterJob.
+    """
+
+    verb: ClassVar[str] = "ensemble"
+
+    models: tuple[str, ...]
+    images: tuple[str, ...]
+    output: str
+    weights: tuple[float, ...] = ()
+    bands: tuple[int, ...] = ()
+    extent: tuple[float, float, float, float] | None = None
+    probabilities: str = ""
+    confidence: str = ""
+    entropy: str = ""
+    margin: str = ""
+    mapping: ProbabilityOptions = field(default_factory=ProbabilityOptions)
+    series: SeriesSource = field(default_factory=SeriesSource)
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """Class map, probabilities, confidence, entropy and margin, those that were asked for."""
+        return asked_for(self.output, self.probabilities, self.confidence, self.entropy, self.margin)
+
+
+RECORDS.update(computing=ComputingOptions.from_dict, mapping=ProbabilityOptions.from_dict)
