@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -12,6 +11,9 @@ from alquimia_qgis.protocol.features import FeatureOptions, FeatureSource
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
 from alquimia_qgis.protocol.job import CANCEL_PATIENCE, PATIENCE_TO_SAVE, RECORDS, Job, asked_for
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
+from alquimia_qgis.protocol.sample_jobs import CheckSamplesJob, ExportChipsJob, SplitSamplesJob
+from alquimia_qgis.protocol.sources import NO_SAMPLES as NO_SAMPLES
+from alquimia_qgis.protocol.sources import SampleSource
 from alquimia_qgis.protocol.unfinished import unfinished_path
 
 
@@ -20,31 +22,6 @@ class CheckEnvironmentJob(Job):
     """Report versions and devices and run a short matrix product on each device. Returns EnvironmentReport."""
 
     verb: ClassVar[str] = "check_environment"
-
-
-@dataclass(frozen=True)
-class SampleSource:
-    """Digitised samples as the desktop hands them over: a GeoPackage layer of their own CRS.
-
-    ``class_field`` holds text or integers. ``split_field`` (may be empty) holds train, validation or test.
-    ``classes`` gives names and colours known to the desktop (from the layer's style); it may be empty or partial.
-    ``title`` is the layer's name as the user knows it, for messages and reports.
-    """
-
-    path: str
-    layer: str
-    class_field: str
-    split_field: str = ""
-    classes: tuple[ClassRecord, ...] = ()
-    title: str = ""
-
-    @property
-    def name(self) -> str:
-        """What to call the samples in messages and reports."""
-        return self.title or self.layer or os.path.basename(self.path)
-
-
-NO_SAMPLES = SampleSource("", "", "")
 
 
 @dataclass(frozen=True)
@@ -198,6 +175,9 @@ JOBS: dict[str, type[Job]] = {
         PredictFeaturesJob,
         PredictFolderJob,
         AssessMapJob,
+        CheckSamplesJob,
+        SplitSamplesJob,
+        ExportChipsJob,
         ExportModelJob,
         ImportModelJob,
     )

@@ -16,6 +16,7 @@ from alquimia_qgis.engine.samples.chip_store import room_for_chips
 from alquimia_qgis.engine.samples.labels import LabelPainter
 from alquimia_qgis.engine.samples.number_labels import labelled, painter_of, strata
 from alquimia_qgis.engine.samples.reading import Samples
+from alquimia_qgis.engine.samples.shares import fair_shares
 from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.options import SamplingOptions
 
@@ -124,17 +125,6 @@ class _Collector:
         values, valid = self._source.read(part)
         chosen = wanted[inside] & valid
         return values[chosen], labels[inside][chosen].astype(_label_type(labels))
-
-
-def fair_shares(counts: np.ndarray, most: int) -> np.ndarray:
-    """The share (0 to 1) of each class that may be kept so that all together are ``most``: rare classes lose last."""
-    shares = np.zeros(len(counts))
-    left = most
-    for turn, index in enumerate(np.argsort(counts, kind="stable")):
-        kept = min(int(counts[index]), left // (len(counts) - turn))
-        shares[index] = kept / max(1, counts[index])
-        left -= kept
-    return shares
 
 
 def _label_type(labels: np.ndarray) -> type:

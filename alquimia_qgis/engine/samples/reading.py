@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import pyogrio
@@ -16,9 +16,10 @@ from alquimia_qgis.engine.raster.pixel_source import PixelSource, described
 from alquimia_qgis.engine.samples.class_values import class_keys, classes_of_keys, names_alike
 from alquimia_qgis.engine.samples.geometry import repaired, reprojected
 from alquimia_qgis.engine.samples.numbers import grouped_values, numbers_of
+from alquimia_qgis.engine.samples.raster_blocks import RasterBlocks
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import SamplesError
-from alquimia_qgis.protocol.jobs import SampleSource
+from alquimia_qgis.protocol.sources import SampleSource
 
 TRAIN, VALIDATION, TEST = "train", "validation", "test"
 SPLIT_VALUES = {
@@ -35,7 +36,9 @@ class Samples:
     ``geometries`` are valid shapely geometries in the image's CRS, ``class_index`` (int64) counts from 0 into
     ``classes``, which are ordered by value; ``split`` is "", train, validation or test; ``feature_ids`` are those
     of the source layer. Where numbers are to be learned ``values`` (float64) holds them; the classes are then groups of
-    values with ``edges`` between them, for a fair split and for the report.
+    values with ``edges`` between them, for a fair split and for the report. Samples of a class ``raster`` are what one
+    block shows of one class: their geometries are boxes, and ``sizes`` (float64) are pixels. ``problems`` names the
+    features that could not be used, or not as they are: ids of the source layer by reason.
     """
 
     geometries: np.ndarray
@@ -46,6 +49,9 @@ class Samples:
     crs: CRS | None = None
     values: np.ndarray | None = None
     edges: np.ndarray | None = None
+    sizes: np.ndarray | None = None
+    raster: RasterBlocks | None = None
+    problems: Mapping[str, np.ndarray] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.geometries)
@@ -81,7 +87,7 @@ def read_samples(source: SampleSource, image: PixelSource, context: JobContext, 
     kept = _kept_features(layer, geometries, keys, image, context)
     on_image = [key for key in (keys[index] for index in kept) if key is not None]
     index_of_key, classes = classes_of_keys(on_image, source.classes)
-    _check_classes(classes, source, minimum_classes, context)
+    check_classes(classes, source, minimum_classes, context)
     class_index = np.array([index_of_key[key] for key in on_image], dtype=np.int64)
     return Samples(geometries[kept], class_index, split[kept], layer.feature_ids[kept], classes, image.crs)
 
@@ -202,14 +208,16 @@ def _kept_features(
     return np.flatnonzero(present & has_class & on_image)
 
 
-def _check_classes(
+def check_classes(
     classes: tuple[ClassRecord, ...], source: SampleSource, minimum_classes: int, context: JobContext
 ) -> None:
+    """Raise a SamplesError where there are fewer than ``minimum_classes``; warn of names that are almost alike."""
     if len(classes) < minimum_classes:
         needed = "Training needs at least two classes" if minimum_classes > 1 else "At least one class is needed"
         found = f"only {classes[0].name!r} was found" if classes else "none was found"
+        place = "the class raster" if source.is_raster else f"the field {source.class_field!r}"
         raise SamplesError(
-            f"{needed}; {found} on the image in the field {source.class_field!r}.",
+            f"{needed}; {found} on the image in {place}.",
             "Digitise samples of another class, or choose another class field.",
         )
     for names in names_alike(classes):
