@@ -185,6 +185,12 @@ def _conclude(story: Story, context: JobContext) -> None:
         context.log(
             f"On {int(story.evaluation.test.sum())} test pictures: overall accuracy {accuracy:.3f}, macro F1 {f1:.3f}."
         )
+    if story.evaluation.test_estimates is not None:
+        figures_of_test = story.evaluation.test_estimates
+        context.log(
+            f"On {figures_of_test.count} test pictures: R² {figures_of_test.r_squared:.3f}, "
+            f"RMSE {figures_of_test.rmse:.4g}."
+        )
     context.progress(1.0, "Done")
 
 

@@ -151,7 +151,7 @@ def prepare_data(job: TrainJob, family: ModelFamily, context: JobContext) -> Pre
             overview=overview(image),
             outlines=sample_outlines(samples, split, image),
             series=_series_record(image, job),
-            target=_target(samples, split, job),
+            target=target_of(samples, split, job.samples.class_field),
             dates=_date_figures(image, training, samples),
         )
     _report_classes(data, context)
@@ -214,14 +214,13 @@ def _series_record(image: Image | ImageSeries, job: TrainJob) -> SeriesRecord | 
     return image.timeline.record(job.series_options, image.clouds, image.differences)
 
 
-def _target(samples: Samples, split: SampleSplit, job: TrainJob) -> TargetRecord | None:
+def target_of(samples: Samples, split: SampleSplit, name: str) -> TargetRecord | None:
+    """The range and spread of the training's numbers, called ``name``; None where there are classes."""
     if samples.values is None:
         return None
     values = samples.values[split.training]
     deviation = float(values.std()) or 1.0
-    return TargetRecord(
-        job.samples.class_field, float(values.mean()), deviation, float(values.min()), float(values.max())
-    )
+    return TargetRecord(name, float(values.mean()), deviation, float(values.min()), float(values.max()))
 
 
 def _date_figures(image: Image | ImageSeries, examples: ChipSet | PixelSet, samples: Samples) -> DateFigures | None:
