@@ -83,8 +83,8 @@ def _measured_on(report: TrainingReport, figures: EstimateFigures) -> str:
     inside = f" in {plural(int(sum(validation.features)), 'feature')}" if validation else ""
     inside = "" if report.unit == PICTURE else inside
     return (
-        f"Measured on {plural(figures.count, report.unit)}{inside} that took no part in the training, with the weights of "
-        f"epoch {report.kept_epoch}." + chosen_on_these(report, "give slightly larger errors")
+        f"Measured on {plural(figures.count, report.unit)}{inside} that took no part in the training, with the weights "
+        f"of epoch {report.kept_epoch}." + chosen_on_these(report, "give slightly larger errors")
     )
 
 
