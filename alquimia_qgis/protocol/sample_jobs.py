@@ -121,6 +121,11 @@ class ExportChipsJob(Job):
     part_options: PartOptions = field(default_factory=PartOptions)
     chip_options: ChipOptions = field(default_factory=ChipOptions)
 
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """The folder."""
+        return asked_for(self.folder)
+
 
 @dataclass(frozen=True)
 class CheckSamplesResult:

@@ -33,8 +33,8 @@ from alquimia_qgis.desktop.algorithms.sample_fields import (
     add_samples,
     read_fields,
 )
-from alquimia_qgis.desktop.algorithms.sample_inputs import add_image, options_without
 from alquimia_qgis.desktop.algorithms.sample_layers import write_samples
+from alquimia_qgis.desktop.algorithms.samples_on_image import add_image, options_without
 from alquimia_qgis.desktop.algorithms.source_files import source_files
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.errors import OutputError, ParameterError
@@ -170,7 +170,7 @@ class SplitSamples(AlquimiaAlgorithm):
             QCoreApplication.translate(
                 "Alquimia",
                 "A GeoPackage with all features and fields of the layer, in their order, and the new field. It is "
-                "empty for features that a training cannot use: those off the image, without a shape or without a class.",
+                "empty for features that a training cannot use: off the image, without a shape or without a class.",
             ),
         )
         numbers = {

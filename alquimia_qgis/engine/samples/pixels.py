@@ -76,7 +76,7 @@ class _Collector:
 
     def plan(self, most: int) -> None:
         """Count the labelled pixels, and how large a share of each class may be read."""
-        for block in _blocks(self._source, self._painter):
+        for block in blocks_with_samples(self._source, self._painter):
             self._context.check_cancelled()
             painted = self._painter.paint(block)
             counts = np.bincount(strata(painted.labels, self._edges), minlength=self._classes)
@@ -131,7 +131,7 @@ def _label_type(labels: np.ndarray) -> type:
     return np.float32 if labels.dtype.kind == "f" else np.int32
 
 
-def _blocks(source: PixelSource, painter: LabelPainter) -> Iterator[Window]:
+def blocks_with_samples(source: PixelSource, painter: LabelPainter) -> Iterator[Window]:
     """Blocks of the image that features meet, row by row."""
     for row in range(0, source.height, BLOCK):
         for column in range(0, source.width, BLOCK):
