@@ -11,8 +11,10 @@ from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingConte
 
 EXPECTED = {
     "assessmap": "Evaluate",
+    "checksamples": "Samples",
     "createsampleslayer": "Samples",
     "enginestatus": "Set up",
+    "exportchips": "Samples",
     "exportmodel": "Models",
     "importmodel": "Models",
     "installengine": "Set up",
@@ -22,6 +24,7 @@ EXPECTED = {
     "predictrasters": "Apply",
     "predictseries": "Apply",
     "predictseriesfeatures": "Apply",
+    "splitsamples": "Samples",
     "train_deep_cnn": "Train",
     "train_dense": "Train",
     "train_lstm": "Train",
