@@ -117,7 +117,7 @@ def test_what_cannot_be_used_is_refused(image, source, context):
         samples_of(source(np.full((SIZE, SIZE), NODATA, dtype="uint8")), image, context)
     with pytest.raises(SamplesError, match="only '7' was found on the image in the class raster"):
         samples_of(source(np.full((SIZE, SIZE), 7, dtype="uint8")), image, context)
-    with pytest.raises(ImageError, match="is not a class map: it holds the value 0.5"):
+    with pytest.raises(ImageError, match=r"is not a class map: it holds the value 0\.5"):
         samples_of(source(np.full((SIZE, SIZE), 0.5, dtype="float32")), image, context)
     far = source(transform=from_origin(900_000, 100_000, 10, 10))
     with pytest.raises(SamplesError, match="has no class on the image"):
