@@ -13,7 +13,7 @@ from alquimia_qgis.protocol.sources import SampleSource
 # The parts are a table as ``protocol.features`` has it, with this one field.
 PART, PART_TITLE = "split", "Part"
 NO_CLASS = "no class"
-PATCHES, PAIRS = "patches", "pairs"
+CLASS_FOLDERS, LABEL_CHIPS = "class_folders", "label_chips"
 GEOTIFF, PNG = "geotiff", "png"
 LISTING = "chips.csv"
 TRAIN_FOLDER, VALIDATION_FOLDER, TEST_FOLDER = "train", "valid", "test"
@@ -43,10 +43,10 @@ class ChipOptions(Parameterised):
     title: ClassVar[str] = "Chips"
 
     kind: str = choice(
-        PATCHES,
+        CLASS_FOLDERS,
         {
-            PATCHES: "One class for each chip, in folders of classes",
-            PAIRS: "Image and label chips, one class for each pixel",
+            CLASS_FOLDERS: "One class for each chip, in folders of classes",
+            LABEL_CHIPS: "Image and label chips, one class for each pixel",
         },
         label="Kind of chips",
         help="One class for each chip is what networks learn from that answer once for a chip: the class is that of "

@@ -57,7 +57,7 @@ def test_the_copy_has_all_fields_and_the_part(
     rows = [(feature["class"], feature["split"], feature["split_2"] or None) for feature in copy.getFeatures()]
     assert rows == [("Forest", "train", "train"), ("Water", "validation", "validation"), ("Forest", "test", None)]
     assert (results["TRAINING"], results["VALIDATION"], results["LEFT_OUT"], results["DISTANCE"]) == (1, 1, 1, 12.5)
-    assert "The layer has a field split already; that of the model is called split_2." in run.feedback.text("warning")
+    assert "The layer has a field split already; the new one is called split_2." in run.feedback.text("warning")
     assert "Features without a class, left empty: 1 (id 3)." in run.feedback.text("warning")
     run("splitsamples", {**values, "FIELD": "part", "OUTPUT": str(tmp_path / "other.gpkg")})
     assert "part" in QgsVectorLayer(str(tmp_path / "other.gpkg"), "other", "ogr").fields().names()
@@ -76,9 +76,9 @@ def test_chips_are_exported_into_an_empty_folder_only(
 ) -> None:
     folder = tmp_path / "chips"
     values = {"INPUT": image, "SAMPLES": samples, "OUTPUT": str(folder), "PATCH_EXTENT": 160.0, "CONTEXT_MARGIN": 20.0}
-    results = run("exportchips", {**values, "KIND": "pairs", "FILE_FORMAT": "png", "PLACEMENT": "feature"})
+    results = run("exportchips", {**values, "KIND": "label_chips", "FILE_FORMAT": "png", "PLACEMENT": "feature"})
     job = engine.jobs[0]["job"]
-    assert job["chip_options"] == {"kind": "pairs", "file_format": "png"} and job["folder"] == str(folder)
+    assert job["chip_options"] == {"kind": "label_chips", "file_format": "png"} and job["folder"] == str(folder)
     sampling = job["sampling"]
     assert [sampling[name] for name in ("patch_extent", "context_margin", "placement")] == [160.0, 20.0, "feature"]
     assert (results["TRAINING"], results["VALIDATION"], results["TEST"]) == (7, 2, 1)

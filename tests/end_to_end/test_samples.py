@@ -1,4 +1,4 @@
-"""Samples through real qgis_process and the real engine: checked, shared out, cut into chips, learned from the chips."""
+"""Samples through real qgis_process and the real engine: checked, shared out, cut into chips, and learned from."""
 
 from __future__ import annotations
 

@@ -205,7 +205,7 @@ def test_image_and_label_chips_lie_beside_each_other(image, raster, tmp_path):
     folder.mkdir()  # an empty one is welcome
     job = ExportChipsJob(
         image, raster, str(folder), sampling=SamplingOptions(patch_size=32, maximum_chips=6),
-        chip_options=ChipOptions(kind="pairs"),
+        chip_options=ChipOptions(kind="label_chips"),
     )  # fmt: skip
     result = export_chips.run(job, JobContext.silent())
     rows = rows_of(result.listing)

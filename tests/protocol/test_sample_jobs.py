@@ -28,7 +28,7 @@ RASTER = SampleSource("/map.tif", "", "", is_raster=True)
     [
         CheckSamplesJob("/a.tif", RASTER, (1, 2), SamplingOptions(sample_width=3.0), "/r.html", "/t.csv"),
         SplitSamplesJob("/a.tif", FEATURES, "/p.sqlite", part_options=PartOptions(test_share=0.2, seed=7)),
-        ExportChipsJob("/a.tif", FEATURES, "/chips", chip_options=ChipOptions(kind="pairs", file_format="png")),
+        ExportChipsJob("/a.tif", FEATURES, "/chips", chip_options=ChipOptions(kind="label_chips", file_format="png")),
     ],
     ids=lambda job: job.verb,
 )

@@ -89,9 +89,7 @@ class AnsweredLayer:
 
     def tell_names(self, feedback: QgsProcessingFeedback) -> None:
         """Say which fields have another name than usual."""
-        text = QCoreApplication.translate(
-            "Alquimia", "The layer has a field {} already; that of the model is called {}."
-        )
+        text = QCoreApplication.translate("Alquimia", "The layer has a field {} already; the new one is called {}.")
         for name, used in self.names.items():
             if name != used:
                 feedback.pushWarning(text.format(name, used))

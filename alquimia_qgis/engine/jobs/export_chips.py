@@ -23,7 +23,7 @@ from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.jobs import ExportChipsJob
 from alquimia_qgis.protocol.sample_jobs import (
     LISTING,
-    PATCHES,
+    CLASS_FOLDERS,
     TEST_FOLDER,
     TRAIN_FOLDER,
     VALIDATION_FOLDER,
@@ -89,15 +89,15 @@ class _Export:
         self._names = folder_names(self.samples.classes)
 
     @property
-    def of_patches(self) -> bool:
+    def of_one_class(self) -> bool:
         """Whether each chip has one class."""
-        return self.job.chip_options.kind == PATCHES
+        return self.job.chip_options.kind == CLASS_FOLDERS
 
     def write_part(self, part: str, indices: np.ndarray, context: StepContext) -> int:
         """Cut and write the chips of one part; how many there are."""
         if not len(indices):
             return 0
-        crop = self.job.sampling.patch_size // 2 if self.of_patches else 0
+        crop = self.job.sampling.patch_size // 2 if self.of_one_class else 0
         try:
             chips = cut_chips(
                 self.image, self.samples, indices, self.job.sampling, context,
@@ -125,7 +125,7 @@ class _Export:
 
     def _write(self, part: str, chips: ChipSet, number: int) -> None:
         name = self.files.name(chips.windows[number])
-        if self.of_patches:
+        if self.of_one_class:
             middle = chips.patch_size // 2
             index = int(chips.labels[number, middle, middle])
             file = self._path(FOLDERS[part], self._names[index], name)
