@@ -22,8 +22,8 @@ from alquimia_qgis.engine.training.step_context import StepContext
 from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.jobs import ExportChipsJob
 from alquimia_qgis.protocol.sample_jobs import (
-    LISTING,
     CLASS_FOLDERS,
+    LISTING,
     TEST_FOLDER,
     TRAIN_FOLDER,
     VALIDATION_FOLDER,
