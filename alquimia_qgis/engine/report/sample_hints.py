@@ -93,9 +93,10 @@ def _conflicts(check: SampleCheck) -> list[Hint]:
     if not check.conflict_count:
         return []
     pixels = f"; {plural(check.contested, 'pixel')} lie in several classes at once" if check.contested else ""
+    verb = "overlaps" if check.conflict_count == 1 else "overlap"
     return [
         Hint(
-            f"{plural(check.conflict_count, 'pair')} of features of different classes overlap{pixels}.",
+            f"{plural(check.conflict_count, 'pair')} of features of different classes {verb}{pixels}.",
             "Such pixels teach nothing and stay unlabelled. The table below says where; correct the shapes.",
         )
     ]

@@ -62,8 +62,7 @@ def read_class_raster(
         )
     if len(counts) > HIGHEST_CLASS_COUNT:
         raise SamplesError(
-            f"The raster {source.name!r} holds {len(counts)} different values; up to {HIGHEST_CLASS_COUNT} classes "
-            "are possible.",
+            f"The raster {source.name!r} holds more than {HIGHEST_CLASS_COUNT} different values, too many for classes.",
             "Choose a raster of classes.",
         )
     index_of_value, classes = classes_of_keys(sorted(counts), known)

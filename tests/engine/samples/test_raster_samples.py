@@ -123,7 +123,7 @@ def test_what_cannot_be_used_is_refused(image, source, context):
     with pytest.raises(SamplesError, match="has no class on the image"):
         samples_of(far, image, context)
     many = np.arange(SIZE * SIZE, dtype="uint16").reshape(SIZE, SIZE)
-    with pytest.raises(SamplesError, match="up to 1024 classes"):
+    with pytest.raises(SamplesError, match="more than 1024 different values"):
         samples_of(source(many, nodata=65535), image, context)
     samples = samples_of(replace(source()), image, context)
     with pytest.raises(ParameterError, match="no features that could have one example each"):
