@@ -12,6 +12,7 @@ from alquimia_qgis.engine.samples.class_values import classes_of_keys
 from alquimia_qgis.engine.samples.raster_blocks import RasterBlocks, block_edge, box_of
 from alquimia_qgis.engine.samples.reading import Samples, check_classes, read_samples
 from alquimia_qgis.protocol.bundle_manifest import HIGHEST_CLASS_COUNT
+from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.sources import SampleSource
 
@@ -55,6 +56,25 @@ def read_class_raster(
     with AlignedClassRaster(source.path, image.crs, image.transform, image.width, image.height) as aligned:
         known = source.classes or aligned.classes
         counts = _counts(aligned, image, edge, across, context)
+    _check_counts(counts, source)
+    index_of_value, classes = classes_of_keys(sorted(counts), known)
+    check_classes(classes, source, minimum_classes, context)
+    pairs = sorted(
+        (int(block), index_of_value[value], int(of_blocks[block]))
+        for value, of_blocks in counts.items()
+        for block in np.flatnonzero(of_blocks)
+    )
+    blocks, class_index, sizes = np.array(pairs, dtype=np.int64).T
+    values = np.array([record.value for record in classes], dtype=np.int64)
+    raster = RasterBlocks(source.path, values, edge, across, blocks)
+    context.log(
+        f"{int(sizes.sum()):,} pixels of the class raster lie in {len(np.unique(blocks))} blocks of {edge} × {edge} "
+        "pixels, which count as features."
+    )
+    return _samples(raster, class_index, sizes, classes, image)
+
+
+def _check_counts(counts: dict[int, np.ndarray], source: SampleSource) -> None:
     if not counts:
         raise SamplesError(
             f"The class raster {source.name!r} has no class on the image: all of it is nodata there.",
@@ -65,26 +85,22 @@ def read_class_raster(
             f"The raster {source.name!r} holds more than {HIGHEST_CLASS_COUNT} different values, too many for classes.",
             "Choose a raster of classes.",
         )
-    index_of_value, classes = classes_of_keys(sorted(counts), known)
-    check_classes(classes, source, minimum_classes, context)
-    pairs = [
-        (int(block), index_of_value[value], int(of_blocks[block]))
-        for value, of_blocks in counts.items()
-        for block in np.flatnonzero(of_blocks)
-    ]
-    blocks, class_index, sizes = np.array(sorted(pairs), dtype=np.int64).T
-    values = np.array([record.value for record in classes], dtype=np.int64)
-    raster = RasterBlocks(source.path, values, edge, across, blocks)
-    boxes = {int(block): box_of(raster.window(int(block), image), image) for block in np.unique(blocks)}
-    context.log(
-        f"{int(sizes.sum()):,} pixels of the class raster lie in {len(boxes)} blocks of {edge} × {edge} pixels, which "
-        "count as features."
-    )
+
+
+def _samples(
+    raster: RasterBlocks,
+    class_index: np.ndarray,
+    sizes: np.ndarray,
+    classes: tuple[ClassRecord, ...],
+    image: PixelSource,
+) -> Samples:
+    """One sample for each entry of the arrays, with the box of its block."""
+    boxes = {int(block): box_of(raster.window(int(block), image), image) for block in np.unique(raster.block)}
     return Samples(
-        geometries=np.array([boxes[int(block)] for block in blocks], dtype=object),
+        geometries=np.array([boxes[int(block)] for block in raster.block], dtype=object),
         class_index=class_index,
-        split=np.full(len(blocks), "", dtype="U10"),
-        feature_ids=np.arange(1, len(blocks) + 1),
+        split=np.full(len(sizes), "", dtype="U10"),
+        feature_ids=np.arange(1, len(sizes) + 1),
         classes=classes,
         crs=image.crs,
         sizes=sizes.astype(np.float64),
