@@ -9,8 +9,8 @@ import numpy as np
 
 # Below the first, classes are hardly told apart; from the second on, nearly always (Richards and Jia 2006).
 POOR, GOOD = 1.0, 1.9
-# A covariance is known well enough from ten times as many pixels as it has bands (Swain and Davis 1978).
-PIXELS_PER_BAND = 10
+# With fewer pixels for each band, distances are too large whatever the classes (Swain and Davis 1978 ask for ten).
+PIXELS_PER_BAND = 5
 FEWEST_PIXELS = 10
 RIDGE = 1e-6
 
@@ -29,7 +29,7 @@ def jeffries_matusita(classes: Sequence[np.ndarray]) -> np.ndarray:
 
     Each class is float (n, B); pixels with a missing value (NaN) are left out. 2 (1 - exp(-b)), where b is the
     Bhattacharyya distance of two normal distributions (Richards and Jia 2006, Remote Sensing Digital Image Analysis,
-    10.2). Where a class has fewer than ten pixels for each band, so many principal components of the two classes take
+    10.2). Where a class has fewer than five pixels for each band, so many principal components of the two classes take
     the place of the bands, or the distance of few pixels would always be large; of fewer than ten pixels it is not
     known.
     """

@@ -12,6 +12,8 @@ from alquimia_qgis.engine.report.wording import count, fraction, listed, percent
 FEW_FEATURES = 5
 FEW_PIXELS = 20
 RARE = 0.01
+# The distance of classes is rough with fewer pixels.
+ENOUGH_TO_COMPARE = 50
 # A class that is this many times as common as the rarest one sets the tone.
 UNBALANCED = 20.0
 MUCH_WITHOUT_DATA = 0.01
@@ -135,7 +137,8 @@ def _unbalanced(check: SampleCheck) -> list[Hint]:
 
 
 def _look_alike(check: SampleCheck) -> list[Hint]:
-    pairs = _pairs_below(check.distances, POOR)
+    known = [facts.usable >= ENOUGH_TO_COMPARE for facts in check.classes]
+    pairs = [(one, other) for one, other in _pairs_below(check.distances, POOR) if known[one] and known[other]]
     if not pairs:
         return []
     words = [

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.samples.reading import TEST, Samples
+from alquimia_qgis.engine.samples.reading import TEST, TRAIN, Samples
 from alquimia_qgis.engine.samples.split import NONE, SampleSplit, split_samples
 from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.options import SamplingOptions
@@ -50,7 +50,7 @@ def share_out(
             "Test and validation leave fewer samples to train with than to validate with.", "Make a share smaller."
         )
     test = _drawn(samples, options, test_share, seed, pixel_size, context)
-    parts = samples.split.copy()
+    parts = np.full(len(samples), TRAIN, dtype="U10")
     parts[test] = TEST
     rest = replace(options, validation_share=share)
     return SampleParts(test, split_samples(replace(samples, split=parts), rest, seed, pixel_size, context))
