@@ -35,7 +35,7 @@ def write_list(folder, column="biomass", parts=True, count=60):
 
 
 def job(source, results, **changes):
-    training = TrainingOptions(epochs=60, batch_size=8, learning_rate=0.05)
+    training = TrainingOptions(epochs=30, batch_size=8, learning_rate=0.1)
     return job_on(source, results, task="regression", training=training, **changes)
 
 
