@@ -25,10 +25,11 @@ class SamplingOptions(Parameterised):
         "how many pixels that is, made up to what the network takes, and the model keeps it. Empty: the size in pixels "
         "counts.",
     )  # fmt: skip
-    context_margin: float = real(
-        0.0, low=0.0, advanced=True, unit="map units", label="Margin of surroundings",
+    context_margin: float | None = real(
+        None, low=0.0, optional=True, advanced=True, unit="map units", label="Margin of surroundings",
         help="Chips are made wider by so much on each side, in units of the image's CRS, so that the network sees more "
-        "of the surroundings: plots of 30 m with a margin of 20 m give chips of 70 m.",
+        "of the surroundings: plots of 30 m with a margin of 20 m give chips of 70 m. "
+        "Empty: none.",
     )  # fmt: skip
     placement: str = choice(
         "cover",
@@ -83,7 +84,7 @@ class SamplingOptions(Parameterised):
     @property
     def on_the_ground(self) -> bool:
         """Whether the size of the chips is given in map units, at least in part."""
-        return self.patch_extent is not None or self.context_margin > 0
+        return self.patch_extent is not None or bool(self.context_margin)
 
     @property
     def one_per_feature(self) -> bool:

@@ -25,7 +25,7 @@ def with_patch_in_pixels(job: TrainJob, context: JobContext) -> TrainJob:
     if job.folder is not None:
         raise ParameterError(
             "Pictures of a folder are as large as they are on the ground.",
-            "Leave PATCH_EXTENT empty and CONTEXT_MARGIN 0, or give an image and samples.",
+            "Leave PATCH_EXTENT and CONTEXT_MARGIN empty, or give an image and samples.",
         )
     kind = load_catalogue().get(job.family)
     if not kind.input.has_surroundings:
@@ -44,7 +44,7 @@ def patch_in_pixels(options: SamplingOptions, patch_size: int, pixel: float, mul
     ``patch_size`` in pixels counts where no size on the ground is given.
     """
     width = patch_size if options.patch_extent is None else options.patch_extent / pixel
-    whole = max(1, round(width + 2 * options.context_margin / pixel))
+    whole = max(1, round(width + 2 * (options.context_margin or 0.0) / pixel))
     return math.ceil(whole / multiple) * multiple
 
 
