@@ -9,11 +9,13 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from alquimia_qgis.desktop.algorithms.assess_map import AssessMap
+from alquimia_qgis.desktop.algorithms.check_samples import CheckSamples
 from alquimia_qgis.desktop.algorithms.compare_models import CompareModels, CompareSeriesModels
 from alquimia_qgis.desktop.algorithms.create_samples_layer import CreateSamplesLayer
 from alquimia_qgis.desktop.algorithms.engine_status import EngineStatus
 from alquimia_qgis.desktop.algorithms.ensemble import Ensemble, EnsembleSeries
 from alquimia_qgis.desktop.algorithms.example_model import ExampleModel
+from alquimia_qgis.desktop.algorithms.export_chips import ExportChips
 from alquimia_qgis.desktop.algorithms.export_model import ExportModel
 from alquimia_qgis.desktop.algorithms.import_model import ImportModel
 from alquimia_qgis.desktop.algorithms.install_engine import InstallEngine
@@ -24,6 +26,7 @@ from alquimia_qgis.desktop.algorithms.predict_rasters import PredictRasters
 from alquimia_qgis.desktop.algorithms.predict_series import PredictSeries
 from alquimia_qgis.desktop.algorithms.predict_series_features import PredictSeriesFeatures
 from alquimia_qgis.desktop.algorithms.refine_map import RefineMap
+from alquimia_qgis.desktop.algorithms.split_samples import SplitSamples
 from alquimia_qgis.desktop.algorithms.train_model import train_algorithm
 from alquimia_qgis.desktop.algorithms.unfinished_maps import UnfinishedMaps
 from alquimia_qgis.desktop.resources import plugin_version, resource_path
@@ -34,6 +37,9 @@ FIXED = (
     InstallEngine,
     EngineStatus,
     CreateSamplesLayer,
+    CheckSamples,
+    SplitSamples,
+    ExportChips,
     PredictRaster,
     PredictRasters,
     PredictSeries,

@@ -60,6 +60,43 @@ def scratch_file(beside: str) -> Iterator[str]:
         _remove(path)
 
 
+def check_new_folder(path: str) -> None:
+    """Raise an OutputError where a folder of results cannot be made: there is something in it, or in its place."""
+    target = Path(path)
+    try:
+        if target.is_dir() and not any(target.iterdir()):
+            return
+        if os.path.lexists(path):
+            what = "is not empty" if target.is_dir() else "is a file"
+            raise OutputError(f"The folder {path} {what}.", "Choose a folder that is empty or does not exist yet.")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=target.parent):
+            pass
+    except OSError as error:
+        raise output_error(error, path) from error
+
+
+@contextlib.contextmanager
+def new_folder(path: str) -> Iterator[str]:
+    """Yield a temporary folder beside ``path``; it becomes that folder at the end, or is removed on a failure.
+
+    Failures of the file system inside the block become OutputErrors, as does a folder that is not empty.
+    """
+    check_new_folder(path)
+    temporary = _beside(path, partial_ending(os.getpid()))
+    try:
+        os.mkdir(temporary)
+        yield temporary
+        check_new_folder(path)
+        with contextlib.suppress(FileNotFoundError):
+            os.rmdir(path)  # an empty one is in the way on some systems
+        os.replace(temporary, path)
+    except OSError as error:
+        raise output_error(error, path) from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
 def output_error(error: OSError, path: str) -> OutputError:
     """The sentence for a failure of the file system while a file at ``path`` was written."""
     folder = Path(path).parent

@@ -13,6 +13,7 @@ from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
 from alquimia_qgis.protocol.job import CANCEL_PATIENCE, PATIENCE_TO_SAVE, RECORDS, Job, asked_for
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
 from alquimia_qgis.protocol.refinement import RefineMapJob
+from alquimia_qgis.protocol.sample_jobs import CheckSamplesJob, ExportChipsJob, SplitSamplesJob
 from alquimia_qgis.protocol.sources import NO_SAMPLES as NO_SAMPLES
 from alquimia_qgis.protocol.sources import SampleSource, SeriesSource
 from alquimia_qgis.protocol.unfinished import unfinished_path
@@ -160,6 +161,9 @@ JOBS: dict[str, type[Job]] = {
         CompareModelsJob,
         EnsembleJob,
         RefineMapJob,
+        CheckSamplesJob,
+        SplitSamplesJob,
+        ExportChipsJob,
         ExportModelJob,
         ImportModelJob,
     )

@@ -7,61 +7,8 @@ from typing import ClassVar
 
 from alquimia_qgis.protocol.mapping_options import PredictionOptions as PredictionOptions
 from alquimia_qgis.protocol.parameters import Parameterised, choice, integer, real, switch
+from alquimia_qgis.protocol.sampling_options import SamplingOptions as SamplingOptions
 from alquimia_qgis.protocol.tasks import AUTOMATIC, LOSSES, METRICS
-
-
-@dataclass(frozen=True)
-class SamplingOptions(Parameterised):
-    """How digitised samples become training examples."""
-
-    title: ClassVar[str] = "Sampling options"
-
-    patch_size: int = integer(
-        128, low=1, high=2048, unit="pixels", label="Chip size",
-        help="Width and height of the image chips cut around the samples, in pixels. "
-        "Take chips that show enough surroundings to recognise a class.",
-    )  # fmt: skip
-    split: str = choice(
-        "blocks",
-        {"blocks": "Spatial blocks (honest)", "random": "Random features (optimistic)"},
-        label="Validation split",
-        help="How features are set aside to validate the model when no split field is given. Spatial blocks keep "
-        "neighbouring features together, so the validation says how the model does in places it has not seen.",
-    )
-    validation_share: float = real(
-        0.25, low=0.0, high=0.5, label="Share for validation",
-        help="Share of each class's sampled area that is set aside to validate the model. 0: all samples train and "
-        "nothing is known of the accuracy, for a last training once settings are found; assess the map instead.",
-    )  # fmt: skip
-    block_size: float | None = real(
-        None, low=0.0, optional=True, advanced=True, unit="map units", label="Size of the spatial blocks",
-        help="Edge length of the blocks of the spatial split, in units of the image's CRS. "
-        "Empty: found from the samples.",
-    )  # fmt: skip
-    sample_width: float = real(
-        0.0, low=0.0, advanced=True, unit="map units", label="Width of points and lines",
-        help="Points and lines are widened to this diameter, in units of the image's CRS. "
-        "0: the pixel under a point, the pixels under a line.",
-    )  # fmt: skip
-    all_touched: bool = switch(
-        False, advanced=True, label="Include pixels on the edge",
-        help="Label every pixel that a polygon touches instead of those whose centre lies inside.",
-    )  # fmt: skip
-    maximum_chips: int = integer(
-        4000, low=4, high=1_000_000, advanced=True, label="Maximum number of chips",
-        help="When the samples give more chips than this, chips are left out evenly, and the log says so.",
-    )  # fmt: skip
-    flips: bool = switch(True, advanced=True, label="Augment by flips", help="Mirror training chips at random.")
-    quarter_turns: bool = switch(
-        True,
-        advanced=True,
-        label="Augment by quarter turns",
-        help="Turn training chips by 90, 180 or 270 degrees at random.",
-    )
-    brightness: float = real(
-        0.1, low=0.0, high=1.0, advanced=True, label="Augment brightness",
-        help="Training chips are made brighter or darker at random by up to this many standard deviations of a band.",
-    )  # fmt: skip
 
 
 @dataclass(frozen=True)

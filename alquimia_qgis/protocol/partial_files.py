@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import platform
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -18,12 +19,15 @@ def partial_ending(pid: int) -> str:
 
 
 def remove_partial_files(outputs: Iterable[str], pid: int) -> None:
-    """Remove what the process with this id was still writing beside these files; only when it is gone."""
+    """Remove what the process with this id was still writing beside these files or folders; only when it is gone."""
     pattern = f".*{partial_ending(pid)}*"  # with the files that GDAL may have put beside them
     for folder in {Path(path).parent for path in outputs}:
         for path in folder.glob(pattern):
             with contextlib.suppress(OSError):
-                path.unlink()
+                if path.is_dir():
+                    shutil.rmtree(path)
+                else:
+                    path.unlink()
 
 
 def writer_record(outputs: Iterable[str]) -> dict[str, Any]:

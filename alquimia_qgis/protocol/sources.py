@@ -12,11 +12,12 @@ from alquimia_qgis.protocol.job import RECORDS
 
 @dataclass(frozen=True)
 class SampleSource:
-    """Digitised samples as the desktop hands them over: a GeoPackage layer of their own CRS.
+    """Samples as the desktop hands them over: a GeoPackage layer of their own CRS, or a raster of classes.
 
     ``class_field`` holds text or integers. ``split_field`` (may be empty) holds train, validation or test.
     ``classes`` gives names and colours known to the desktop (from the layer's style); it may be empty or partial.
-    ``title`` is the layer's name as the user knows it, for messages and reports.
+    ``title`` is the layer's name as the user knows it, for messages and reports. Where ``is_raster``, ``path`` is that
+    of a raster whose first band holds class values, nodata where nothing is known; ``layer`` and fields are empty.
     """
 
     path: str
@@ -25,6 +26,7 @@ class SampleSource:
     split_field: str = ""
     classes: tuple[ClassRecord, ...] = ()
     title: str = ""
+    is_raster: bool = False
 
     @property
     def name(self) -> str:

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 # Pixels that the crop margin must leave of a chip's width: with less, nearly all computing is thrown away.
 SMALLEST_CROPPED = 16
 # Sampling options that mean nothing where a network sees single pixels.
-OPTIONS_OF_IMAGES = frozenset({"patch_size", "flips", "quarter_turns", "brightness", "maximum_chips"})
+OPTIONS_OF_IMAGES = frozenset(
+    {
+        "patch_size", "patch_extent", "context_margin", "placement", "flips", "quarter_turns", "brightness",
+        "maximum_chips",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

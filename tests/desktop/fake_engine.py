@@ -33,7 +33,7 @@ gdal.UseExceptions()
 def train(job: Any, context: Any) -> dict[str, Any]:
     masks = [raster_facts(path) for path in job.series.masks]
     images = [raster_facts(path) for path in job.images]
-    note(job, images=images, masks=masks, samples=vector_facts(job.samples.path) if job.samples.path else None)
+    note(job, images=images, masks=masks, samples=samples_facts(job.samples) if job.samples.path else None)
     play(context)
     context.progress(0.5, "Epoch 1 of 2 · loss 0.5", 12.0)
     context.metric(1, 2, {"loss": 0.5, "mean_iou": 0.6})
@@ -183,6 +183,43 @@ def predict_folder(job: Any, context: Any) -> dict[str, Any]:
             "counts": {}, "seconds": 0.1}  # fmt: skip
 
 
+def samples_facts(source: Any) -> dict[str, Any]:
+    return raster_facts(source.path) if source.is_raster else vector_facts(source.path)
+
+
+def check_samples(job: Any, context: Any) -> dict[str, Any]:
+    note(job, image=raster_facts(job.image), samples=samples_facts(job.samples))
+    play(context)
+    for path in job.outputs:
+        Path(path).write_text("written by the fake engine", encoding="utf-8")
+    return {
+        "report": job.report, "table": job.table, "class_count": 2, "features": 3, "pixels": 75, "left_out": 1,
+        "invalid": 0, "overlaps": 4, "separability": None, "warnings": 5,
+    }  # fmt: skip
+
+
+def split_samples(job: Any, context: Any) -> dict[str, Any]:
+    """The last feature has no class, the others are train, validation and test by turns."""
+    facts = vector_facts(job.samples.path)
+    note(job, samples=facts)
+    play(context)
+    names = ["train", "validation", "test"]
+    rows = [("", names[row % 3]) for row in range(len(facts["rows"]) - 1)] + [("no class", None)]
+    with closing(sqlite3.connect(job.parts)) as database, database:
+        database.execute("CREATE TABLE answers (reason TEXT, split TEXT)")
+        database.executemany("INSERT INTO answers VALUES (?, ?)", rows)
+    return {"parts": job.parts, "training": 1, "validation": 1, "test": 0, "left_out": 1, "distance": 12.5}
+
+
+def export_chips(job: Any, context: Any) -> dict[str, Any]:
+    note(job, samples=samples_facts(job.samples))
+    play(context)
+    os.makedirs(job.folder, exist_ok=True)
+    listing = Path(job.folder, "chips.csv")
+    listing.write_text("file,class", encoding="utf-8")
+    return {"folder": job.folder, "listing": str(listing), "training": 7, "validation": 2, "test": 1}
+
+
 def play(context: Any, image: str = "") -> None:
     """What the scene demands before, or instead of, a result."""
     scene, _, place = os.environ.get("FAKE_ENGINE_SCENE", "succeed").partition(" at ")
@@ -305,7 +342,7 @@ def main() -> None:
 
     jobs = (
         train, predict_raster, predict_features, predict_folder, assess_map, compare_models, ensemble, refine_map,
-        export_model, import_model,
+        export_model, import_model, check_samples, split_samples, export_chips,
     )  # fmt: skip
     for job in jobs:
         module = types.ModuleType(f"{JOBS_PACKAGE}.{job.__name__}")

@@ -42,7 +42,7 @@ def train(image: str, samples: str, tmp_path: Path) -> dict[str, Any]:
         ({"INPUT": "missing.tif"}, "Image: missing.tif does not exist or cannot be used."),
         ({"INPUT": None}, "Image (INPUT) is missing."),
         ({"SAMPLES": "missing.gpkg"}, "Samples: missing.gpkg does not exist or cannot be used."),
-        ({"SAMPLES": None}, "Samples (SAMPLES) is missing."),
+        ({"SAMPLES": None}, "Samples (SAMPLES) is missing. Give features, or a raster of classes (SAMPLES_RASTER)."),
         ({"CLASS_FIELD": "klass"}, "The layer samples has no field klass. It has: fid, who, class, split."),
         ({"CLASS_FIELD": "split", "SPLIT_FIELD": "split"}, "The field split cannot hold both the class and the split."),
         ({"BANDS": [1, 9]}, "The raster image has the bands 1 to 3; band 9 was asked for."),

@@ -106,7 +106,7 @@ def test_every_feature_keeps_its_fields_id_and_place(
     rows = attributes(results["OUTPUT"])
     assert [row["fid"] for row in rows] == [2, 3, 77]
     assert [row["class_name_2"] for row in rows] == ['Forêt "dense"', None, None]
-    assert "The layer has a field class_name already; that of the model is called class_name_2." in run.feedback.text()
+    assert "The layer has a field class_name already; the new one is called class_name_2." in run.feedback.text()
 
 
 def test_numbers_too_large_for_decimals_stay_as_they_are(

@@ -51,3 +51,11 @@ def test_a_process_that_lives_or_is_of_another_computer_loses_nothing(tmp_path, 
     assert path.exists() and own.exists()
     remove_left_by({**record, "pid": dead})
     assert not path.exists() and own.exists()
+
+
+def test_a_folder_that_was_being_written_is_removed_with_all_it_holds(tmp_path, dead):
+    folder = tmp_path / f".0f{partial_ending(dead)}"
+    (folder / "train").mkdir(parents=True)
+    (folder / "train" / "a.tif").touch()
+    remove_partial_files([str(tmp_path / "chips")], dead)
+    assert not folder.exists()

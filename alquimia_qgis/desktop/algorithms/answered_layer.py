@@ -38,6 +38,7 @@ from alquimia_qgis.protocol.features import (
     FeatureSource,
     free_names,
 )
+from alquimia_qgis.protocol.sample_jobs import NO_CLASS
 
 FID, GEOMETRY = "fid", "geom"
 MOST_NAMED = 20
@@ -61,6 +62,7 @@ class Unanswered:
         sentences = {
             NO_GEOMETRY: QCoreApplication.translate("Alquimia", "Features without a usable geometry, left empty: {}."),
             OFF_IMAGE: QCoreApplication.translate("Alquimia", "Features off the image, left empty: {}."),
+            NO_CLASS: QCoreApplication.translate("Alquimia", "Features without a class, left empty: {}."),
             NO_DATA: QCoreApplication.translate("Alquimia", "Features where the image has no data, left empty: {}."),
         }
         for reason, count in self.counts.items():
@@ -87,9 +89,7 @@ class AnsweredLayer:
 
     def tell_names(self, feedback: QgsProcessingFeedback) -> None:
         """Say which fields have another name than usual."""
-        text = QCoreApplication.translate(
-            "Alquimia", "The layer has a field {} already; that of the model is called {}."
-        )
+        text = QCoreApplication.translate("Alquimia", "The layer has a field {} already; the new one is called {}.")
         for name, used in self.names.items():
             if name != used:
                 feedback.pushWarning(text.format(name, used))
@@ -163,6 +163,14 @@ def write_features(source: QgsProcessingFeatureSource, folder: Path, feedback: Q
             raise OutputError(f"The features cannot be written to {path}: {writer.errorMessage()}.")
     del writer  # closes the file
     return FeatureSource(str(path), LAYER, source.sourceName())
+
+
+def refuse_open(path: str) -> None:
+    """A GeoPackage that is replaced while somebody has it open leaves a journal that would damage the new one."""
+    if path and os.path.exists(f"{path}-wal"):
+        raise OutputError(
+            f"{path} is in use by another program.", "Remove the layer from QGIS, or choose another name."
+        )
 
 
 def _features(

@@ -19,7 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from alquimia_qgis.desktop.algorithms.answered_layer import FID, AnsweredLayer, write_features
+from alquimia_qgis.desktop.algorithms.answered_layer import FID, AnsweredLayer, refuse_open, write_features
 from alquimia_qgis.desktop.algorithms.base import APPLY, AlquimiaAlgorithm, temporary_folder
 from alquimia_qgis.desktop.algorithms.feature_layers import feature_layer
 from alquimia_qgis.desktop.algorithms.feature_styles import FeatureStyle
@@ -93,7 +93,7 @@ class FeaturesWithModel(AlquimiaAlgorithm):
         read_input(self, parameters, context, self.input)
         files = source_files(self, parameters, context, [*rasters_of(self.input), FEATURES])
         check_destinations(self, parameters, context, {OUTPUT: (".gpkg",)}, [*files, model])
-        _refuse_open(chosen_path(self.parameterDefinition(OUTPUT), parameters, context))
+        refuse_open(chosen_path(self.parameterDefinition(OUTPUT), parameters, context))
 
     def prepare_inputs(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -193,11 +193,3 @@ class FeaturesWithModel(AlquimiaAlgorithm):
         }
         for name, label in numbers.items():
             self.addOutput(QgsProcessingOutputNumber(name, label))
-
-
-def _refuse_open(path: str) -> None:
-    """A GeoPackage that is replaced while somebody has it open leaves a journal that would damage the new one."""
-    if path and os.path.exists(f"{path}-wal"):
-        raise OutputError(
-            f"{path} is in use by another program.", "Remove the layer from QGIS, or choose another name."
-        )

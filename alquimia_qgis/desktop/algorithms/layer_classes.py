@@ -6,7 +6,13 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from qgis.core import QgsCategorizedSymbolRenderer, QgsExpression, QgsVectorLayer
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsExpression,
+    QgsPalettedRasterRenderer,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtGui import QColor
 
 from alquimia_qgis.desktop.algorithms.class_list import unused_colours
@@ -27,6 +33,19 @@ def classes_of_layer(layer: QgsVectorLayer, field: str) -> tuple[ClassRecord, ..
         return found
     # Processing loads layers without their default style: look at the file once more, and leave the layer as it is.
     return _classes(QgsVectorLayer(layer.source(), layer.name(), "ogr"), field)
+
+
+def classes_of_raster(layer: QgsRasterLayer) -> tuple[ClassRecord, ...]:
+    """The classes of a raster that is drawn by unique values and has names for them; else what the file says counts."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsPalettedRasterRenderer):
+        return ()
+    entries = [(_whole(entry.value), entry.label.strip(), entry.color.name()) for entry in renderer.classes()]
+    if not any(label and label != str(value) for value, label, _ in entries):
+        return ()
+    records = {value: ClassRecord(value, label or str(value), colour) for value, label, colour in entries
+               if value is not None}  # fmt: skip
+    return tuple(records.values())
 
 
 def _classes(layer: QgsVectorLayer, field: str) -> tuple[ClassRecord, ...]:

@@ -22,12 +22,20 @@ from alquimia_qgis.desktop.algorithms.sample_fields import (
     read_fields,
 )
 from alquimia_qgis.desktop.algorithms.sample_layers import write_samples
+from alquimia_qgis.desktop.algorithms.sample_rasters import (
+    SAMPLES_RASTER,
+    SampleRaster,
+    add_sample_raster,
+    check_raster_options,
+    read_sample_raster,
+)
 from alquimia_qgis.desktop.algorithms.source_files import source_files
 from alquimia_qgis.desktop.algorithms.training_choices import add_choices, add_task, has_numbers, read_choices
 from alquimia_qgis.desktop.algorithms.training_folder import add_folder, check_task, read_folder
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.folders import FolderSource
-from alquimia_qgis.protocol.jobs import NO_SAMPLES, TrainJob
+from alquimia_qgis.protocol.jobs import TrainJob
+from alquimia_qgis.protocol.sources import NO_SAMPLES, SampleSource
 from alquimia_qgis.zoo.family import ModelFamily
 
 MODEL, REPORT, HISTORY, EPOCHS = "MODEL", "REPORT", "HISTORY", "EPOCHS"
@@ -36,6 +44,7 @@ CLASS_FIGURES, NUMBER_FIGURES = (
     ("r_squared", "rmse", "mean_absolute_error"),
 )
 TEST_FIGURES = ("test_overall_accuracy", "test_macro_f1")
+NUMBER_TEST_FIGURES = ("test_r_squared", "test_rmse", "test_mean_absolute_error")
 
 
 def train_algorithm(identifier: str, family: type[ModelFamily]) -> type[TrainModel]:
@@ -54,6 +63,7 @@ class TrainModel(AlquimiaAlgorithm):
     _given: GivenImages
     _fields: SampleFields
     _folder: FolderSource | None
+    _raster: SampleRaster | None
 
     def displayName(self) -> str:
         """Title in the toolbox."""
@@ -84,7 +94,7 @@ class TrainModel(AlquimiaAlgorithm):
     def _of_pictures(self) -> str:
         return QCoreApplication.translate(
             "Alquimia",
-            "Instead of an image with samples, a folder of pictures with one class each will do (FOLDER); its test "
+            "Instead of an image with samples, pictures with one class each will do (FOLDER or LIST); their test "
             "part is evaluated when the training is over.",
         )
 
@@ -97,6 +107,7 @@ class TrainModel(AlquimiaAlgorithm):
         add_task(self, self.family)
         add_samples(self, numbers=numbers)
         add_class_fields(self, SAMPLES, numbers=numbers)
+        add_sample_raster(self)
         if self.family.takes_pictures():
             add_folder(self)
         add_choices(self, self.family)
@@ -109,7 +120,8 @@ class TrainModel(AlquimiaAlgorithm):
         if self._folder is not None:
             files = [self._folder.path]
         else:
-            inputs = [*rasters_of(self.family.input), SAMPLES]
+            samples = SAMPLES if self._raster is None else SAMPLES_RASTER
+            inputs = [*rasters_of(self.family.input), samples]
             files = source_files(self, parameters, context, inputs)
         check_destinations(self, parameters, context, endings, files)
 
@@ -136,14 +148,19 @@ class TrainModel(AlquimiaAlgorithm):
 
     def _read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         choices = read_choices(self, self.family, parameters, context)
+        self._raster = None
         self._folder = read_folder(self, parameters, context) if self.family.takes_pictures() else None
         if self._folder is not None:
-            check_task(choices.task)
+            check_task(choices.task, self._folder)
             choices.family.check_patch_size(choices.sampling.patch_size)
             return
+        self._raster = read_sample_raster(self, parameters, context)
         self._given = read_input(self, parameters, context, self.family.input)
         choices.check_input(self._given)
         read_differences(self, parameters, context)
+        if self._raster is not None:
+            check_raster_options(choices.task.gives_classes, choices.sampling)
+            return
         self._fields = read_fields(self, parameters, context, numbers=not choices.task.gives_classes)
 
     def _job(
@@ -175,19 +192,28 @@ class TrainModel(AlquimiaAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> TrainJob:
         given = self._given.files(folder, feedback)
-        source = self.parameterAsSource(parameters, SAMPLES, context)
         return replace(
             job,
             images=given.images,
-            samples=write_samples(source, self._fields, folder, feedback),
+            samples=self._samples(parameters, context, folder, feedback),
             bands=self._given.bands,
             series=replace(given.series, differences=read_differences(self, parameters, context)),
         )
 
+    def _samples(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, folder: Path, feedback: QgsProcessingFeedback
+    ) -> SampleSource:
+        if self._raster is not None:
+            return self._raster.source(folder, feedback)
+        source = self.parameterAsSource(parameters, SAMPLES, context)
+        return write_samples(source, self._fields, folder, feedback)
+
     def _figures(self) -> tuple[str, ...]:
         """The figures of validation and test that any task of the family may have."""
         of_numbers = NUMBER_FIGURES if has_numbers(self.family) else ()
-        of_test = TEST_FIGURES if self.family.takes_pictures() else ()
+        if not self.family.takes_pictures():
+            return (*CLASS_FIGURES, *of_numbers)
+        of_test = (*TEST_FIGURES, *(NUMBER_TEST_FIGURES if of_numbers else ()))
         return (*CLASS_FIGURES, *of_numbers, *of_test)
 
     def _add_outputs(self) -> None:
@@ -229,6 +255,11 @@ class TrainModel(AlquimiaAlgorithm):
             ),
             "test_overall_accuracy": QCoreApplication.translate("Alquimia", "Overall accuracy (test part of a folder)"),
             "test_macro_f1": QCoreApplication.translate("Alquimia", "Macro F1 (test part of a folder)"),
+            "test_r_squared": QCoreApplication.translate("Alquimia", "R² (test part of a list)"),
+            "test_rmse": QCoreApplication.translate("Alquimia", "RMSE (test part of a list)"),
+            "test_mean_absolute_error": QCoreApplication.translate(
+                "Alquimia", "Mean absolute error (test part of a list)"
+            ),
         }
         for name in self._figures():
             self.addOutput(QgsProcessingOutputNumber(name.upper(), labels[name]))

@@ -35,7 +35,7 @@ class TrainingChoices:
 
     def check_input(self, given: GivenImages) -> None:
         """Raise an AlquimiaError where the network cannot be trained on chips of this size or on these dates."""
-        if self.family.input.has_surroundings:
+        if self.family.input.has_surroundings and not self.sampling.on_the_ground:  # which the engine makes pixels of
             self.family.check_patch_size(self.sampling.patch_size)
         if "date" in self.family.input.axes:
             self._check_dates(given)

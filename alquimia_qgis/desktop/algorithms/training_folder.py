@@ -12,16 +12,18 @@ from alquimia_qgis.desktop.algorithms.base import AlquimiaAlgorithm
 from alquimia_qgis.desktop.algorithms.given_images import BANDS, INPUT
 from alquimia_qgis.desktop.algorithms.map_outputs import is_wanted
 from alquimia_qgis.desktop.algorithms.sample_fields import CLASS_FIELD, SAMPLES, SPLIT_FIELD
+from alquimia_qgis.desktop.algorithms.sample_rasters import SAMPLES_RASTER
 from alquimia_qgis.protocol.errors import ParameterError, SamplesError
 from alquimia_qgis.protocol.folders import FolderSource
 from alquimia_qgis.protocol.tasks import Task
 
-FOLDER = "FOLDER"
-OF_IMAGES = (INPUT, SAMPLES, BANDS, CLASS_FIELD, SPLIT_FIELD)
+FOLDER, LIST = "FOLDER", "LIST"
+OF_IMAGES = (INPUT, SAMPLES, SAMPLES_RASTER, BANDS, CLASS_FIELD, SPLIT_FIELD)
+WAYS = "Give an image and samples (INPUT and SAMPLES), or a folder of pictures (FOLDER)."
 
 
 def add_folder(algorithm: AlquimiaAlgorithm) -> None:
-    """The folder; image and samples, which are there already, are then optional."""
+    """The folder and the list; image and samples, which are there already, are then optional."""
     definition = QgsProcessingParameterFile(
         FOLDER,
         QCoreApplication.translate("Alquimia", "Folder of pictures"),
@@ -33,46 +35,56 @@ def add_folder(algorithm: AlquimiaAlgorithm) -> None:
         QCoreApplication.translate(
             "Alquimia",
             "Instead of image and samples: pictures (GeoTIFF, JPEG, PNG) that show one class each. The folder has one "
-            "folder for each class, or train, validation and test with those inside; or type the path of a CSV file "
-            "with the columns file, class and, where the split is fixed, split. Without a validation part the share "
-            "for validation is drawn from each class; the test part is evaluated when the training is over. Pictures "
-            "of another size than the chips are resampled, those that cannot be read are named and left out.",
+            "folder for each class, or train, validation and test with those inside. Without a validation part the "
+            "share for validation is drawn from each class; the test part is evaluated when the training is over. "
+            "Pictures of another size than the chips are resampled, those that cannot be read are named and left out. "
+            "The path of a list (LIST) is understood here, too.",
         ),
     )
-    for name in (INPUT, SAMPLES):
-        given = algorithm.parameterDefinition(name)
-        given.setFlags(given.flags() | QgsProcessingParameterDefinition.Flag.FlagOptional)
+    algorithm.add(
+        QgsProcessingParameterFile(
+            LIST, QCoreApplication.translate("Alquimia", "List of pictures"), extension="csv", optional=True
+        ),
+        QCoreApplication.translate(
+            "Alquimia",
+            "Instead of a folder: a CSV file with the columns file, class and, where the split is fixed, split (train, "
+            "validation or test). For a regression the second column holds numbers and is called value, or as you "
+            "like. Files are named as they lie beside the list.",
+        ),
+    )
+    given = algorithm.parameterDefinition(INPUT)
+    given.setFlags(given.flags() | QgsProcessingParameterDefinition.Flag.FlagOptional)
 
 
 def read_folder(
     algorithm: AlquimiaAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> FolderSource | None:
-    """The folder, None where image and samples are given; a ParameterError where it is not one of the two."""
-    has_folder = is_wanted(parameters, FOLDER)
-    missing = [name for name in (INPUT, SAMPLES) if not is_wanted(parameters, name)]
-    if not has_folder:
-        if missing:
-            raise ParameterError(
-                f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing.",
-                "Give an image and samples (INPUT and SAMPLES), or a folder of pictures (FOLDER).",
-            )
+    """The folder or list, None where image and samples are given; a ParameterError where it is not one of these."""
+    given = [name for name in (FOLDER, LIST) if is_wanted(parameters, name)]
+    if not given:
+        _check_image(parameters)
         return None
     too_many = [name for name in OF_IMAGES if is_wanted(parameters, name) and parameters[name] != []]
-    if too_many:
-        raise ParameterError(
-            f"FOLDER and {', '.join(too_many)} do not go together.",
-            "Give an image and samples (INPUT and SAMPLES), or a folder of pictures (FOLDER).",
-        )
-    folder = FolderSource(os.path.abspath(algorithm.parameterAsString(parameters, FOLDER, context)))
+    if too_many or len(given) > 1:
+        raise ParameterError(f"{given[0]} and {', '.join(given[1:] + too_many)} do not go together.", WAYS)
+    folder = FolderSource(os.path.abspath(algorithm.parameterAsString(parameters, given[0], context)))
     if not (os.path.isfile(folder.path) if folder.is_list else os.path.isdir(folder.path)):
         raise SamplesError(f"The folder of pictures {folder.path} does not exist.", "Choose a folder or a CSV file.")
     return folder
 
 
-def check_task(task: Task) -> None:
-    """Raise a ParameterError where numbers shall be learned from pictures of classes."""
-    if not task.gives_classes:
+def check_task(task: Task, folder: FolderSource) -> None:
+    """Raise a ParameterError where numbers shall be learned from folders of classes."""
+    if not task.gives_classes and not folder.is_list:
         raise ParameterError(
             "A folder of pictures teaches classes, not numbers.",
-            "For a regression give an image and samples (INPUT and SAMPLES) instead of FOLDER.",
+            "For a regression give a list of files and numbers (LIST), or an image and samples (INPUT and SAMPLES).",
         )
+
+
+def _check_image(parameters: dict[str, Any]) -> None:
+    """Raise a ParameterError where there is neither an image with samples nor anything else to learn from."""
+    samples = any(is_wanted(parameters, name) for name in (SAMPLES, SAMPLES_RASTER))
+    missing = ([] if is_wanted(parameters, INPUT) else [INPUT]) + ([] if samples else [SAMPLES])
+    if missing:
+        raise ParameterError(f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing.", WAYS)

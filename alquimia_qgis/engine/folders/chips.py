@@ -25,13 +25,19 @@ class PictureChips:
         self._dtype = common_type(list(headers.values()))
 
     def read(
-        self, paths: list[str], class_index: np.ndarray, context: JobContext, border: int = 0
+        self,
+        paths: list[str],
+        class_index: np.ndarray,
+        context: JobContext,
+        border: int = 0,
+        numbers: np.ndarray | None = None,
     ) -> tuple[ChipSet, np.ndarray]:
         """The chips of the pictures that can be read, and which of ``paths`` these are (int64).
 
         ``class_index`` (int, one for each path) is the label of the middle pixel, index size // 2 in both directions;
         all others are -1, so that ``class_pixels`` counts pictures. A ``border`` of so many mirrored pixels on each
-        side lets training shift the pictures at random.
+        side lets training shift the pictures at random. ``numbers`` (float, one for each path) are those to be
+        estimated, where that is the purpose.
         """
         pixels, valid = self._stores(len(paths), self._size + 2 * border)
         kept = []
@@ -46,7 +52,10 @@ class PictureChips:
             self._add(_mirrored(values, border), pixels, valid)
             kept.append(number)
         chosen = np.array(kept, dtype=np.int64)
-        return self._chip_set(pixels.finish(), valid.finish(), class_index[chosen], border), chosen
+        chips = self._chip_set(pixels.finish(), valid.finish(), class_index[chosen], border)
+        if numbers is not None:
+            chips.numbers = numbers[chosen].astype(np.float32)
+        return chips, chosen
 
     def _stores(self, count: int, edge: int) -> tuple[ChipStore, ChipStore]:
         room = room_for_chips()

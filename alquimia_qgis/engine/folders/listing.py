@@ -13,6 +13,7 @@ from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.folders import PICTURE_ENDINGS, FolderSource
 
 FILE_COLUMNS, CLASS_COLUMNS = ("file", "filename", "path", "image", "picture"), ("class", "label", "class_name")
+VALUE_COLUMNS = ("value", "number", "target", "label")
 SPLIT_COLUMNS = ("split", "part", "set")
 DELIMITERS = ",;\t"
 LAYOUTS = (
@@ -23,17 +24,20 @@ LAYOUTS = (
 
 @dataclass(frozen=True)
 class LabelledPicture:
-    """A picture, the class it shows, and its part: train, validation, test, or "" where nobody has said."""
+    """A picture, the class or number that belongs to it, and its part: train, validation, test, or "" if not known."""
 
     path: str
     label: str
     part: str
 
 
-def list_pictures(source: FolderSource) -> list[LabelledPicture]:
-    """All pictures of the source in the order of their names; a SamplesError says why there are none."""
+def list_pictures(source: FolderSource, *, numbers: bool = False) -> list[LabelledPicture]:
+    """All pictures of the source in the order of their names; a SamplesError says why there are none.
+
+    With ``numbers`` the labels are those of the column ``value_column`` finds.
+    """
     if source.is_list:
-        pictures = list(_listed(source.path))
+        pictures = list(_listed(source.path, numbers))
     elif os.path.isdir(source.path):
         pictures = sorted(_in_folder(source.path), key=lambda picture: picture.path)
     else:
@@ -41,6 +45,23 @@ def list_pictures(source: FolderSource) -> list[LabelledPicture]:
     if not pictures:
         raise SamplesError(f"No picture is found in {source.path} ({', '.join(PICTURE_ENDINGS)}).", LAYOUTS)
     return pictures
+
+
+def value_column(path: str) -> str:
+    """The name, as it is written, of the column of numbers of a list: called value, or the only one that is left."""
+    rows = _rows(path)
+    names = [name.strip() for name in rows[0]] if rows else []
+    for known in VALUE_COLUMNS:
+        for name in names:
+            if name.casefold() == known:
+                return name
+    others = [name for name in names if name.casefold() not in (*FILE_COLUMNS, *SPLIT_COLUMNS)]
+    if len(others) != 1:
+        raise SamplesError(
+            f"The list {path} has no column value; it has {', '.join(names) or 'none'}.",
+            "Its first line must name the columns file, value and, if the split is fixed, split.",
+        )
+    return others[0]
 
 
 def _in_folder(folder: str) -> Iterator[LabelledPicture]:
@@ -76,18 +97,22 @@ def _refuse(error: OSError) -> NoReturn:
     raise SamplesError(f"The folder {error.filename} cannot be read ({error.strerror}).") from error
 
 
-def _listed(path: str) -> Iterator[LabelledPicture]:
+def _listed(path: str, numbers: bool) -> Iterator[LabelledPicture]:
     """The rows of a CSV file; files are named as they lie beside it."""
     rows = _rows(path)
     header = [name.strip().casefold() for name in rows[0]] if rows else []
-    file, label = _column(header, FILE_COLUMNS, path), _column(header, CLASS_COLUMNS, path)
+    labels = (value_column(path).casefold(),) if numbers else CLASS_COLUMNS
+    file, label = _column(header, FILE_COLUMNS, path), _column(header, labels, path)
     split = next((header.index(name) for name in SPLIT_COLUMNS if name in header), None)
     for number, row in enumerate(rows[1:], start=2):
         cells = [cell.strip() for cell in row] + [""] * (len(header) - len(row))
         if not any(cells):
             continue
         if not cells[file] or not cells[label]:
-            raise SamplesError(f"Line {number} of {path} has no file or no class.", "Complete or remove the line.")
+            raise SamplesError(
+                f"Line {number} of {path} has no file or no {'number' if numbers else 'class'}.",
+                "Complete or remove the line.",
+            )
         part = "" if split is None else _part(cells[split], number, path)
         name = cells[file].replace("\\", "/") if os.sep == "/" else cells[file]
         yield LabelledPicture(os.path.join(os.path.dirname(path), name), cells[label], part)

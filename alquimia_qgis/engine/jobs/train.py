@@ -23,6 +23,7 @@ from alquimia_qgis.engine.training.documents import describe_computing, training
 from alquimia_qgis.engine.training.evaluation import evaluate
 from alquimia_qgis.engine.training.folder_preparation import prepare_pictures
 from alquimia_qgis.engine.training.history import history_csv
+from alquimia_qgis.engine.training.patch_size import with_patch_in_pixels
 from alquimia_qgis.engine.training.plan import Sequences, TrainingPlan
 from alquimia_qgis.engine.training.precision import dtype_policy, precision_policy
 from alquimia_qgis.engine.training.preparation import (
@@ -49,6 +50,7 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     started = time.monotonic()
     whole = StepContext(context, 0.0, 1.0)
     check_outputs(job)
+    job = with_patch_in_pixels(job, whole)
     family = requested_family(job)
     job = _with_choices_made(job, family)
     learning_rate_schedule(job.training)  # refuses impossible rates before the image is read
@@ -182,6 +184,12 @@ def _conclude(story: Story, context: JobContext) -> None:
         accuracy, f1 = (story.test_figures[f"test_{name}"] for name in ("overall_accuracy", "macro_f1"))
         context.log(
             f"On {int(story.evaluation.test.sum())} test pictures: overall accuracy {accuracy:.3f}, macro F1 {f1:.3f}."
+        )
+    if story.evaluation.test_estimates is not None:
+        figures_of_test = story.evaluation.test_estimates
+        context.log(
+            f"On {figures_of_test.count} test pictures: R² {figures_of_test.r_squared:.3f}, "
+            f"RMSE {figures_of_test.rmse:.4g}."
         )
     context.progress(1.0, "Done")
 

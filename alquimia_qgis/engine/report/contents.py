@@ -13,6 +13,7 @@ from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.model_records import SeriesRecord
 
 if TYPE_CHECKING:
+    from alquimia_qgis.engine.metrics.estimates import EstimateFigures
     from alquimia_qgis.engine.series.figures import DateFigures
     from alquimia_qgis.engine.series.importance import DateImportance
 
@@ -144,6 +145,7 @@ class TrainingReport:
     estimates: Estimates | None = None
     unit: str = PIXEL
     test: np.ndarray | None = None
+    test_estimates: EstimateFigures | None = None
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def _unvalidated(report: TrainingReport, figures: EstimateFigures) -> list[Hint]
         return []
     return [
         Hint(
-            f"The figures rest on {plural(figures.count, 'validation pixel')} only.",
+            f"The figures rest on {plural(figures.count, f'validation {report.unit}')} only.",
             "With so few, they are a rough indication: add samples.",
         )
     ]

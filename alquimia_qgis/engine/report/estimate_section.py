@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from alquimia_qgis.engine.metrics.estimates import EstimateFigures
-from alquimia_qgis.engine.report.contents import TRAINING, VALIDATION, Estimates, TrainingReport
+from alquimia_qgis.engine.report.contents import PICTURE, TRAINING, VALIDATION, Estimates, TrainingReport
 from alquimia_qgis.engine.report.estimate_scatter import estimate_scatter
 from alquimia_qgis.engine.report.headline import chosen_on_these, kept_epoch, tile
 from alquimia_qgis.engine.report.wording import elided, fraction, number, plural
@@ -39,8 +39,9 @@ def estimate_section(report: TrainingReport, estimates: Estimates) -> dict[str, 
         "rows": group_rows(report, estimates),
         "figures": figures,
         "scatter": scatter,
-        "scatter_note": _scatter_note(scatter.shown, figures.count) if scatter else "",
+        "scatter_note": _scatter_note(scatter.shown, figures.count, report.unit) if scatter else "",
         "no_reference": "No validation samples of these values",
+        "test_sentence": _test_sentence(report, estimates),
     }
 
 
@@ -77,17 +78,29 @@ def _headline(report: TrainingReport, estimates: Estimates, figures: EstimateFig
 
 def _measured_on(report: TrainingReport, figures: EstimateFigures) -> str:
     if not figures.count:
-        return "No validation pixels: the accuracy of this model is unknown."
+        return f"No validation {report.unit}s: the accuracy of this model is unknown."
     validation = report.class_counts.get(VALIDATION)
     inside = f" in {plural(int(sum(validation.features)), 'feature')}" if validation else ""
+    inside = "" if report.unit == PICTURE else inside
     return (
-        f"Measured on {plural(figures.count, 'pixel')}{inside} that took no part in the training, with the weights of "
-        f"epoch {report.kept_epoch}." + chosen_on_these(report, "give slightly larger errors")
+        f"Measured on {plural(figures.count, report.unit)}{inside} that took no part in the training, with the weights "
+        f"of epoch {report.kept_epoch}." + chosen_on_these(report, "give slightly larger errors")
     )
 
 
-def _scatter_note(shown: int, known: int) -> str:
-    which = f"{plural(shown, 'pixel')} of {plural(known, 'pixel')}, taken evenly" if shown < known else "every pixel"
+def _test_sentence(report: TrainingReport, estimates: Estimates) -> str:
+    figures = report.test_estimates
+    if figures is None:
+        return ""
+    return (
+        f"For {plural(figures.count, PICTURE)} that took no part in the training nor in the choice of the epoch, R² is "
+        f"{fraction(figures.r_squared).replace('-', '−')}, the RMSE {number(figures.rmse)} and the bias "
+        f"{number(figures.bias)} in units of {elided(estimates.name, _LONGEST_NAME)}. These are the figures to state."
+    )
+
+
+def _scatter_note(shown: int, known: int, unit: str) -> str:
+    which = f"{plural(shown, unit)} of {plural(known, unit)}, taken evenly" if shown < known else f"every {unit}"
     return f"Blue: {which} of the validation samples. Orange: the means of the groups of values in the table below."
 
 

@@ -29,7 +29,7 @@ _LATE = 0.9  # a best epoch in the last tenth of all epochs: the model was still
 def training_hints(report: TrainingReport) -> list[Hint]:
     """Advice on samples, errors and the course of the training; most important first, possibly none."""
     of_task = _class_hints(report) if report.estimates is None else estimate_hints(report, report.estimates)
-    if report.unit == PICTURE:
+    if report.unit == PICTURE and report.estimates is None:
         of_task = picture_hints(report)
     return [
         *of_task,

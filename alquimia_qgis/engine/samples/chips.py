@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,13 +12,14 @@ from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.scaling import BandStatistics, scale
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.samples.chip_store import ChipStore, Room, room_for_chips
+from alquimia_qgis.engine.samples.geometry import centre_points
 from alquimia_qgis.engine.samples.labels import UNLABELLED, LabelPainter
 from alquimia_qgis.engine.samples.number_labels import in_groups, painter_of
 from alquimia_qgis.engine.samples.ownership import PixelOwners
-from alquimia_qgis.engine.samples.placement import classes_in_windows, place_windows, thinned
+from alquimia_qgis.engine.samples.placement import thinned
 from alquimia_qgis.engine.samples.reading import Samples
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
-from alquimia_qgis.protocol.errors import SamplesError
+from alquimia_qgis.protocol.errors import ParameterError, SamplesError
 from alquimia_qgis.protocol.options import SamplingOptions
 
 TRAINING_JITTER = 1 / 8
@@ -117,12 +118,12 @@ def cut_chips(
             "If it shows something, such as near infrared, choose all bands in BANDS.",
             "warning",
         )
+    size = max(1, options.patch_size - 2 * output_crop)
+    samples, options = _placed(samples, options, size)
     painter = painter_of(image, samples, indices, options)
     room, chip_bytes = room_for_chips(), _chip_bytes(image, options.patch_size + 2 * jitter)
     most = max(1, min(options.maximum_chips, room.bytes // chip_bytes))
-    windows = _planned_windows(
-        image, samples, painter, options, context, max(1, options.patch_size - 2 * output_crop), most
-    )
+    windows = _planned_windows(image, painter, options, context, size, most)
     folder = _folder_for(len(windows) * chip_bytes, room, context)
     frame = _Frame(options.patch_size + 2 * jitter, output_crop + jitter)
     cutter = _Cutter(image, painter, windows, frame, each_pixel_once, samples, folder)
@@ -144,9 +145,21 @@ def cut_chips(
     return chips
 
 
+def _placed(samples: Samples, options: SamplingOptions, size: int) -> tuple[Samples, SamplingOptions]:
+    """Where each feature is one example of a network that answers once, features are the points in their middle."""
+    if not options.one_per_feature:
+        return samples, options
+    if samples.raster is not None:
+        raise ParameterError(
+            "A raster of classes has no features that could have one example each.", "Set PLACEMENT to cover."
+        )
+    if size > 1:
+        return samples, options
+    return replace(samples, geometries=centre_points(samples.geometries)), replace(options, sample_width=0.0)
+
+
 def _planned_windows(
     image: PixelSource,
-    samples: Samples,
     painter: LabelPainter,
     options: SamplingOptions,
     context: JobContext,
@@ -154,8 +167,7 @@ def _planned_windows(
     most: int,
 ) -> list[Window]:
     """The parts of the chips that hold labels which count, thinned to the ``most`` that options and room allow."""
-    placed = place_windows(image, painter.geometries, size, most)
-    present = classes_in_windows(image, placed, painter.tree, painter.class_index, len(samples.classes))
+    placed, present = painter.place(size, most, options.one_per_feature)
     met = np.flatnonzero(present.any(axis=1))
     chosen = met[thinned(present[met], most)]
     if len(chosen) < len(met):

@@ -55,6 +55,12 @@ def widened(geometries: np.ndarray, width: float) -> np.ndarray:
     return result
 
 
+def centre_points(geometries: np.ndarray) -> np.ndarray:
+    """The centroid of each geometry where it lies on it, else a point that does."""
+    centres = shapely.centroid(geometries)
+    return np.where(shapely.covers(geometries, centres), centres, shapely.point_on_surface(geometries))
+
+
 def sizes_in_pixels(geometries: np.ndarray, pixel_size: tuple[float, float]) -> np.ndarray:
     """About how many pixels each geometry covers (float64, at least 1 for each point and for each geometry)."""
     dimensions = shapely.get_dimensions(geometries)

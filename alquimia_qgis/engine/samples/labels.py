@@ -11,6 +11,7 @@ from rasterio.features import rasterize
 from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.samples.geometry import POLYGON_DIMENSION, widened
+from alquimia_qgis.engine.samples.placement import centred_windows, classes_in_windows, place_windows
 from alquimia_qgis.engine.samples.reading import Samples
 
 UNLABELLED = -1
@@ -47,6 +48,7 @@ class LabelPainter:
     ) -> None:
         self._image = image
         self._all_touched = all_touched
+        self._classes = len(samples.classes)
         self.geometries = widened(samples.geometries[indices], sample_width)
         self.class_index = samples.class_index[indices]
         self.values = None if samples.values is None else samples.values[indices]
@@ -64,6 +66,18 @@ class LabelPainter:
             labels[covered] = index
         labels[contested] = UNLABELLED
         return PaintedLabels(labels, contested)
+
+    def place(self, size: int, most: int, one_per_feature: bool = False) -> tuple[list[Window], np.ndarray]:
+        """Windows of ``size`` pixels that hold the features, at most about 4 x ``most``, and their classes.
+
+        With ``one_per_feature`` there is one for each, centred on it. Which classes have a feature that meets each
+        window is bool (windows, classes).
+        """
+        if one_per_feature:
+            placed = centred_windows(self._image, self.geometries, size)
+        else:
+            placed = place_windows(self._image, self.geometries, size, most)
+        return placed, classes_in_windows(self._image, placed, self.tree, self.class_index, self._classes)
 
     def _covered(self, geometries: np.ndarray, window: Window) -> np.ndarray:
         polygons = shapely.get_dimensions(geometries) == POLYGON_DIMENSION

@@ -11,6 +11,7 @@ from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.samples.geometry import POLYGON_DIMENSION
 from alquimia_qgis.engine.samples.labels import UNLABELLED, LabelPainter, PaintedLabels
+from alquimia_qgis.engine.samples.raster_labels import RasterPainter
 from alquimia_qgis.engine.samples.reading import Samples
 from alquimia_qgis.protocol.options import SamplingOptions
 
@@ -43,7 +44,9 @@ class ValuePainter(LabelPainter):
 
 
 def painter_of(image: PixelSource, samples: Samples, indices: np.ndarray, options: SamplingOptions) -> LabelPainter:
-    """What paints the features ``indices``: their classes, or their numbers where they have some."""
+    """What paints the samples ``indices``: a raster of classes, or features by their classes or their numbers."""
+    if samples.raster is not None:
+        return RasterPainter(image, samples, indices)
     kind = LabelPainter if samples.values is None else ValuePainter
     return kind(image, samples, indices, options.sample_width, options.all_touched)
 

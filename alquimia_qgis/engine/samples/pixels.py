@@ -16,6 +16,7 @@ from alquimia_qgis.engine.samples.chip_store import room_for_chips
 from alquimia_qgis.engine.samples.labels import LabelPainter
 from alquimia_qgis.engine.samples.number_labels import labelled, painter_of, strata
 from alquimia_qgis.engine.samples.reading import Samples
+from alquimia_qgis.engine.samples.shares import fair_shares
 from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.options import SamplingOptions
 
@@ -75,7 +76,7 @@ class _Collector:
 
     def plan(self, most: int) -> None:
         """Count the labelled pixels, and how large a share of each class may be read."""
-        for block in _blocks(self._source, self._painter):
+        for block in blocks_with_samples(self._source, self._painter):
             self._context.check_cancelled()
             painted = self._painter.paint(block)
             counts = np.bincount(strata(painted.labels, self._edges), minlength=self._classes)
@@ -126,22 +127,11 @@ class _Collector:
         return values[chosen], labels[inside][chosen].astype(_label_type(labels))
 
 
-def fair_shares(counts: np.ndarray, most: int) -> np.ndarray:
-    """The share (0 to 1) of each class that may be kept so that all together are ``most``: rare classes lose last."""
-    shares = np.zeros(len(counts))
-    left = most
-    for turn, index in enumerate(np.argsort(counts, kind="stable")):
-        kept = min(int(counts[index]), left // (len(counts) - turn))
-        shares[index] = kept / max(1, counts[index])
-        left -= kept
-    return shares
-
-
 def _label_type(labels: np.ndarray) -> type:
     return np.float32 if labels.dtype.kind == "f" else np.int32
 
 
-def _blocks(source: PixelSource, painter: LabelPainter) -> Iterator[Window]:
+def blocks_with_samples(source: PixelSource, painter: LabelPainter) -> Iterator[Window]:
     """Blocks of the image that features meet, row by row."""
     for row in range(0, source.height, BLOCK):
         for column in range(0, source.width, BLOCK):

@@ -10,6 +10,7 @@ import shapely
 
 from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.window import Window
+from alquimia_qgis.engine.samples.geometry import centre_points
 
 # A neighbour shares a chip only where the chip still shows some of its surroundings: this share of the chip.
 SHARED_MARGIN = 1 / 8
@@ -34,6 +35,21 @@ def place_windows(image: PixelSource, geometries: np.ndarray, size: int, most: i
     for box in small[np.lexsort((small[:, 1], small[:, 0] // size))]:
         if not windows.holds(box):
             windows.add((box[0] + box[2] - size) // 2, (box[1] + box[3] - size) // 2)
+    return windows.sorted()
+
+
+def centred_windows(image: PixelSource, geometries: np.ndarray, size: int) -> list[Window]:
+    """One square window of ``size`` pixels for each geometry on the image, with its centre in the middle pixel.
+
+    The middle is the pixel with index size // 2; windows are moved into the image where it is large enough. Geometries
+    whose windows are the same have one together.
+    """
+    points = centre_points(geometries)
+    columns, rows = np.floor(~image.transform @ np.array([shapely.get_x(points), shapely.get_y(points)]))
+    inside = (rows >= 0) & (rows < image.height) & (columns >= 0) & (columns < image.width)
+    windows = _ChosenWindows(image, size)
+    for row, column in zip(rows[inside], columns[inside], strict=True):
+        windows.add(row - size // 2, column - size // 2)
     return windows.sorted()
 
 

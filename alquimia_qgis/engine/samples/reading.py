@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import pyogrio
@@ -16,11 +16,13 @@ from alquimia_qgis.engine.raster.pixel_source import PixelSource, described
 from alquimia_qgis.engine.samples.class_values import class_keys, classes_of_keys, names_alike
 from alquimia_qgis.engine.samples.geometry import repaired, reprojected
 from alquimia_qgis.engine.samples.numbers import grouped_values, numbers_of
+from alquimia_qgis.engine.samples.raster_blocks import RasterBlocks
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import SamplesError
-from alquimia_qgis.protocol.jobs import SampleSource
+from alquimia_qgis.protocol.sources import SampleSource
 
 TRAIN, VALIDATION, TEST = "train", "validation", "test"
+UNUSABLE, CLASSLESS, OFF_IMAGE, MENDED = "without a usable geometry", "without class", "off the image", "mended"
 SPLIT_VALUES = {
     "train": TRAIN, "training": TRAIN,
     "valid": VALIDATION, "validation": VALIDATION, "val": VALIDATION,
@@ -35,7 +37,9 @@ class Samples:
     ``geometries`` are valid shapely geometries in the image's CRS, ``class_index`` (int64) counts from 0 into
     ``classes``, which are ordered by value; ``split`` is "", train, validation or test; ``feature_ids`` are those
     of the source layer. Where numbers are to be learned ``values`` (float64) holds them; the classes are then groups of
-    values with ``edges`` between them, for a fair split and for the report.
+    values with ``edges`` between them, for a fair split and for the report. Samples of a class ``raster`` are what one
+    block shows of one class: their geometries are boxes, and ``sizes`` (float64) are pixels. ``problems`` names the
+    features that could not be used, or not as they are: ids of the source layer by reason.
     """
 
     geometries: np.ndarray
@@ -46,6 +50,9 @@ class Samples:
     crs: CRS | None = None
     values: np.ndarray | None = None
     edges: np.ndarray | None = None
+    sizes: np.ndarray | None = None
+    raster: RasterBlocks | None = None
+    problems: Mapping[str, np.ndarray] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.geometries)
@@ -77,13 +84,16 @@ def read_samples(source: SampleSource, image: PixelSource, context: JobContext, 
     layer = _read_layer(source)
     keys = class_keys(_column(layer, source.class_field, "class field"), source.class_field)
     split = _split_values(layer, source.split_field)
-    geometries = _usable_geometries(layer, image, context)
-    kept = _kept_features(layer, geometries, keys, image, context)
+    geometries, mended = _usable_geometries(layer, image, context)
+    kept, left_out = _kept_features(layer, geometries, keys, image, context)
     on_image = [key for key in (keys[index] for index in kept) if key is not None]
     index_of_key, classes = classes_of_keys(on_image, source.classes)
-    _check_classes(classes, source, minimum_classes, context)
+    check_classes(classes, source, minimum_classes, context)
     class_index = np.array([index_of_key[key] for key in on_image], dtype=np.int64)
-    return Samples(geometries[kept], class_index, split[kept], layer.feature_ids[kept], classes, image.crs)
+    problems = {reason: layer.feature_ids[found] for reason, found in {**left_out, **mended}.items()}
+    return Samples(
+        geometries[kept], class_index, split[kept], layer.feature_ids[kept], classes, image.crs, problems=problems
+    )
 
 
 def read_values(source: SampleSource, image: PixelSource, context: JobContext) -> Samples:
@@ -94,8 +104,8 @@ def read_values(source: SampleSource, image: PixelSource, context: JobContext) -
     layer = _read_layer(source)
     numbers = numbers_of(_column(layer, source.class_field, "field of values"), source.class_field)
     split = _split_values(layer, source.split_field)
-    geometries = _usable_geometries(layer, image, context)
-    kept = _kept_features(layer, geometries, numbers, image, context)
+    geometries, _ = _usable_geometries(layer, image, context)
+    kept, _ = _kept_features(layer, geometries, numbers, image, context)
     values = np.array([numbers[index] for index in kept], dtype=np.float64)
     groups, edges, classes = grouped_values(values, source.class_field)
     return Samples(
@@ -151,7 +161,10 @@ def _split_values(layer: _Layer, field: str) -> np.ndarray:
     return np.array([normalised_split(text) for text in texts], dtype="U10")
 
 
-def _usable_geometries(layer: _Layer, image: PixelSource, context: JobContext) -> np.ndarray:
+def _usable_geometries(
+    layer: _Layer, image: PixelSource, context: JobContext
+) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+    """The geometries in the image's CRS, None where there is none, and which of them were mended."""
     moved = reprojected(layer.geometries, layer.crs, image.crs)
     lost = int((shapely.is_missing(moved) & ~shapely.is_missing(layer.geometries)).sum())
     if lost:
@@ -162,7 +175,8 @@ def _usable_geometries(layer: _Layer, image: PixelSource, context: JobContext) -
     collapsed = shapely.is_missing(geometries) & ~shapely.is_missing(moved) & ~shapely.is_empty(moved)
     if collapsed.any():
         context.log(f"{_features(int(collapsed.sum()))} with polygons that have no area.", "warning")
-    return geometries
+    broken = ~shapely.is_missing(moved) & ~shapely.is_valid(moved) & ~shapely.is_missing(geometries)
+    return geometries, {MENDED: broken} if broken.any() else {}
 
 
 def _kept_features(
@@ -171,8 +185,8 @@ def _kept_features(
     keys: Sequence[int | float | str | None],
     image: PixelSource,
     context: JobContext,
-) -> np.ndarray:
-    """Indices of the features that have a geometry, a class, and a part on the image."""
+) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+    """Indices of the features that have a geometry, a class, and a part on the image; and the others by reason."""
     present = ~shapely.is_missing(geometries)
     if not present.any():
         raise SamplesError(
@@ -192,24 +206,27 @@ def _kept_features(
             f"({image.crs.to_string()}), the image covers {described(image.bounds)}.",
             "Check the CRS of both layers, or choose the image that the samples were digitised on.",
         )
-    for left_out, reason in (
-        (~present, "without a usable geometry"),
-        (present & ~has_class, "without class"),
-        (present & has_class & ~on_image, "off the image"),
-    ):
-        if left_out.any():
-            context.log(f"{_features(int(left_out.sum()))} {reason} left out.", "warning")
-    return np.flatnonzero(present & has_class & on_image)
+    reasons = {
+        UNUSABLE: ~present,
+        CLASSLESS: present & ~has_class,
+        OFF_IMAGE: present & has_class & ~on_image,
+    }
+    left_out = {reason: found for reason, found in reasons.items() if found.any()}
+    for reason, found in left_out.items():
+        context.log(f"{_features(int(found.sum()))} {reason} left out.", "warning")
+    return np.flatnonzero(present & has_class & on_image), left_out
 
 
-def _check_classes(
+def check_classes(
     classes: tuple[ClassRecord, ...], source: SampleSource, minimum_classes: int, context: JobContext
 ) -> None:
+    """Raise a SamplesError where there are fewer than ``minimum_classes``; warn of names that are almost alike."""
     if len(classes) < minimum_classes:
         needed = "Training needs at least two classes" if minimum_classes > 1 else "At least one class is needed"
         found = f"only {classes[0].name!r} was found" if classes else "none was found"
+        place = "the class raster" if source.is_raster else f"the field {source.class_field!r}"
         raise SamplesError(
-            f"{needed}; {found} on the image in the field {source.class_field!r}.",
+            f"{needed}; {found} on the image in {place}.",
             "Digitise samples of another class, or choose another class field.",
         )
     for names in names_alike(classes):

@@ -17,7 +17,7 @@ from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.options import SamplingOptions
 
 MOST_NAMED = 10
-RANDOM, FIELD, NONE = "random", "field", "none"
+BLOCKS, RANDOM, FIELD, NONE = "blocks", "random", "field", "none"
 NOTHING_SET_ASIDE = (
     "No feature could be set aside for validation, so nothing is known of the model's accuracy; "
     "digitise several separate features of each class."
@@ -67,7 +67,8 @@ def split_samples(
     else:
         draw = _drawn(samples, candidates, options, seed, pixel_size)
         training, validation = candidates[~draw.validating], candidates[draw.validating]
-        split = _described(samples, training, validation, options.split, draw.block_size, draw.warnings)
+        method = BLOCKS if samples.raster is not None else options.split
+        split = _described(samples, training, validation, method, draw.block_size, draw.warnings)
     for warning in split.warnings:
         context.log(warning, "warning")
     if split.method != NONE:
@@ -98,9 +99,9 @@ def _drawn(
     samples: Samples, indices: np.ndarray, options: SamplingOptions, seed: int, pixel_size: tuple[float, float]
 ) -> Draw:
     geometries = widened(samples.geometries[indices], options.sample_width)
-    sizes = sizes_in_pixels(geometries, pixel_size)
+    sizes = sizes_in_pixels(geometries, pixel_size) if samples.sizes is None else samples.sizes[indices]
     candidates = Candidates(geometries, samples.class_index[indices], sizes, len(samples.classes))
-    if options.split == RANDOM:
+    if options.split == RANDOM and samples.raster is None:  # what one block shows must not be torn apart
         return draw_at_random(candidates, options.validation_share, seed)
     return draw_by_blocks(candidates, options.validation_share, seed, min(pixel_size), options.block_size)
 

@@ -10,6 +10,7 @@ import keras
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.metrics.estimates import EstimateFigures
 from alquimia_qgis.engine.report.contents import Example
 from alquimia_qgis.engine.samples.chips import ChipSet
 from alquimia_qgis.engine.samples.labels import UNLABELLED
@@ -52,7 +53,7 @@ class Evaluation:
     ``confusion``, int64 (C, C), counts pixels, rows reference, columns predicted; it is (0, 0) where numbers are
     learned. Then ``reference`` and ``estimate``, float32 (N,), are the numbers in the user's units. ``importance`` says
     which dates of a series matter; None where that is not known. ``test``, int64 (C, C), counts the test pictures of a
-    folder; None where there are none.
+    folder; None where there are none. ``test_estimates`` are the figures of test pictures with numbers.
     """
 
     confusion: np.ndarray
@@ -61,6 +62,7 @@ class Evaluation:
     estimate: np.ndarray = field(default_factory=_nothing)
     importance: DateImportance | None = None
     test: np.ndarray | None = None
+    test_estimates: EstimateFigures | None = None
 
 
 def evaluate(
@@ -74,9 +76,9 @@ def evaluate(
     context.progress(0.0, "Checking the model on the validation samples")
     classes = data.class_count if data.target is None else 0
     confusion = np.zeros((classes, classes), dtype=np.int64)
-    test = _tested(network, job, family, data, batch_size, context)
+    test, test_estimates = _tested(network, job, family, data, batch_size, context)
     if data.validation is None:
-        return Evaluation(confusion, (), test=test)
+        return Evaluation(confusion, (), test=test, test_estimates=test_estimates)
     batches = batches_in_order(family, data, data.validation, batch_size)
     patience = _Patience(job.training.keep_on_cancel, context)
     reference, estimate = _nothing(), _nothing()
@@ -90,18 +92,22 @@ def evaluate(
     context.progress(COUNTED)
     examples = _examples(network, family, data, data.validation)
     importance = _importance(network, job, family, data, batch_size, context)
-    return Evaluation(confusion, examples, reference, estimate, importance, test)
+    return Evaluation(confusion, examples, reference, estimate, importance, test, test_estimates)
 
 
 def _tested(
     network: keras.Model, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
-) -> np.ndarray | None:
+) -> tuple[np.ndarray | None, EstimateFigures | None]:
+    """The confusion matrix, or the figures of numbers, of all test pictures; a part of them would be no figure."""
     if data.test is None:
-        return None
+        return None, None
     batches = batches_in_order(family, data, data.test, batch_size)
     patience = _Patience(job.training.keep_on_cancel, context)
+    if data.target is not None:
+        estimate, counted = _estimates(network, batches, data.target, patience)
+        return None, EstimateFigures.of(_numbers(data.test), estimate) if counted == len(batches) else None
     confusion, counted = confusion_matrix(network, batches, data.class_count, patience)
-    return confusion if counted == len(batches) else None  # a part of the pictures would be no figure of the test part
+    return confusion if counted == len(batches) else None, None
 
 
 def _numbers(examples: ChipSet | PixelSet) -> np.ndarray:

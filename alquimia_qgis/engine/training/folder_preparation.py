@@ -1,4 +1,4 @@
-"""Turns a folder of pictures, each of one class, into checked examples; nothing is trained here."""
+"""Turns pictures, each with its class or its number, into checked examples; nothing is trained here."""
 
 from __future__ import annotations
 
@@ -12,20 +12,21 @@ from rasterio.errors import NotGeoreferencedWarning
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.folders.chips import PictureChips
-from alquimia_qgis.engine.folders.listing import LabelledPicture, list_pictures
+from alquimia_qgis.engine.folders.listing import LabelledPicture, list_pictures, value_column
 from alquimia_qgis.engine.folders.picture import PictureHeader
 from alquimia_qgis.engine.folders.split import marked_as_test, split_pictures
 from alquimia_qgis.engine.folders.survey import LeftOut, alike, common_names, headers_of
 from alquimia_qgis.engine.raster.image import open_image
 from alquimia_qgis.engine.samples.chips import ChipSet, training_jitter
 from alquimia_qgis.engine.samples.class_values import classes_of_keys, names_alike
+from alquimia_qgis.engine.samples.numbers import grouped_values, numbers_of
 from alquimia_qgis.engine.samples.reading import Samples
 from alquimia_qgis.engine.samples.split import SampleSplit
 from alquimia_qgis.engine.training.examples import named_scaling
-from alquimia_qgis.engine.training.preparation import ImageFacts, PreparedData
+from alquimia_qgis.engine.training.preparation import ImageFacts, PreparedData, target_of
 from alquimia_qgis.engine.training.step_context import StepContext
 from alquimia_qgis.protocol.bundle_manifest import HIGHEST_BAND_COUNT, HIGHEST_CLASS_COUNT
-from alquimia_qgis.protocol.classes import HIGHEST_VALUE
+from alquimia_qgis.protocol.classes import HIGHEST_VALUE, ClassRecord
 from alquimia_qgis.protocol.errors import ImageError, ParameterError, SamplesError
 from alquimia_qgis.protocol.folders import FolderSource
 from alquimia_qgis.protocol.jobs import TrainJob
@@ -38,13 +39,14 @@ UNKNOWN_RESOLUTION = (0.0, 0.0)
 def prepare_pictures(job: TrainJob, folder: FolderSource, context: JobContext) -> PreparedData:
     """Find, look at, split and read the pictures; those that cannot be used are named in the log and left out."""
     context.progress(0.0, "Looking for pictures")
-    _check_job(job)
+    _check_job(job, folder)
     left_out = LeftOut()
-    pictures = list_pictures(folder)
+    column = "" if task_of(job.task).gives_classes else value_column(folder.path)
+    pictures = list_pictures(folder, numbers=bool(column))
     headers = headers_of([picture.path for picture in pictures], left_out, StepContext(context, 0.0, 0.2))
     headers = alike(headers, left_out)
     usable = [picture for picture in pictures if picture.path in headers]
-    samples = _samples(usable, context)
+    samples = _with_numbers(usable, column) if column else _with_classes(usable, context)
     split = split_pictures(samples, job.sampling.validation_share, job.training.seed)
     split = replace(split, training=_thinned(split.training, samples, job.sampling.maximum_chips, context))
     reader = PictureChips(headers, job.sampling.patch_size, len(samples.classes), left_out)
@@ -70,6 +72,7 @@ def prepare_pictures(job: TrainJob, folder: FolderSource, context: JobContext) -
         overview=None,
         outlines=[],
         test=test if len(test) else None,
+        target=target_of(samples, split, column),
     )
 
 
@@ -84,16 +87,17 @@ class _Parts:
     def read(self, indices: np.ndarray, context: JobContext, border: int = 0) -> tuple[ChipSet, np.ndarray]:
         """The chips of those that can be read, and their indices."""
         chips, kept = self.reader.read(
-            [self.paths[index] for index in indices], self.samples.class_index[indices], context, border
-        )
+            [self.paths[index] for index in indices], self.samples.class_index[indices], context, border,
+            None if self.samples.values is None else self.samples.values[indices],
+        )  # fmt: skip
         return chips, indices[kept]
 
 
-def _check_job(job: TrainJob) -> None:
-    if not task_of(job.task).gives_classes:
+def _check_job(job: TrainJob, folder: FolderSource) -> None:
+    if not task_of(job.task).gives_classes and not folder.is_list:
         raise ParameterError(
             "A folder of pictures teaches classes, not numbers.",
-            "For a regression give an image and samples (INPUT and SAMPLES) instead of FOLDER.",
+            "For a regression give a list of files and numbers (LIST), or an image and samples (INPUT and SAMPLES).",
         )
     if job.images:
         raise ParameterError("Give either an image with samples or a folder of pictures, not both.")
@@ -101,8 +105,16 @@ def _check_job(job: TrainJob) -> None:
         raise ParameterError("Of a folder of pictures all bands are used.", "Leave BANDS empty.")
 
 
-def _samples(pictures: Sequence[LabelledPicture], context: JobContext) -> Samples:
-    """The pictures as samples that lie nowhere."""
+def _with_numbers(pictures: Sequence[LabelledPicture], column: str) -> Samples:
+    """The pictures as samples that lie nowhere, with the numbers of a column of the list."""
+    numbers = numbers_of(np.array([picture.label for picture in pictures], dtype=object), column)
+    values = np.array(numbers, dtype=np.float64)
+    groups, edges, classes = grouped_values(values, column)
+    return replace(_nowhere(pictures, groups, classes), values=values, edges=edges)
+
+
+def _with_classes(pictures: Sequence[LabelledPicture], context: JobContext) -> Samples:
+    """The pictures as samples that lie nowhere, with their classes."""
     keys = _keys([picture.label for picture in pictures])
     index, classes = classes_of_keys(keys, ())
     if not 2 <= len(classes) <= HIGHEST_CLASS_COUNT:
@@ -113,9 +125,13 @@ def _samples(pictures: Sequence[LabelledPicture], context: JobContext) -> Sample
         )
     for group in names_alike(classes):
         context.log(f"Classes whose names differ in capital letters or spaces only: {', '.join(group)}.", "warning")
+    return _nowhere(pictures, np.array([index[key] for key in keys], dtype=np.int64), classes)
+
+
+def _nowhere(pictures: Sequence[LabelledPicture], class_index: np.ndarray, classes: tuple[ClassRecord, ...]) -> Samples:
     return Samples(
         geometries=np.array([shapely.Point()] * len(pictures), dtype=object),
-        class_index=np.array([index[key] for key in keys], dtype=np.int64),
+        class_index=class_index,
         split=np.array([picture.part for picture in pictures], dtype=object),
         feature_ids=np.arange(len(pictures)),
         classes=classes,
@@ -142,6 +158,8 @@ def _thinned(indices: np.ndarray, samples: Samples, most: int, context: JobConte
 
 
 def _check_classes(training: ChipSet, samples: Samples) -> None:
+    if samples.values is not None and len(training) > 1:
+        return
     lost = [record.name for record, count in zip(samples.classes, training.class_pixels, strict=True) if not count]
     if lost:
         raise SamplesError(

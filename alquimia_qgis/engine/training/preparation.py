@@ -16,7 +16,8 @@ from alquimia_qgis.engine.outputs import check_writable
 from alquimia_qgis.engine.raster.image import Image, open_image
 from alquimia_qgis.engine.samples.chips import ChipSet
 from alquimia_qgis.engine.samples.pixels import PixelSet
-from alquimia_qgis.engine.samples.reading import Samples, read_samples, read_values
+from alquimia_qgis.engine.samples.raster_reading import samples_of
+from alquimia_qgis.engine.samples.reading import Samples, read_values
 from alquimia_qgis.engine.samples.split import SampleSplit, split_samples
 from alquimia_qgis.engine.series.figures import DateFigures, date_figures
 from alquimia_qgis.engine.series.opening import open_series
@@ -150,7 +151,7 @@ def prepare_data(job: TrainJob, family: ModelFamily, context: JobContext) -> Pre
             overview=overview(image),
             outlines=sample_outlines(samples, split, image),
             series=_series_record(image, job),
-            target=_target(samples, split, job),
+            target=target_of(samples, split, job.samples.class_field),
             dates=_date_figures(image, training, samples),
         )
     _report_classes(data, context)
@@ -175,8 +176,12 @@ def open_source(job: TrainJob, family: ModelFamily, context: JobContext) -> Imag
 
 def _samples(job: TrainJob, image: Image | ImageSeries, context: JobContext) -> Samples:
     if not task_of(job.task).gives_classes:
+        if job.samples.is_raster:
+            raise ParameterError(
+                "A raster of classes teaches classes, not numbers.", "For a regression give features with numbers."
+            )
         return read_values(job.samples, image, context)
-    samples = read_samples(job.samples, image, context)
+    samples = samples_of(job.samples, image, context, job.sampling.block_size)
     if len(samples.classes) > HIGHEST_CLASS_COUNT:
         raise SamplesError(
             f"The field {job.samples.class_field!r} has {len(samples.classes)} different values; "
@@ -209,14 +214,13 @@ def _series_record(image: Image | ImageSeries, job: TrainJob) -> SeriesRecord | 
     return image.timeline.record(job.series_options, image.clouds, image.differences)
 
 
-def _target(samples: Samples, split: SampleSplit, job: TrainJob) -> TargetRecord | None:
+def target_of(samples: Samples, split: SampleSplit, name: str) -> TargetRecord | None:
+    """The range and spread of the training's numbers, called ``name``; None where there are classes."""
     if samples.values is None:
         return None
     values = samples.values[split.training]
     deviation = float(values.std()) or 1.0
-    return TargetRecord(
-        job.samples.class_field, float(values.mean()), deviation, float(values.min()), float(values.max())
-    )
+    return TargetRecord(name, float(values.mean()), deviation, float(values.min()), float(values.max()))
 
 
 def _date_figures(image: Image | ImageSeries, examples: ChipSet | PixelSet, samples: Samples) -> DateFigures | None:

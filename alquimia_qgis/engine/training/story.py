@@ -16,6 +16,7 @@ from alquimia_qgis.zoo.family import ModelFamily
 
 VALIDATION_PREFIX = "val_"
 TEST_FIGURES = ("overall_accuracy", "mean_iou", "macro_f1", "kappa")
+NUMBER_TEST_FIGURES = ("r_squared", "rmse", "mean_absolute_error", "bias")
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,18 @@ class Story:
 
     @property
     def test_figures(self) -> dict[str, float]:
-        """The figures of the test pictures of a folder by name (test_overall_accuracy …); empty where there are none.
+        """The figures of the test pictures by name (test_overall_accuracy, test_rmse …); empty where there are none.
 
         Those that are undefined are left out.
         """
-        if self.evaluation.test is None:
+        if self.evaluation.test_estimates is not None:
+            estimates = self.evaluation.test_estimates
+            figures = {name: float(getattr(estimates, name)) for name in NUMBER_TEST_FIGURES}
+        elif self.evaluation.test is not None:
+            matrix = ConfusionMatrix.of_counts(self.evaluation.test)
+            figures = {name: float(getattr(matrix, name)) for name in TEST_FIGURES}
+        else:
             return {}
-        matrix = ConfusionMatrix.of_counts(self.evaluation.test)
-        figures = {name: float(getattr(matrix, name)) for name in TEST_FIGURES}
         return {f"{TEST}_{name}": value for name, value in figures.items() if math.isfinite(value)}
 
     @property
