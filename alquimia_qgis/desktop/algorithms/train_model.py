@@ -28,7 +28,7 @@ from alquimia_qgis.desktop.algorithms.training_folder import add_folder, check_t
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.folders import FolderSource
 from alquimia_qgis.protocol.jobs import NO_SAMPLES, TrainJob
-from alquimia_qgis.zoo.family import ModelFamily
+from alquimia_qgis.zoo.family import NETWORK, TREES, ModelFamily
 
 MODEL, REPORT, HISTORY, EPOCHS = "MODEL", "REPORT", "HISTORY", "EPOCHS"
 CLASS_FIGURES, NUMBER_FIGURES = (
@@ -61,8 +61,10 @@ class TrainModel(AlquimiaAlgorithm):
 
     def tags(self) -> list[str]:
         """Words that the toolbox search finds."""
-        common = QCoreApplication.translate("Alquimia", "deep learning,neural network,keras,model,learn,samples")
-        return [*common.split(","), *getattr(self.family, "tags", ())]
+        common = QCoreApplication.translate("Alquimia", "model,learn,samples").split(",")
+        if self.family.learner == NETWORK:
+            common += QCoreApplication.translate("Alquimia", "deep learning,neural network,keras").split(",")
+        return [*common, *getattr(self.family, "tags", ())]
 
     def summary(self) -> str:
         """The help of the family, and what the algorithm makes of it."""
@@ -76,7 +78,13 @@ class TrainModel(AlquimiaAlgorithm):
             "Learns from digitised samples: every pixel under them is an example, some features are set aside to "
             "validate the model, and the best epoch is saved. Pixels without a sample take no part.",
         )
+        trees = QCoreApplication.translate(
+            "Alquimia",
+            "Learns from digitised samples: every pixel under them is an example, and some features are set aside to "
+            "validate the model. Pixels without a sample take no part.",
+        )
         steps = chips if self.family.input.has_surroundings else pixels
+        steps = trees if self.family.learner == TREES else steps
         if self.family.takes_pictures():
             steps = f"{steps} {self._of_pictures()}"
         return f"{' '.join(QCoreApplication.translate('Alquimia', self.family.help_text()).split())} {steps}"

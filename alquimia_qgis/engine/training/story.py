@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
 from alquimia_qgis.engine.report.contents import TEST
 from alquimia_qgis.engine.training.evaluation import Evaluation
+from alquimia_qgis.engine.training.learner import Course, Learned
 from alquimia_qgis.engine.training.preparation import PreparedData
-from alquimia_qgis.engine.training.trainer import Training
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.zoo.family import ModelFamily
@@ -25,11 +25,15 @@ class Story:
     job: TrainJob
     family: ModelFamily
     data: PreparedData
-    training: Training
+    learned: Learned
     evaluation: Evaluation
-    weights: int
     warnings: tuple[str, ...]
     seconds: float
+
+    @property
+    def training(self) -> Course:
+        """How the training went."""
+        return self.learned.course
 
     @property
     def classes(self) -> tuple[ClassRecord, ...]:

@@ -14,6 +14,9 @@ import numpy as np
 
 from alquimia_qgis.engine.trees.arrays import LEAF, TYPES, Trees
 
+# A logit so low that its class is never the answer.
+NEVER = -50.0
+
 
 @dataclass(frozen=True)
 class _Tree:
@@ -24,6 +27,12 @@ class _Tree:
     feature: np.ndarray
     threshold: np.ndarray
     values: np.ndarray
+
+
+def trees_of(estimator: Any, outputs: int, gives_classes: bool) -> Trees:
+    """The trees of a forest or of gradient boosting that has learned."""
+    make = trees_of_forest if hasattr(estimator, "estimators_") else trees_of_boosting
+    return make(estimator, outputs, gives_classes)
 
 
 def trees_of_forest(forest: Any, outputs: int, gives_classes: bool) -> Trees:
@@ -50,10 +59,6 @@ def trees_of_boosting(boosting: Any, outputs: int, gives_classes: bool) -> Trees
         for predictor, channel in zip(members, channels, strict=True)
     )
     return _joined((_of_boosting(nodes, int(channel), outputs) for nodes, channel in rounds), base)
-
-
-# A logit so low that its class is never the answer.
-NEVER = -50.0
 
 
 def _of_forest(tree: Any, channels: np.ndarray, outputs: int, count: int) -> _Tree:

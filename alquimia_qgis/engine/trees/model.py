@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -34,6 +35,14 @@ def examples_at_once(blueprint: Blueprint) -> int:
     """How many examples of a family of trees are looked at together."""
     edge = getattr(blueprint.family, "patch_size", 1)
     return int(min(MOST_EXAMPLES_AT_ONCE, max(1, VALUES_AT_ONCE // (edge * edge * channels_of(blueprint)))))
+
+
+@dataclass(frozen=True)
+class Table:
+    """What trees learn from: ``features`` float32 (N, F), ``labels`` class indices or scaled numbers (N,)."""
+
+    features: np.ndarray
+    labels: np.ndarray
 
 
 class Features:

@@ -17,7 +17,7 @@ def network_of_trees(path: str, manifest: Manifest, family: ModelFamily, options
     """What computes the trees of a model file, checked and proven; a ParameterError where it cannot be had."""
     if options.backend not in (AUTOMATIC, ONNX_RUNTIME):
         raise ParameterError(
-            f"A {family.title} is computed by {TITLES[ONNX_RUNTIME]} only; {TITLES.get(options.backend)} was asked for.",
+            f"A {family.title} is computed by {TITLES[ONNX_RUNTIME]}; {TITLES.get(options.backend)} was asked for.",
             "Choose the BACKEND automatic.",
         )
     ending = SOFTMAX if manifest.target is None else NO_ENDING
