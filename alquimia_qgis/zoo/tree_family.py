@@ -129,8 +129,8 @@ class Neighbourhood(TreeFamily):
         "neighbourhood: how rough it is, and in which direction.",
     )  # fmt: skip
     histogram: int = integer(
-        0, low=0, high=32, advanced=True, label="Groups of values in the neighbourhood",
-        help="The share of the neighbourhood's pixels in so many groups of values, from low to high, of each band. "
+        0, low=0, high=31, advanced=True, label="Values of the histogram",
+        help="The share of the neighbourhood's pixels below each of so many values, from low to high, of each band. "
         "0: none. Helps to recognise pictures.",
     )  # fmt: skip
     maximum_chips: int = integer(

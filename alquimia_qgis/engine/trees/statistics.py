@@ -121,12 +121,12 @@ def statistics_of(family: TreeFamily) -> tuple[Statistic, ...]:
     if not spread:
         return (Value(),)
     edges = (Edges(WIDTH), Edges(HEIGHT)) if getattr(family, "edges", False) else ()
-    return (Value(), *spread, *edges, *map(ShareBelow, limits_of_groups(getattr(family, "histogram", 0))))
+    return (Value(), *spread, *edges, *map(ShareBelow, histogram_limits(getattr(family, "histogram", 0))))
 
 
-def limits_of_groups(groups: int) -> tuple[float, ...]:
-    """Limits between groups that hold equally many of normally distributed values."""
-    return tuple(NormalDist().inv_cdf(number / groups) for number in range(1, groups))
+def histogram_limits(count: int) -> tuple[float, ...]:
+    """So many limits, between which equally many of normally distributed values lie."""
+    return tuple(NormalDist().inv_cdf(number / (count + 1)) for number in range(1, count + 1))
 
 
 def inner(graph: GraphWriter, image: str, border: int) -> str:
