@@ -16,7 +16,7 @@ from alquimia_qgis.zoo.family import TREES, ModelFamily
 DEEPEST = 100
 SMALLEST_WINDOW = 3
 # What trees learn by, of the options of all families.
-OPTIONS_OF_TREES = frozenset({"class_weights", "seed", "keep_on_cancel"})
+OPTIONS_OF_TREES = frozenset({"class_weights", "folds", "seed", "keep_on_cancel"})
 VARIATIONS = frozenset({"flips", "quarter_turns", "brightness"})
 
 

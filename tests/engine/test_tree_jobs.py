@@ -1,4 +1,4 @@
-"""From an image and samples to a forest and its map: classes and numbers, pixels, neighbourhoods, series and pictures."""
+"""From samples to a forest and its map: classes and numbers, pixels, neighbourhoods, series and pictures."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import rasterio
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.jobs import predict_folder, predict_raster, train

@@ -28,6 +28,7 @@ from alquimia_qgis.desktop.algorithms.training_folder import add_folder, check_t
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.folders import FolderSource
 from alquimia_qgis.protocol.jobs import NO_SAMPLES, TrainJob
+from alquimia_qgis.protocol.tasks import METRICS
 from alquimia_qgis.zoo.family import NETWORK, TREES, ModelFamily
 
 MODEL, REPORT, HISTORY, EPOCHS = "MODEL", "REPORT", "HISTORY", "EPOCHS"
@@ -196,7 +197,8 @@ class TrainModel(AlquimiaAlgorithm):
         """The figures of validation and test that any task of the family may have."""
         of_numbers = NUMBER_FIGURES if has_numbers(self.family) else ()
         of_test = TEST_FIGURES if self.family.takes_pictures() else ()
-        return (*CLASS_FIGURES, *of_numbers, *of_test)
+        of_folds = [f"folds_{name}{ending}" for name in (*CLASS_FIGURES, *of_numbers) for ending in ("", "_spread")]
+        return (*CLASS_FIGURES, *of_numbers, *of_test, *of_folds)
 
     def _add_outputs(self) -> None:
         add_file(
@@ -238,6 +240,15 @@ class TrainModel(AlquimiaAlgorithm):
             "test_overall_accuracy": QCoreApplication.translate("Alquimia", "Overall accuracy (test part of a folder)"),
             "test_macro_f1": QCoreApplication.translate("Alquimia", "Macro F1 (test part of a folder)"),
         }
+        for name in (*CLASS_FIGURES, *NUMBER_FIGURES):
+            mean, spread = _labels_of_folds(METRICS[name])
+            labels.update({f"folds_{name}": mean, f"folds_{name}_spread": spread})
         for name in self._figures():
             self.addOutput(QgsProcessingOutputNumber(name.upper(), labels[name]))
         self.addOutput(QgsProcessingOutputNumber(EPOCHS, QCoreApplication.translate("Alquimia", "Epochs run")))
+
+
+def _labels_of_folds(figure: str) -> tuple[str, str]:
+    """What the mean and the spread of a figure over the folds are called."""
+    mean = QCoreApplication.translate("Alquimia", "{} (mean of the folds)").format(figure)
+    return mean, QCoreApplication.translate("Alquimia", "{} (spread of the folds)").format(figure)

@@ -9,6 +9,7 @@ from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.outputs import atomic_files
 from alquimia_qgis.engine.report.training_report import training_report_html
 from alquimia_qgis.engine.tasks import engine_task
+from alquimia_qgis.engine.training.cross_validation import cross_validated, folds_of
 from alquimia_qgis.engine.training.documents import training_manifest, training_report
 from alquimia_qgis.engine.training.evaluation import evaluate
 from alquimia_qgis.engine.training.folder_preparation import prepare_pictures
@@ -28,13 +29,15 @@ PREPARED, TRAINED, EVALUATED = 0.1, 0.94, 0.97
 def run(job: TrainJob, context: JobContext) -> TrainResult:
     """Train, evaluate on the validation part, write; on a failure or cancelling nothing is left behind."""
     started = time.monotonic()
-    whole = StepContext(context, 0.0, 1.0)
     check_outputs(job)
     family = requested_family(job)
     learner = learner_of(family)
     job = learner.with_choices_made(job, family)
     task = engine_task(job.task)
     family.check_training()  # looks for pretrained weights before hours are spent on the images
+    folds = cross_validated(job, family, context)
+    # The warnings of the model itself, which the report repeats; the folds before it took as long each.
+    whole = StepContext(context, folds_of(job) / (folds_of(job) + 1), 1.0)
     preparing = StepContext(whole, 0.0, PREPARED)
     data = prepare_pictures(job, job.folder, preparing) if job.folder else prepare_data(job, family, preparing)
     assignment = Assignment(job, family, task, data)
@@ -49,6 +52,7 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
         evaluation=evaluation,
         warnings=tuple(whole.warnings),
         seconds=time.monotonic() - started,
+        folds=folds,
     )
     _write(story, whole)
     _conclude(story, whole)
@@ -90,7 +94,7 @@ def _write(story: Story, context: JobContext) -> None:
 
 def _conclude(story: Story, context: JobContext) -> None:
     """The last lines of the log."""
-    figures = [f"{_within_a_sentence(METRICS[name])} {value:.3f}" for name, value in story.metrics.items()]
+    figures = [f"{_within_a_sentence(METRICS[name])} {value:.3f}" for name, value in story.validation_figures.items()]
     context.log(f"{story.learned.summary}: {', '.join(figures) or 'not validated'}. Trained in {story.seconds:.0f} s.")
     if story.evaluation.test is not None:
         accuracy, f1 = (story.test_figures[f"test_{name}"] for name in ("overall_accuracy", "macro_f1"))
@@ -110,7 +114,7 @@ def _result(story: Story, cancelled: bool) -> TrainResult:
         model=story.job.model,
         report=story.job.report,
         history=story.job.history,
-        metrics={**story.metrics, **story.test_figures},
+        metrics=story.metrics,
         epochs=len(story.training.rows),
         kept_epoch=story.training.kept_epoch,
         classes=story.classes,

@@ -138,6 +138,7 @@ class TrainingReport:
     ``series`` is there for dated images. Where a number is learned there are ``estimates``: ``classes`` are then groups
     of values, ``confusion`` is (0, 0), and the keys of the history are ``val_r_squared``, ``val_rmse`` and
     ``val_mean_absolute_error``. ``trees`` are there for models of decision trees, which know no epochs.
+    ``folds`` are the validation figures of each fold of a cross-validation by name.
     """
 
     title: str
@@ -173,6 +174,7 @@ class TrainingReport:
     unit: str = PIXEL
     test: np.ndarray | None = None
     trees: TreeFacts | None = None
+    folds: Sequence[Mapping[str, float]] = ()
 
 
 @dataclass(frozen=True)

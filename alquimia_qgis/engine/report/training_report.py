@@ -21,6 +21,7 @@ from alquimia_qgis.engine.report.contents import (
 from alquimia_qgis.engine.report.curves import learning_curves, series
 from alquimia_qgis.engine.report.estimate_section import estimate_section
 from alquimia_qgis.engine.report.example_chips import example_pictures
+from alquimia_qgis.engine.report.fold_section import fold_section
 from alquimia_qgis.engine.report.held_back_section import held_back_section
 from alquimia_qgis.engine.report.hints import training_hints
 from alquimia_qgis.engine.report.page import render_page
@@ -59,6 +60,7 @@ def training_report_html(report: TrainingReport) -> str:
         hints=training_hints(report),
         series=series_section(report),
         trees=tree_section(report),
+        folds=fold_section(report),
         curves=figure_as_svg(curves) if curves else "",
         constant_rate=_constant_rate(report),
         test=held_back_section(report),

@@ -51,7 +51,7 @@ def training_manifest(story: Story) -> Manifest:
         classes=story.classes,
         patch_size=story.job.sampling.patch_size,
         ground_resolution=story.data.image.ground_resolution,
-        metrics={**story.metrics, **story.test_figures},
+        metrics=story.metrics,
         training=_provenance(story),
         packages=package_versions(),
         created=_now(),
@@ -97,6 +97,7 @@ def training_report(story: Story) -> TrainingReport:
         unit=PICTURE if job.folder is not None else PIXEL,
         test=story.evaluation.test,
         trees=story.learned.trees,
+        folds=story.folds,
     )
 
 
@@ -184,6 +185,7 @@ def _provenance(story: Story) -> dict[str, Any]:
         **_provenance_of_dates(story),
         **_provenance_of_numbers(story),
         **_provenance_of_trees(story),
+        **({"folds": list(story.folds)} if story.folds else {}),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -18,6 +19,8 @@ from alquimia_qgis.protocol.bundle_manifest import InferenceRecord, Manifest
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.protocol.tasks import task_of
 from alquimia_qgis.zoo.family import ModelFamily
+
+VALIDATION_PREFIX = "val_"
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,15 @@ class Course:
     computing: str
     cancelled: bool = False
     stopped_early: bool = False
+
+    @property
+    def figures(self) -> dict[str, float]:
+        """The validation figures of the kept epoch by name; empty when nothing validated, undefined ones left out."""
+        return {
+            name.removeprefix(VALIDATION_PREFIX): value
+            for name, value in self.rows[self.kept_epoch - 1].items()
+            if name.startswith(VALIDATION_PREFIX) and math.isfinite(value)
+        }
 
 
 class Answering(Protocol):
