@@ -16,7 +16,7 @@ from alquimia_qgis.protocol.bundle_manifest import read_manifest
 from alquimia_qgis.protocol.errors import JobCancelled, ParameterError
 from alquimia_qgis.protocol.events import Metric, Progress
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
-from alquimia_qgis.protocol.jobs import PredictRasterJob, SampleSource, TrainJob
+from alquimia_qgis.protocol.jobs import NO_SAMPLES, PredictRasterJob, SampleSource, TrainJob
 from alquimia_qgis.protocol.options import PredictionOptions, TrainingOptions
 from tests.engine.folders.models import write_folder
 from tests.engine.series import scenes
@@ -52,8 +52,15 @@ def map_of(scene, model, folder, **changes):
     return result, read(result.output)[0]
 
 
-@pytest.mark.parametrize("family", FEW)
-@pytest.mark.parametrize("window", [1, 5])
+@pytest.fixture(scope="module")
+def forest(scene, tmp_path_factory):
+    """A forest that has seen neighbourhoods of three pixels, and what its training said."""
+    context = JobContext.silent()
+    parameters = {"trees": 20, "patch_size": 3}
+    return trained(scene, tmp_path_factory.mktemp("forest"), context, family_parameters=parameters), context
+
+
+@pytest.mark.parametrize(("family", "window"), [("random_forest", 1), ("random_forest", 5), ("gradient_boosting", 1)])
 def test_learns_maps_and_leaves_nodata_alone(scene, tmp_path, family, window):
     parameters = {**FEW[family], "patch_size": window}
     context = JobContext.silent()
@@ -75,34 +82,36 @@ def test_learns_maps_and_leaves_nodata_alone(scene, tmp_path, family, window):
     np.testing.assert_allclose(read(outputs["confidence"])[0][valid], shares[:, valid].max(axis=0))
 
 
-def test_the_model_file_holds_plain_arrays_and_says_what_it_is(scene, tmp_path):
-    result = trained(scene, tmp_path)
+def test_the_model_file_holds_plain_arrays_and_says_what_it_is(forest):
+    result, _ = forest
     with zipfile.ZipFile(result.model) as archive:
         assert sorted(archive.namelist()) == [
             "history.csv", "manifest.json", "report.html", "selftest.safetensors", "weights.safetensors",
         ]  # fmt: skip
     manifest = read_manifest(result.model)
-    assert (manifest.family, manifest.input_kind, manifest.patch_size) == ("random_forest", "image", 1)
+    assert (manifest.family, manifest.input_kind, manifest.patch_size) == ("random_forest", "image", 3)
     assert manifest.training["trees"] == 20 and 0.9 < manifest.training["out_of_bag"] <= 1
     assert manifest.training["computing"].startswith("CPU") and "scikit-learn" in manifest.packages
 
 
-def test_the_report_tells_of_trees_and_not_of_epochs(scene, tmp_path):
-    result = trained(scene, tmp_path, family_parameters={"trees": 20, "patch_size": 3})
+def test_the_report_tells_of_trees_and_not_of_epochs(forest):
+    result, _ = forest
     text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", Path(result.report).read_text(encoding="utf-8")))
     assert "Which values matter" in text and "band 1, mean of 3 × 3" in text and "Loss of overall accuracy" in text
     assert "Out-of-bag accuracy" in text and "with all 20 trees" in text and "Nodes of the trees" in text
     assert not re.search(r"[Ee]poch|Learning rate|Weights of the network|Batch size|Chip size", text)
 
 
-def test_the_same_seed_grows_the_same_trees(scene, tmp_path):
+def test_the_seed_alone_decides_which_trees_grow(scene, forest, tmp_path):
     arrays = []
-    for name, seed in (("a", 1), ("b", 1), ("c", 2)):
+    for name, seed in (("again", 42), ("other", 1)):
         (tmp_path / name).mkdir()
-        result = trained(scene, tmp_path / name, training=TrainingOptions(seed=seed))
-        with zipfile.ZipFile(result.model) as archive:
-            arrays.append(archive.read("weights.safetensors"))
-    assert arrays[0] == arrays[1] != arrays[2]
+        parameters = {"trees": 20, "patch_size": 3}
+        arrays.append(
+            trained(scene, tmp_path / name, family_parameters=parameters, training=TrainingOptions(seed=seed)).model
+        )
+    weights = [zipfile.ZipFile(path).read("weights.safetensors") for path in (forest[0].model, *arrays)]
+    assert weights[0] == weights[1] != weights[2]
 
 
 def test_class_weights_bring_rare_classes_back(scene, tmp_path):
@@ -121,8 +130,8 @@ def test_class_weights_bring_rare_classes_back(scene, tmp_path):
     assert shares["balanced"] > shares["none"] + 0.2
 
 
-def test_windows_and_resuming_change_no_pixel(scene, tmp_path):
-    model = trained(scene, tmp_path, family_parameters={"trees": 20, "patch_size": 5}).model
+def test_windows_and_resuming_change_no_pixel(scene, forest, tmp_path):
+    model = forest[0].model
     _, whole = map_of(scene, model, tmp_path)
     (tmp_path / "again").mkdir()
     options = PredictionOptions(window_size=16, keep_on_cancel=True)
@@ -175,10 +184,8 @@ def test_pictures_are_learned_from_and_answered(scene, tmp_path):
     source = write_folder(tmp_path / "pictures", {"train": 12, "test": 4})
     context = JobContext.silent()
     parameters = {"trees": 20, "patch_size": 7, "edges": True, "histogram": 3}
-    result = trained(
-        scene, tmp_path, context, images=(), samples=SampleSource("", "", ""), folder=source,
-        family_parameters=parameters,
-    )  # fmt: skip
+    pictures = replace(scene, images=(), samples=NO_SAMPLES, folder=source, family_parameters=parameters)
+    result = trained(pictures, tmp_path, context)
     assert result.metrics["test_overall_accuracy"] == 1.0
     pictures = tuple(str(path) for path in sorted((tmp_path / "pictures").rglob("test/*/*")))
     answers = predict_folder.run(
@@ -208,13 +215,12 @@ def test_cancelled_it_leaves_nothing_or_the_trees_there_are(scene, tmp_path):
     assert result.cancelled and read_manifest(result.model).training["trees"] == 10
 
 
-def test_progress_goes_on_and_figures_are_told_once(scene, tmp_path):
-    context = JobContext.silent()
-    trained(scene, tmp_path, context)
+def test_progress_goes_on_and_figures_are_told_once(forest):
+    _, context = forest
     fractions = [event.fraction for event in context.events if isinstance(event, Progress)]
     assert fractions == sorted(fractions) and fractions[-1] == 1.0
     assert len([event for event in context.events if isinstance(event, Metric)]) == 1
-    assert "Out-of-bag accuracy" in logged(context) and "that sees 3 values of each pixel" in logged(context)
+    assert "Out-of-bag accuracy" in logged(context) and "that sees 9 values of each pixel" in logged(context)
 
 
 def test_a_neighbourhood_without_a_middle_is_refused_before_anything_is_read(scene, tmp_path):

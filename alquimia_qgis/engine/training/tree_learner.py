@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ from alquimia_qgis.engine.devices import usable_cores
 from alquimia_qgis.engine.memory import check_memory
 from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
 from alquimia_qgis.engine.metrics.estimates import EstimateFigures
+from alquimia_qgis.engine.prediction.network import never_cancelled
 from alquimia_qgis.engine.report.contents import TreeFacts
 from alquimia_qgis.engine.samples.chips import ChipSet
 from alquimia_qgis.engine.samples.pixels import PixelSet
@@ -65,11 +66,12 @@ class TreeLearner(Learner):
         blueprint, gives_classes = assignment.blueprint, assignment.data.target is None
         trees = trees_of(estimator, blueprint.output_channels, gives_classes)
         model = TreeModel(blueprint, trees, gives_classes)
-        figures = _validated(assignment, model, context)
+        # What is kept of a cancelled training is still validated; which values matter is not worth the wait.
+        figures = _validated(assignment, model, never_cancelled if cancelled else context.check_cancelled)
         row = {"epoch": 1, **figures, "seconds": time.monotonic() - started}
         context.metric(1, 1, row)
         course = Course([row], 1, examples_at_once(blueprint), describe_computing_of_trees(), cancelled)
-        facts = _facts(assignment, model, estimator, StepContext(context, VALIDATED, 1.0))
+        facts = _facts(assignment, model, estimator, not cancelled, StepContext(context, VALIDATED, 1.0))
         return LearnedTrees(assignment, model, course, facts)
 
 
@@ -107,23 +109,26 @@ class LearnedTrees(Learned):
         return ""
 
 
-def _validated(assignment: Assignment, model: TreeModel, context: JobContext) -> dict[str, float]:
+def _validated(assignment: Assignment, model: TreeModel, check_cancelled: Callable[[], None]) -> dict[str, float]:
     """Figures of the validation part by name (val_overall_accuracy …); none where there is no such part."""
     if assignment.data.validation is None:
         return {}
     answers, labels = [], []
     for examples, wanted in _batches(assignment, assignment.data.validation):
-        context.check_cancelled()
+        check_cancelled()
         answers.append(model.predict_on_batch(examples).reshape(len(examples), -1))
         labels.append(wanted.reshape(-1))
     found = _figures(np.concatenate(labels), np.concatenate(answers), assignment)
     return {f"val_{name}": value for name, value in found.items() if np.isfinite(value)}
 
 
-def _facts(assignment: Assignment, model: TreeModel, estimator: Any, context: JobContext) -> TreeFacts:
+def _facts(
+    assignment: Assignment, model: TreeModel, estimator: Any, with_losses: bool, context: JobContext
+) -> TreeFacts:
     """What the report tells of the trees."""
-    data = assignment.data
-    table = None if data.validation is None else _seen(assignment, data.validation, StepContext(context, 0.0, 0.1))
+    data, table = assignment.data, None
+    if with_losses and data.validation is not None:
+        table = _seen(assignment, data.validation, StepContext(context, 0.0, 0.1))
     figure, name = ("overall_accuracy", "accuracy") if data.target is None else ("r_squared", "R²")
     oob = getattr(estimator, "oob_score_", None)
     if oob is not None:

@@ -40,6 +40,8 @@ def answer_graph(family: TreeFamily, trees: Trees, channels: int, gives_classes:
     features = graph.add("Transpose", _features(graph, family), perm=[0, 2, 3, 1])
     rows = graph.add("Reshape", features, graph.constant([-1, feature_count(family, channels)]))
     answers = graph.add("TreeEnsembleRegressor", rows, domain=MACHINE_LEARNING, **_attributes(trees))
+    # Not left to the operator, which forgets the base of outputs that no leaf adds to.
+    answers = graph.add("Add", answers, graph.constant(trees.base))
     if gives_classes and not family.boosted:
         answers = graph.add("Log", graph.add("Max", answers, graph.constant(SMALLEST_SHARE)))
     outputs = len(trees.base)
@@ -69,9 +71,7 @@ def _attributes(trees: Trees) -> dict[str, Any]:
         "target_treeids": entry_tree, "target_nodeids": trees.entry_node - trees.roots[entry_tree],
         "target_ids": trees.entry_output,
     }  # fmt: skip
-    values = {
-        "nodes_values": trees.threshold, "target_weights": trees.entry_value, "base_values": trees.base,
-    }  # fmt: skip
+    values = {"nodes_values": trees.threshold, "target_weights": trees.entry_value}
     modes = onnx.AttributeProto(name="nodes_modes", type=onnx.AttributeProto.STRINGS)
     modes.strings.extend([b"LEAF" if is_leaf else b"BRANCH_LEQ" for is_leaf in leaf.tolist()])
     return {

@@ -107,4 +107,6 @@ def at_most(thresholds: np.ndarray) -> np.ndarray:
     """The largest float32 that is at most each of the thresholds: no value of 32 bits lies between the two."""
     limit = np.finfo(np.float32).max
     rounded = np.clip(thresholds, -limit, limit).astype(np.float32)
-    return np.where(rounded > thresholds, np.nextafter(rounded, np.float32(-np.inf)), rounded)
+    with np.errstate(over="ignore"):  # below the lowest of all is infinity, which is not chosen
+        lower = np.nextafter(rounded, np.float32(-np.inf))
+    return np.where(rounded > thresholds, lower, rounded)
