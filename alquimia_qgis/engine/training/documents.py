@@ -51,7 +51,7 @@ def training_manifest(story: Story) -> Manifest:
         classes=story.classes,
         patch_size=story.job.sampling.patch_size,
         ground_resolution=story.data.image.ground_resolution,
-        metrics=story.metrics,
+        metrics={**story.metrics},
         training=_provenance(story),
         packages=package_versions(),
         created=_now(),
