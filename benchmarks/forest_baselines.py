@@ -183,7 +183,7 @@ def kampala(source: Path, folder: Path) -> Iterator[Row]:
     write_building_samples(source, samples)
     seconds = _train(
         "train_random_forest", model, INPUT=source / "areaA_z20.tif", SAMPLES=samples, SPLIT_FIELD="", **FOREST,
-        PATCH_SIZE=15, SCALES=2, EDGES=True, MAXIMUM_CHIPS=60_000, VALIDATION_SHARE=0,
+        PATCH_SIZE=15, SCALES=2, EDGES=True, MAXIMUM_CHIPS=15_000, VALIDATION_SHARE=0,
     )  # fmt: skip
     parts = {"test_A_east": ("areaA", "test"), "test_B_other_settlement": ("areaB", "test_other_settlement")}
     for name, (area, split) in parts.items():
