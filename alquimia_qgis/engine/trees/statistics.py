@@ -1,7 +1,8 @@
 """What trees see of an image: the bands of a pixel, and statistics of the window around it, as parts of a graph.
 
 Training and mapping compute them by one and the same graph, so that a tree meets the values it learned from, but for
-the rounding of the last bit. All are of scaled values (mean 0, deviation 1 in the training), where a missing value is 0.
+the rounding of the last bit. All are of scaled values (mean 0, deviation 1 in the training), where a missing value is
+0.
 """
 
 from __future__ import annotations
