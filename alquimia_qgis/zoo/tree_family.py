@@ -131,7 +131,7 @@ class Neighbourhood(TreeFamily):
     histogram: int = integer(
         0, low=0, high=31, advanced=True, label="Values of the histogram",
         help="The share of the neighbourhood's pixels below each of so many values, from low to high, of each band. "
-        "0: none. Helps to recognise pictures.",
+        "0: none. With edges, also the share of differences below so many. Helps to recognise pictures.",
     )  # fmt: skip
     maximum_chips: int = integer(
         50_000, low=4, high=1_000_000, advanced=True, label="Maximum number of examples",

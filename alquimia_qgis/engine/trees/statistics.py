@@ -15,6 +15,9 @@ from alquimia_qgis.engine.trees.graph_writer import LAST, GraphWriter
 from alquimia_qgis.zoo.tree_family import TreeFamily
 
 HEIGHT, WIDTH = 2, 3  # axes of images (N, C, H, W)
+FLOAT = 1  # of TensorProto.DataType
+# Between these (in deviations) lie the limits of differences: from even ground to the edges of roofs and fields.
+SMALLEST_EDGE, LARGEST_EDGE = 0.02, 1.2
 
 
 class Statistic(ABC):
@@ -94,8 +97,7 @@ class Edges(Statistic):
 
     def write(self, graph: GraphWriter, image: str, patch: int) -> str:
         """See ``Statistic``."""
-        after, before = graph.part(image, [1], [LAST], [self.axis]), graph.part(image, [0], [-1], [self.axis])
-        steps = graph.add("Abs", graph.add("Sub", after, before))
+        steps = differences(graph, image, self.axis)
         return window_mean(graph, steps, patch - (self.axis == HEIGHT), patch - (self.axis == WIDTH))
 
 
@@ -112,8 +114,24 @@ class ShareBelow(Statistic):
 
     def write(self, graph: GraphWriter, image: str, patch: int) -> str:
         """See ``Statistic``."""
-        below = graph.add("Cast", graph.add("Less", image, graph.constant(self.limit)), to=1)  # 1: float32
-        return window_mean(graph, below, patch, patch)
+        return window_mean(graph, share_mask(graph, image, self.limit), patch, patch)
+
+
+@dataclass(frozen=True)
+class EdgesBelow(Edges):
+    """The share of the differences along an axis that are smaller than ``limit``."""
+
+    limit: float
+
+    @property
+    def words(self) -> str:
+        """See ``Statistic``."""
+        return f"share of {super().words} below {self.limit:.2f} deviations"
+
+    def write(self, graph: GraphWriter, image: str, patch: int) -> str:
+        """See ``Statistic``."""
+        small = share_mask(graph, differences(graph, image, self.axis), self.limit)
+        return window_mean(graph, small, patch - (self.axis == HEIGHT), patch - (self.axis == WIDTH))
 
 
 def statistics_of(family: TreeFamily) -> tuple[Statistic, ...]:
@@ -121,13 +139,33 @@ def statistics_of(family: TreeFamily) -> tuple[Statistic, ...]:
     spread = [kind(window) for window in family.windows for kind in (Mean, Deviation)]
     if not spread:
         return (Value(),)
-    edges = (Edges(WIDTH), Edges(HEIGHT)) if getattr(family, "edges", False) else ()
-    return (Value(), *spread, *edges, *map(ShareBelow, histogram_limits(getattr(family, "histogram", 0))))
+    count = getattr(family, "histogram", 0)
+    axes = (WIDTH, HEIGHT) if getattr(family, "edges", False) else ()
+    edges = [Edges(axis) for axis in axes]
+    below = [EdgesBelow(axis, limit) for axis in axes for limit in edge_limits(count)]
+    return (Value(), *spread, *edges, *map(ShareBelow, histogram_limits(count)), *below)
 
 
 def histogram_limits(count: int) -> tuple[float, ...]:
     """So many limits, between which equally many of normally distributed values lie."""
     return tuple(NormalDist().inv_cdf(number / (count + 1)) for number in range(1, count + 1))
+
+
+def edge_limits(count: int) -> tuple[float, ...]:
+    """So many limits of differences, each larger than the one before by the same factor."""
+    factor = (LARGEST_EDGE / SMALLEST_EDGE) ** (1 / max(1, count - 1))
+    return tuple(SMALLEST_EDGE * factor**number for number in range(count))
+
+
+def differences(graph: GraphWriter, image: str, axis: int) -> str:
+    """How much each pixel differs from the next along an axis, of which one place is lost."""
+    after, before = graph.part(image, [1], [LAST], [axis]), graph.part(image, [0], [-1], [axis])
+    return graph.add("Abs", graph.add("Sub", after, before))
+
+
+def share_mask(graph: GraphWriter, values: str, limit: float) -> str:
+    """1 where a value is below the limit, else 0."""
+    return graph.add("Cast", graph.add("Less", values, graph.constant(limit)), to=FLOAT)
 
 
 def inner(graph: GraphWriter, image: str, border: int) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from alquimia_qgis.engine.prediction.backends.onnxruntime_backend import GraphSession
 from alquimia_qgis.engine.trees.graph import feature_count, feature_graph, names_of_features
-from alquimia_qgis.engine.trees.statistics import histogram_limits, statistics_of
+from alquimia_qgis.engine.trees.statistics import edge_limits, histogram_limits, statistics_of
 from alquimia_qgis.zoo.catalogue import load_catalogue
 
 CHANNELS, PATCH = 2, 7
@@ -50,6 +50,10 @@ def test_every_statistic_is_what_its_name_says(image):
     expected["nir, differences above each other"] = np.abs(np.diff(whole[1], axis=-2)).mean(axis=(-2, -1))
     for limit in histogram_limits(3):
         expected[f"nir, share below {limit:+.2f} deviations"] = (whole[1] < limit).mean(axis=(-2, -1))
+    for limit in edge_limits(3):
+        beside, above = (np.abs(np.diff(whole[1], axis=axis)) < limit for axis in (-1, -2))
+        expected[f"nir, share of differences side by side below {limit:.2f} deviations"] = beside.mean(axis=(-2, -1))
+        expected[f"nir, share of differences above each other below {limit:.2f} deviations"] = above.mean(axis=(-2, -1))
     assert len(names) == CHANNELS * len(expected)
     for name, values in expected.items():
         np.testing.assert_allclose(found[name], values, atol=1e-5, err_msg=name)
