@@ -158,8 +158,9 @@ def _in_memory(batches: Any) -> list[Any]:
 def _plan(case: Case, raster: Path, samples: Path) -> tuple[Any, Any]:
     """The plan that the training job makes of the raster and the samples, and its options."""
     from alquimia_qgis.engine.context import JobContext
-    from alquimia_qgis.engine.jobs.train import training_plan
     from alquimia_qgis.engine.tasks import engine_task
+    from alquimia_qgis.engine.training.learner import Assignment
+    from alquimia_qgis.engine.training.network_learner import training_plan
     from alquimia_qgis.engine.training.preparation import prepare_data, requested_family
     from alquimia_qgis.protocol.jobs import SampleSource, TrainJob
     from alquimia_qgis.protocol.options import SamplingOptions, TrainingOptions
@@ -172,7 +173,7 @@ def _plan(case: Case, raster: Path, samples: Path) -> tuple[Any, Any]:
     )  # fmt: skip
     family = requested_family(job)
     data = prepare_data(job, family, JobContext.silent())
-    return training_plan(job, family, engine_task(job.task), data), job.training
+    return training_plan(Assignment(job, family, engine_task(job.task), data)), job.training
 
 
 def _callbacks(options: Any) -> list[Any]:

@@ -141,6 +141,12 @@ class TrainingOptions(Parameterised):
         help="Best: the epoch with the best monitored metric. Last: where few samples validate, their best epoch is "
         "partly luck, and a falling learning rate makes the last one good. Without validation it is always the last.",
     )  # fmt: skip
+    folds: int = integer(
+        0, low=0, high=20, advanced=True, label="Folds of cross-validation",
+        help="Share the samples out into so many parts, by the same blocks as the validation split, and train once for "
+        "each, which then validates. The report tells the mean of the figures and how much they differ. Takes as many "
+        "times longer. The model itself is trained as without. 0 or 1: none.",
+    )  # fmt: skip
     seed: int = integer(
         42, low=0, high=2**31 - 1, advanced=True, help="Same seed, same data, same machine: same model."
     )

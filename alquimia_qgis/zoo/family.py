@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Pixels that the crop margin must leave of a chip's width: with less, nearly all computing is thrown away.
 SMALLEST_CROPPED = 16
+# How the engine makes a model of a family learn: a Keras network, or decision trees.
+NETWORK, TREES = "network", "trees"
 # Sampling options that mean nothing where a network sees single pixels.
 OPTIONS_OF_IMAGES = frozenset(
     {
@@ -38,7 +40,9 @@ class ModelFamily(Parameterised):
     its own, or none. A family that ``uses_days`` is built with the days of its dates. One that ``answers_once`` gives
     one answer for a chip of its own ``patch_size``, that of the middle pixel (index P // 2), and crops all the others.
     Parameters that are ``only_in_training`` change how a network learns and nothing of the network itself. A family
-    that is not ``trained`` only rebuilds networks of model files: there is no algorithm that trains it.
+    that is not ``trained`` only rebuilds networks of model files: there is no algorithm that trains it. How it learns
+    says ``learner``; a family whose models are no networks has no ``build``. ``idle_options`` are training options that
+    mean nothing to it.
     """
 
     title: ClassVar[str] = ""
@@ -49,6 +53,8 @@ class ModelFamily(Parameterised):
     answers_once: ClassVar[bool] = False
     only_in_training: ClassVar[frozenset[str]] = frozenset()
     trained: ClassVar[bool] = True
+    learner: ClassVar[str] = NETWORK
+    idle_options: ClassVar[frozenset[str]] = frozenset()
     fewest_dates: ClassVar[int] = 2
 
     @classmethod

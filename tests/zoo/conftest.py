@@ -10,6 +10,7 @@ import pytest
 from alquimia_qgis.protocol.parameters import CHOICE, FILE, SWITCH, Parameter
 from alquimia_qgis.zoo.family import ModelFamily
 from alquimia_qgis.zoo.transfer_family import TransferFamily
+from alquimia_qgis.zoo.tree_family import TreeFamily
 
 SMALLEST_IMAGE, SMALLEST_IMAGE_OF_SERIES = 64, 16  # pixels
 BANDS, DATES = 3, 12
@@ -28,8 +29,10 @@ def small(family: type[ModelFamily], **values: Any) -> ModelFamily:
     few = {p.name: p.low for p in family.parameters() if p.name.endswith(("filters", "_stage"))}
     if issubclass(family, TransferFamily):
         few["patch_size"] = 32  # large networks whose filters cannot be fewer
+    if issubclass(family, TreeFamily):
+        few.update(trees=5, boosting_rounds=5, patch_size=9)  # a neighbourhood large enough to show all statistics
     names = {p.name for p in family.parameters()}
-    return family(**{**few, **{name: value for name, value in values.items() if name in names}})
+    return family(**{name: value for name, value in {**few, **values}.items() if name in names})
 
 
 def other_values(parameter: Parameter) -> list[Any]:

@@ -36,7 +36,8 @@ from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.folders import FolderSource
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.protocol.sources import NO_SAMPLES, SampleSource
-from alquimia_qgis.zoo.family import ModelFamily
+from alquimia_qgis.protocol.tasks import METRICS
+from alquimia_qgis.zoo.family import NETWORK, TREES, ModelFamily
 
 MODEL, REPORT, HISTORY, EPOCHS = "MODEL", "REPORT", "HISTORY", "EPOCHS"
 CLASS_FIGURES, NUMBER_FIGURES = (
@@ -71,8 +72,10 @@ class TrainModel(AlquimiaAlgorithm):
 
     def tags(self) -> list[str]:
         """Words that the toolbox search finds."""
-        common = QCoreApplication.translate("Alquimia", "deep learning,neural network,keras,model,learn,samples")
-        return [*common.split(","), *getattr(self.family, "tags", ())]
+        common = QCoreApplication.translate("Alquimia", "model,learn,samples").split(",")
+        if self.family.learner == NETWORK:
+            common += QCoreApplication.translate("Alquimia", "deep learning,neural network,keras").split(",")
+        return [*common, *getattr(self.family, "tags", ())]
 
     def summary(self) -> str:
         """The help of the family, and what the algorithm makes of it."""
@@ -86,7 +89,13 @@ class TrainModel(AlquimiaAlgorithm):
             "Learns from digitised samples: every pixel under them is an example, some features are set aside to "
             "validate the model, and the best epoch is saved. Pixels without a sample take no part.",
         )
+        trees = QCoreApplication.translate(
+            "Alquimia",
+            "Learns from digitised samples: every pixel under them is an example, and some features are set aside to "
+            "validate the model. Pixels without a sample take no part.",
+        )
         steps = chips if self.family.input.has_surroundings else pixels
+        steps = trees if self.family.learner == TREES else steps
         if self.family.takes_pictures():
             steps = f"{steps} {self._of_pictures()}"
         return f"{' '.join(QCoreApplication.translate('Alquimia', self.family.help_text()).split())} {steps}"
@@ -211,10 +220,11 @@ class TrainModel(AlquimiaAlgorithm):
     def _figures(self) -> tuple[str, ...]:
         """The figures of validation and test that any task of the family may have."""
         of_numbers = NUMBER_FIGURES if has_numbers(self.family) else ()
-        if not self.family.takes_pictures():
-            return (*CLASS_FIGURES, *of_numbers)
-        of_test = (*TEST_FIGURES, *(NUMBER_TEST_FIGURES if of_numbers else ()))
-        return (*CLASS_FIGURES, *of_numbers, *of_test)
+        of_test: tuple[str, ...] = ()
+        if self.family.takes_pictures():
+            of_test = (*TEST_FIGURES, *(NUMBER_TEST_FIGURES if of_numbers else ()))
+        of_folds = [f"folds_{name}{ending}" for name in (*CLASS_FIGURES, *of_numbers) for ending in ("", "_spread")]
+        return (*CLASS_FIGURES, *of_numbers, *of_test, *of_folds)
 
     def _add_outputs(self) -> None:
         add_file(
@@ -261,6 +271,15 @@ class TrainModel(AlquimiaAlgorithm):
                 "Alquimia", "Mean absolute error (test part of a list)"
             ),
         }
+        for name in (*CLASS_FIGURES, *NUMBER_FIGURES):
+            mean, spread = _labels_of_folds(METRICS[name])
+            labels.update({f"folds_{name}": mean, f"folds_{name}_spread": spread})
         for name in self._figures():
             self.addOutput(QgsProcessingOutputNumber(name.upper(), labels[name]))
         self.addOutput(QgsProcessingOutputNumber(EPOCHS, QCoreApplication.translate("Alquimia", "Epochs run")))
+
+
+def _labels_of_folds(figure: str) -> tuple[str, str]:
+    """What the mean and the spread of a figure over the folds are called."""
+    mean = QCoreApplication.translate("Alquimia", "{} (mean of the folds)").format(figure)
+    return mean, QCoreApplication.translate("Alquimia", "{} (spread of the folds)").format(figure)

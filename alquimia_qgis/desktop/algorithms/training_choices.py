@@ -70,8 +70,8 @@ def add_choices(algorithm: QgsProcessingAlgorithm, family: type[ModelFamily]) ->
     if "date" in family.input.axes:
         add_declared(algorithm, SeriesOptions)
     add_declared(algorithm, SamplingOptions, without=family.hidden_options())
-    for parameter in TrainingOptions.parameters():
-        add_parameter(algorithm, _narrowed(parameter, family))
+    for parameter in _training_parameters(family):
+        add_parameter(algorithm, parameter)
 
 
 def read_choices(
@@ -87,9 +87,9 @@ def read_choices(
     if "date" in family.input.axes:
         series = declared_values(SeriesOptions, algorithm, parameters, context)
     sampling = declared_values(SamplingOptions, algorithm, parameters, context, family.hidden_options())
-    for parameter in TrainingOptions.parameters():  # a refusal names what this family offers
-        declared_value(_narrowed(parameter, family), algorithm, parameters, context)
-    training = declared_values(TrainingOptions, algorithm, parameters, context)
+    for parameter in _training_parameters(family):  # a refusal names what this family offers
+        declared_value(parameter, algorithm, parameters, context)
+    training = declared_values(TrainingOptions, algorithm, parameters, context, family.idle_options)
     task.chosen_loss(training.loss)
     task.chosen_metric(training.monitor)
     return TrainingChoices(network, task, series, network.sampling(sampling), training)
@@ -105,6 +105,12 @@ def read_task(
     if len(family.tasks) == 1:
         return family.tasks[0]
     return task_of(declared_value(_task_parameter(family), algorithm, parameters, context))
+
+
+def _training_parameters(family: type[ModelFamily]) -> list[Parameter]:
+    """The training options that mean something to the family."""
+    options = [parameter for parameter in TrainingOptions.parameters() if parameter.name not in family.idle_options]
+    return [_narrowed(parameter, family) for parameter in options]
 
 
 def _narrowed(parameter: Parameter, family: type[ModelFamily]) -> Parameter:

@@ -13,7 +13,9 @@ from alquimia_qgis.desktop.resources import resource_path
 from alquimia_qgis.protocol.errors import EngineInstallError
 
 AUTOMATIC = "automatic"
-SHARED_MODULES = ("keras", "numpy", "rasterio", "pyogrio", "shapely", "pyproj", "safetensors", "matplotlib", "jinja2")
+SHARED_MODULES = (
+    "keras", "numpy", "sklearn", "rasterio", "pyogrio", "shapely", "pyproj", "safetensors", "matplotlib", "jinja2",
+)  # fmt: skip
 NVIDIA_DRIVER = Path("/proc/driver/nvidia/version")
 
 

@@ -24,8 +24,8 @@ from alquimia_qgis.engine.bundle.read import (
 from alquimia_qgis.engine.bundle.self_test import check_network
 from alquimia_qgis.engine.memory import check_memory
 from alquimia_qgis.protocol.bundle_manifest import HINT, WEIGHTS, Manifest, read_manifest
-from alquimia_qgis.protocol.errors import ModelFileError
-from alquimia_qgis.zoo.family import ModelFamily
+from alquimia_qgis.protocol.errors import ModelFileError, ParameterError
+from alquimia_qgis.zoo.family import NETWORK, ModelFamily
 
 # Of the file, of the arrays in it and of the network.
 COPIES_OF_WEIGHTS = 3
@@ -61,10 +61,12 @@ def load_bundle(path: str) -> LoadedModel:
     """Read, check and prove a model file; whatever is wrong with it raises a ModelFileError.
 
     Limits are checked before anything is built and sizes before anything is read; a network that cannot fit in memory
-    raises a MemoryLimitError. Resets the global state of Keras.
+    raises a MemoryLimitError, a model that is no network a ParameterError. Resets the global state of Keras.
     """
     manifest = read_manifest(path)
     family = family_of(manifest)
+    if family.learner != NETWORK:
+        raise ParameterError(f"A {family.title} is no network, so Keras cannot compute or open it.")
     blueprint = Blueprint.of(manifest, family)
     records = blueprint.sketch(blueprint.shape(fixed_size(manifest)))
     with opened(path) as archive:

@@ -1,8 +1,7 @@
-"""Writes a trained model as one ``.alquimia`` file: a zip of plain text and arrays, without code."""
+"""Writes a trained network as one ``.alquimia`` file: its weights, and its graph for mapping where there can be one."""
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import replace
 
 import keras
@@ -12,23 +11,12 @@ from alquimia_qgis.engine.bundle import arrays
 from alquimia_qgis.engine.bundle.graph.checks import ALLOWANCE, check_graph
 from alquimia_qgis.engine.bundle.graph.export import NoGraphError, exported
 from alquimia_qgis.engine.bundle.inference import inference_record
+from alquimia_qgis.engine.bundle.members import write_members
 from alquimia_qgis.engine.bundle.network import describe_weights
 from alquimia_qgis.engine.bundle.read import family_of, fixed_size
 from alquimia_qgis.engine.bundle.self_test import SelfTest, keras_device
-from alquimia_qgis.protocol.bundle_manifest import (
-    GRAPH,
-    HISTORY,
-    MANIFEST,
-    REPORT,
-    SELF_TEST,
-    STORED_MEMBERS,
-    WEIGHTS,
-    Manifest,
-)
+from alquimia_qgis.protocol.bundle_manifest import GRAPH, Manifest
 from alquimia_qgis.protocol.errors import ModelFileError
-
-# A fixed date: the same model gives the same file, and the manifest says when it was made.
-MEMBER_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def write_bundle(
@@ -48,32 +36,24 @@ def write_bundle(
     family = family_of(manifest)
     if manifest.inference is None:
         manifest = replace(manifest, inference=inference_record(family, model, manifest.patch_size))
-    members = {
-        MANIFEST: manifest.to_json().encode("utf-8"),
-        WEIGHTS: pack_weights(model),
-        SELF_TEST: proof.pack(),
-        HISTORY: history_csv.encode("utf-8"),
-        REPORT: report_html.encode("utf-8"),
-    }
-    problem = ""
+    weights, problem = pack_weights(model), ""
+    others: dict[str, bytes] = {}
     try:
-        members[GRAPH] = exported(family, model, proof, fixed_size(manifest))
-        _check_accepted(members, manifest)
+        graph = exported(family, model, proof, fixed_size(manifest))
+        _check_accepted(graph, weights, manifest)
+        others[GRAPH] = graph
     except NoGraphError as reason:
-        members.pop(GRAPH, None)
         problem = str(reason)
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, data in members.items():
-            _write_member(archive, name, data)
+    write_members(path, manifest, weights, proof, history_csv, report_html, others)
     return problem
 
 
-def _check_accepted(members: dict[str, bytes], manifest: Manifest) -> None:
+def _check_accepted(graph: bytes, weights: bytes, manifest: Manifest) -> None:
     """Raise a NoGraphError for a graph that mapping would refuse, and the whole file with it."""
-    if len(members[GRAPH]) > len(members[WEIGHTS]) + ALLOWANCE:
+    if len(graph) > len(weights) + ALLOWANCE:
         raise NoGraphError("its ONNX graph is larger than its weights explain")
     try:
-        check_graph(members[GRAPH], manifest)
+        check_graph(graph, manifest)
     except ModelFileError as refusal:
         raise NoGraphError(f"its ONNX graph would be refused ({refusal.message.rstrip('.')})") from refusal
 
@@ -82,10 +62,3 @@ def pack_weights(model: keras.Model) -> bytes:
     """All weights of the model as safetensors bytes, keyed by place and name."""
     keys = [record.key for record in describe_weights(model.weights)]
     return arrays.pack(dict(zip(keys, model.get_weights(), strict=True)))
-
-
-def _write_member(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    info = zipfile.ZipInfo(name, date_time=MEMBER_DATE)
-    info.compress_type = zipfile.ZIP_STORED if name in STORED_MEMBERS else zipfile.ZIP_DEFLATED
-    info.external_attr = 0o644 << 16
-    archive.writestr(info, data)

@@ -19,7 +19,7 @@ from alquimia_qgis.protocol.jobs import CheckEnvironmentJob, EnvironmentReport
 
 PACKAGES = (
     "keras", "tensorflow", "tensorflow-cpu", "torch", "jax", "numpy", "rasterio", "pyogrio", "shapely", "pyproj",
-    "safetensors", "matplotlib", "jinja2", "openvino", "onnxruntime", "onnx",
+    "safetensors", "matplotlib", "jinja2", "openvino", "onnxruntime", "onnx", "scikit-learn",
 )  # fmt: skip
 MATRIX_SIZE = 1024
 SECONDS_PER_DEVICE = 0.5

@@ -21,10 +21,11 @@ from alquimia_qgis.engine.prediction.backends.choice import (
 )
 from alquimia_qgis.engine.prediction.backends.runtime import NO_ENDING, SOFTMAX, Runtime
 from alquimia_qgis.engine.prediction.network import Network, UnscaledNetwork
-from alquimia_qgis.protocol.bundle_manifest import GRAPH, InferenceRecord, Manifest, read_manifest
+from alquimia_qgis.engine.trees.network import network_of_trees
+from alquimia_qgis.protocol.bundle_manifest import GRAPH, HINT, InferenceRecord, Manifest, read_manifest
 from alquimia_qgis.protocol.errors import ModelFileError, ParameterError
 from alquimia_qgis.protocol.mapping_options import ComputingOptions
-from alquimia_qgis.zoo.family import ModelFamily
+from alquimia_qgis.zoo.family import NETWORK, TREES, ModelFamily
 
 FLOAT32 = "float32"
 # What this process has checked and proven, by content and runtime: a series of images opens one model again and again.
@@ -49,6 +50,12 @@ def open_predictor(path: str, options: ComputingOptions, context: JobContext) ->
     """
     manifest = read_manifest(path)
     family = family_of(manifest)
+    return OPENERS[family.learner](path, manifest, family, options, context)
+
+
+def _open_network(
+    path: str, manifest: Manifest, family: ModelFamily, options: ComputingOptions, context: JobContext
+) -> Predictor:
     reasons: list[tuple[str, str]] = []
     for name in backend_order(options.backend):
         context.check_cancelled()
@@ -65,6 +72,18 @@ def open_predictor(path: str, options: ComputingOptions, context: JobContext) ->
             _warn(name, reasons, context)
             return predictor
     raise ParameterError(f"No backend called {options.backend!r} is known.")
+
+
+def _open_trees(
+    path: str, manifest: Manifest, family: ModelFamily, options: ComputingOptions, context: JobContext
+) -> Predictor:
+    if manifest.inference is None:
+        raise ModelFileError("The model file does not say how far its trees look.", HINT)
+    network = network_of_trees(path, manifest, family, options)
+    return Predictor(manifest, _in_users_unit(network, manifest), manifest.inference)
+
+
+OPENERS = {NETWORK: _open_network, TREES: _open_trees}
 
 
 def _with_runtime(name: str, path: str, manifest: Manifest, family: ModelFamily, precision: str) -> Predictor:

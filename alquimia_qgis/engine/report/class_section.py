@@ -10,7 +10,7 @@ import numpy as np
 from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
 from alquimia_qgis.engine.report.confusion_table import confusion_table
 from alquimia_qgis.engine.report.contents import PICTURE, TRAINING, VALIDATION, TrainingReport
-from alquimia_qgis.engine.report.headline import chosen_on_these, kept_epoch, tile
+from alquimia_qgis.engine.report.headline import chosen_on_these, kept_state, measured_with, tile
 from alquimia_qgis.engine.report.wording import fraction, is_known, meter_width, percent, plural
 from alquimia_qgis.protocol.classes import ClassRecord
 
@@ -84,7 +84,7 @@ def _headline(report: TrainingReport, accuracy: ConfusionMatrix) -> list[dict[st
             fraction(accuracy.macro_f1),
             f"Balance of missed and invented {report.unit}s, averaged over {averaged}.",
         ),
-        kept_epoch(report),
+        kept_state(report),
     ]
 
 
@@ -104,7 +104,6 @@ def _measured_on(report: TrainingReport) -> str:
         counted = plural(pixels, PICTURE)
     else:
         counted = f"{plural(pixels, 'labelled pixel')}{inside}"
-    return (
-        f"Measured on {counted} that took no part in the training, with the weights "
-        f"of epoch {report.kept_epoch}." + chosen_on_these(report, "give slightly lower figures")
+    return f"Measured on {counted} that took no part in the training, {measured_with(report)}." + chosen_on_these(
+        report, "give slightly lower figures"
     )

@@ -97,6 +97,34 @@ class SeriesFacts:
     importance: DateImportance | None = None
 
 
+class FeatureImportance(NamedTuple):
+    """How much one value that trees see matters: ``share`` of all the sorting that the trees do, from 0 to 1.
+
+    ``loss`` is what the figure falls by without it, in its own unit; None where that is not known.
+    """
+
+    name: str
+    share: float
+    loss: float | None
+
+
+@dataclass(frozen=True)
+class TreeFacts:
+    """What the report tells of a model of decision trees, which see so many ``values`` of a pixel.
+
+    ``importances`` begin with the most important value; they need not be of all. ``out_of_bag`` is the ``figure``
+    (``overall_accuracy`` or ``r_squared``) of the training examples, each judged by the trees that have not seen it;
+    None where trees see all examples.
+    """
+
+    count: int
+    nodes: int
+    values: int
+    figure: str
+    importances: Sequence[FeatureImportance] = ()
+    out_of_bag: float | None = None
+
+
 @dataclass(frozen=True)
 class TrainingReport:
     """Everything the training report tells.
@@ -110,7 +138,8 @@ class TrainingReport:
     manifest: it gives the parameters their labels. ``inputs`` maps a label such as "Image" to a file name.
     ``series`` is there for dated images. Where a number is learned there are ``estimates``: ``classes`` are then groups
     of values, ``confusion`` is (0, 0), and the keys of the history are ``val_r_squared``, ``val_rmse`` and
-    ``val_mean_absolute_error``.
+    ``val_mean_absolute_error``. ``trees`` are there for models of decision trees, which know no epochs.
+    ``folds`` are the validation figures of each fold of a cross-validation by name.
     """
 
     title: str
@@ -146,6 +175,8 @@ class TrainingReport:
     unit: str = PIXEL
     test: np.ndarray | None = None
     test_estimates: EstimateFigures | None = None
+    trees: TreeFacts | None = None
+    folds: Sequence[Mapping[str, float]] = ()
 
 
 @dataclass(frozen=True)

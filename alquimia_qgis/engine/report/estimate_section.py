@@ -10,7 +10,7 @@ import numpy as np
 from alquimia_qgis.engine.metrics.estimates import EstimateFigures
 from alquimia_qgis.engine.report.contents import PICTURE, TRAINING, VALIDATION, Estimates, TrainingReport
 from alquimia_qgis.engine.report.estimate_scatter import estimate_scatter
-from alquimia_qgis.engine.report.headline import chosen_on_these, kept_epoch, tile
+from alquimia_qgis.engine.report.headline import chosen_on_these, kept_state, measured_with, tile
 from alquimia_qgis.engine.report.wording import elided, fraction, number, plural
 from alquimia_qgis.protocol.classes import ClassRecord
 
@@ -72,7 +72,7 @@ def _headline(report: TrainingReport, estimates: Estimates, figures: EstimateFig
         ),
         tile("RMSE", number(figures.rmse), f"{unit}: the usual error, large errors counting more."),
         tile("Mean absolute error", number(figures.mean_absolute_error), f"{unit}: the mean size of the errors."),
-        kept_epoch(report),
+        kept_state(report),
     ]
 
 
@@ -81,10 +81,9 @@ def _measured_on(report: TrainingReport, figures: EstimateFigures) -> str:
         return f"No validation {report.unit}s: the accuracy of this model is unknown."
     validation = report.class_counts.get(VALIDATION)
     inside = f" in {plural(int(sum(validation.features)), 'feature')}" if validation else ""
-    inside = "" if report.unit == PICTURE else inside
-    return (
-        f"Measured on {plural(figures.count, report.unit)}{inside} that took no part in the training, with the weights "
-        f"of epoch {report.kept_epoch}." + chosen_on_these(report, "give slightly larger errors")
+    counted = f"{plural(figures.count, report.unit)}{'' if report.unit == PICTURE else inside}"
+    return f"Measured on {counted} that took no part in the training, {measured_with(report)}." + chosen_on_these(
+        report, "give slightly larger errors"
     )
 
 

@@ -21,6 +21,7 @@ from alquimia_qgis.engine.report.contents import (
 from alquimia_qgis.engine.report.curves import learning_curves, series
 from alquimia_qgis.engine.report.estimate_section import estimate_section
 from alquimia_qgis.engine.report.example_chips import example_pictures
+from alquimia_qgis.engine.report.fold_section import fold_section
 from alquimia_qgis.engine.report.held_back_section import held_back_section
 from alquimia_qgis.engine.report.hints import training_hints
 from alquimia_qgis.engine.report.page import render_page
@@ -28,6 +29,7 @@ from alquimia_qgis.engine.report.parameter_table import Rows, declared_rows, par
 from alquimia_qgis.engine.report.pictures import figure_as_png, figure_as_svg
 from alquimia_qgis.engine.report.sample_map import MAP_RESOLUTION, sample_map
 from alquimia_qgis.engine.report.series_section import dates_in_words, series_section
+from alquimia_qgis.engine.report.tree_section import tree_section
 from alquimia_qgis.engine.report.wording import count, distance, duration, is_known, number, plural
 from alquimia_qgis.protocol.options import SamplingOptions, SeriesOptions, TrainingOptions
 
@@ -45,7 +47,9 @@ _SPLITS = {
 
 def training_report_html(report: TrainingReport) -> str:
     """The report as one HTML page that needs nothing from outside; all texts are escaped."""
-    curves = learning_curves(report.history, report.kept_epoch, of_numbers=report.estimates is not None)
+    curves = None
+    if report.trees is None:
+        curves = learning_curves(report.history, report.kept_epoch, of_numbers=report.estimates is not None)
     samples = sample_map(report.sample_outlines, report.overview, report.classes)
     of_task = class_section(report) if report.estimates is None else estimate_section(report, report.estimates)
     return render_page(
@@ -55,6 +59,8 @@ def training_report_html(report: TrainingReport) -> str:
         subtitle=_subtitle(report),
         hints=training_hints(report),
         series=series_section(report),
+        trees=tree_section(report),
+        folds=fold_section(report),
         curves=figure_as_svg(curves) if curves else "",
         constant_rate=_constant_rate(report),
         test=held_back_section(report),
@@ -142,10 +148,14 @@ def _run_rows(report: TrainingReport) -> Rows:
         ("Finished", report.created),
         ("Running time", duration(report.seconds)),
         ("Devices", ", ".join(report.devices)),
-        ("Weights of the network", count(report.parameter_count) if report.parameter_count is not None else ""),
+        (_size_label(report), count(report.parameter_count) if report.parameter_count is not None else ""),
         *report.packages.items(),
     ]
     return [(str(label), str(value)) for label, value in rows if value]
+
+
+def _size_label(report: TrainingReport) -> str:
+    return "Weights of the network" if report.trees is None else "Nodes of the trees"
 
 
 def _citation(report: TrainingReport) -> str:

@@ -65,7 +65,7 @@ def split_samples(
     elif options.validation_share == 0:
         split = SampleSplit(candidates, named, NONE, math.nan, (NONE_WANTED,))
     else:
-        draw = _drawn(samples, candidates, options, seed, pixel_size)
+        draw = draw_features(samples, candidates, options, seed, pixel_size)
         training, validation = candidates[~draw.validating], candidates[draw.validating]
         method = BLOCKS if samples.raster is not None else options.split
         split = _described(samples, training, validation, method, draw.block_size, draw.warnings)
@@ -77,6 +77,18 @@ def split_samples(
             f"the nearest two are {split.distance:.4g} m apart."
         )
     return split
+
+
+def draw_features(
+    samples: Samples, indices: np.ndarray, options: SamplingOptions, seed: int, pixel_size: tuple[float, float]
+) -> Draw:
+    """Which of the features ``indices`` validate, as the options say; for the other arguments see ``split_samples``."""
+    geometries = widened(samples.geometries[indices], options.sample_width)
+    sizes = sizes_in_pixels(geometries, pixel_size) if samples.sizes is None else samples.sizes[indices]
+    candidates = Candidates(geometries, samples.class_index[indices], sizes, len(samples.classes))
+    if options.split == RANDOM and samples.raster is None:  # what one block shows must not be torn apart
+        return draw_at_random(candidates, options.validation_share, seed)
+    return draw_by_blocks(candidates, options.validation_share, seed, min(pixel_size), options.block_size)
 
 
 def smallest_distance(samples: Samples, first: np.ndarray, second: np.ndarray) -> float:
@@ -93,17 +105,6 @@ def smallest_distance(samples: Samples, first: np.ndarray, second: np.ndarray) -
     lines = shapely.shortest_line(tree.geometries[nearest], probes[probe])
     x0, y0, x1, y1 = shapely.get_coordinates(lines).reshape(-1, 4).T
     return float(ground.distance(x0 / narrowing, y0, x1 / narrowing, y1).min())
-
-
-def _drawn(
-    samples: Samples, indices: np.ndarray, options: SamplingOptions, seed: int, pixel_size: tuple[float, float]
-) -> Draw:
-    geometries = widened(samples.geometries[indices], options.sample_width)
-    sizes = sizes_in_pixels(geometries, pixel_size) if samples.sizes is None else samples.sizes[indices]
-    candidates = Candidates(geometries, samples.class_index[indices], sizes, len(samples.classes))
-    if options.split == RANDOM and samples.raster is None:  # what one block shows must not be torn apart
-        return draw_at_random(candidates, options.validation_share, seed)
-    return draw_by_blocks(candidates, options.validation_share, seed, min(pixel_size), options.block_size)
 
 
 def _described(

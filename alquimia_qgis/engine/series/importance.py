@@ -6,7 +6,7 @@ import dataclasses
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -85,7 +85,7 @@ def few_examples(examples: ChipSet | PixelSet) -> ChipSet | PixelSet:
 
 
 def date_importance(
-    network: keras.Model,
+    network: Any,
     batches: Sequence[tuple[np.ndarray, np.ndarray]] | keras.utils.PyDataset,
     figure: Figure,
     context: JobContext,
@@ -123,7 +123,7 @@ def neighbours(dates: int, most: int) -> Groups:
 class _Trial:
     """Scores a network on examples of which some dates are shuffled."""
 
-    def __init__(self, network: keras.Model, batch_size: int, figure: Figure, context: JobContext) -> None:
+    def __init__(self, network: Any, batch_size: int, figure: Figure, context: JobContext) -> None:
         self._network, self._batch_size = network, batch_size
         self._figure, self._context = figure, context
 

@@ -56,7 +56,7 @@ def probabilities(logits: Any) -> Any:
 
 
 def confusion_matrix(
-    network: keras.Model, batches: keras.utils.PyDataset, classes: int, go_on: Callable[[], bool] = lambda: True
+    network: Any, batches: keras.utils.PyDataset, classes: int, go_on: Callable[[], bool] = lambda: True
 ) -> tuple[np.ndarray, int]:
     """Labelled pixels by reference class (rows) and predicted class (columns), int64 (C, C), and the batches counted.
 

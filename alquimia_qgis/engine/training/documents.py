@@ -9,11 +9,8 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
-import keras
 import numpy as np
 
-from alquimia_qgis.engine.bundle.inference import fixed_edge, inference_record
-from alquimia_qgis.engine.devices import describe_devices
 from alquimia_qgis.engine.jobs.check_environment import package_versions
 from alquimia_qgis.engine.metrics.estimates import EstimateFigures
 from alquimia_qgis.engine.report.contents import (
@@ -34,29 +31,15 @@ from alquimia_qgis.engine.training.story import Story
 from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.zoo.family import ModelFamily
 
-BACKENDS = {"tensorflow": "TensorFlow", "torch": "PyTorch", "jax": "JAX"}
 # Options of a training that mean nothing where numbers are learned.
 OPTIONS_OF_CLASSES = frozenset({"focal_gamma", "class_weights"})
 # Options of the sampling that mean nothing where pictures are learned from.
 OPTIONS_OF_FEATURES = frozenset({"split", "block_size", "sample_width", "all_touched"})
 DATES_OF_BANDS = "from the names of the bands"
-PRECISIONS = {"float32": "float32", "mixed_float16": "16-bit floats", "mixed_bfloat16": "16-bit floats (bfloat16)"}
 
 
-def describe_computing(precision: str) -> str:
-    """Device, backend and precision in one line: ``CPU (2 cores), TensorFlow 2.21.0, float32``."""
-    backend = keras.backend.backend()
-    versions = package_versions()
-    version = versions.get(backend) or versions.get(f"{backend}-cpu", "")
-    framework = f"{BACKENDS.get(backend, backend)} {version}".strip()
-    return f"{', '.join(describe_devices())}, {framework}, {PRECISIONS.get(precision, precision)}"
-
-
-def training_manifest(story: Story, network: keras.Model) -> Manifest:
-    """The card of the model; names of files only, never where they lie on the user's computer.
-
-    ``network`` is the one that is saved: for images of any size, or of the only one that it takes.
-    """
+def training_manifest(story: Story) -> Manifest:
+    """The card of the model; names of files only, never where they lie on the user's computer."""
     return Manifest(
         family=story.job.family,
         family_title=story.family.title,
@@ -68,13 +51,11 @@ def training_manifest(story: Story, network: keras.Model) -> Manifest:
         classes=story.classes,
         patch_size=story.job.sampling.patch_size,
         ground_resolution=story.data.image.ground_resolution,
-        metrics={**story.metrics, **story.test_figures},
+        metrics={**story.metrics},
         training=_provenance(story),
         packages=package_versions(),
         created=_now(),
-        inference=inference_record(
-            story.family, network, story.job.sampling.patch_size, fixed_edge(story.family, network)
-        ),
+        inference=story.learned.inference(),
         series=story.data.series,
         target=story.data.target,
     )
@@ -105,8 +86,8 @@ def training_report(story: Story) -> TrainingReport:
         inputs=story.input_names,
         crs=data.image.crs,
         ground_resolution=data.image.ground_resolution if any(data.image.ground_resolution) else None,
-        parameter_count=story.weights,
-        devices=(describe_computing(story.training.precision),),
+        parameter_count=story.learned.size,
+        devices=(story.training.computing,),
         packages=package_versions(),
         seconds=story.seconds,
         created=_now(),
@@ -116,6 +97,8 @@ def training_report(story: Story) -> TrainingReport:
         unit=PICTURE if job.folder is not None else PIXEL,
         test=story.evaluation.test,
         test_estimates=story.evaluation.test_estimates,
+        trees=story.learned.trees,
+        folds=story.folds,
     )
 
 
@@ -150,7 +133,8 @@ def _estimates(story: Story) -> Estimates | None:
 
 def _shown_training(story: Story) -> dict[str, Any]:
     options = {**story.job.training.to_dict(), "batch_size": story.training.batch_size}
-    return options if story.data.target is None else _without(options, OPTIONS_OF_CLASSES)
+    idle = story.family.idle_options
+    return _without(options, idle if story.data.target is None else idle | OPTIONS_OF_CLASSES)
 
 
 def _of_no_use(story: Story) -> frozenset[str]:
@@ -193,14 +177,16 @@ def _provenance(story: Story) -> dict[str, Any]:
         "stopped_early": training.stopped_early,
         "cancelled": training.cancelled,
         "seed": job.training.seed,
-        "computing": describe_computing(training.precision),
-        "weights": story.weights,
+        "computing": training.computing,
+        "weights": story.learned.size,
         "confusion": story.evaluation.confusion.tolist(),
         **({} if story.evaluation.test is None else {"test_confusion": story.evaluation.test.tolist()}),
         "warnings": list(story.warnings),
         "seconds": round(story.seconds, 1),
         **_provenance_of_dates(story),
         **_provenance_of_numbers(story),
+        **_provenance_of_trees(story),
+        **({"folds": list(story.folds)} if story.folds else {}),
     }
 
 
@@ -228,6 +214,13 @@ def _provenance_of_numbers(story: Story) -> dict[str, Any]:
     groups = [record.name for record in story.data.samples.classes]
     known = {name: value for name, value in figures.items() if math.isfinite(value)}
     return {"estimates": known, "groups": groups}
+
+
+def _provenance_of_trees(story: Story) -> dict[str, Any]:
+    facts = story.learned.trees
+    if facts is None:
+        return {}
+    return {"trees": facts.count, "out_of_bag": facts.out_of_bag}
 
 
 def _share(value: float) -> float | None:

@@ -25,6 +25,7 @@ from alquimia_qgis.engine.series.importance import (
 )
 from alquimia_qgis.engine.tasks.segmentation import confusion_matrix
 from alquimia_qgis.engine.training.batches import batches_in_order
+from alquimia_qgis.engine.training.learner import Answering
 from alquimia_qgis.engine.training.pictures import Limits, display_bands, stretch_limits, stretched
 from alquimia_qgis.engine.training.preparation import PreparedData
 from alquimia_qgis.protocol.errors import JobCancelled
@@ -66,7 +67,7 @@ class Evaluation:
 
 
 def evaluate(
-    network: keras.Model, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
+    network: Answering, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
 ) -> Evaluation:
     """Run the network over the validation examples.
 
@@ -96,7 +97,7 @@ def evaluate(
 
 
 def _tested(
-    network: keras.Model, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
+    network: Answering, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
 ) -> tuple[np.ndarray | None, EstimateFigures | None]:
     """The confusion matrix, or the figures of numbers, of all test pictures; a part of them would be no figure."""
     if data.test is None:
@@ -136,7 +137,7 @@ class _Patience:
 
 
 def _estimates(
-    network: keras.Model, batches: keras.utils.PyDataset, target: TargetRecord, go_on: Callable[[], bool]
+    network: Answering, batches: keras.utils.PyDataset, target: TargetRecord, go_on: Callable[[], bool]
 ) -> tuple[np.ndarray, int]:
     """What the network estimates, float32 (N,) in the user's units, and the batches that were computed."""
     answers = [_nothing()]
@@ -158,7 +159,7 @@ def _tell_what_is_left_out(data: PreparedData, counted: int, batches: int, conte
 
 
 def _importance(
-    network: keras.Model, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
+    network: Answering, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
 ) -> DateImportance | None:
     if data.series is None or data.validation is None or context.cancel_requested:
         return None
@@ -186,7 +187,7 @@ def chosen_examples(labels: np.ndarray, classes: int, count: int = EXAMPLES) -> 
 
 
 def _examples(
-    network: keras.Model, family: ModelFamily, data: PreparedData, validation: ChipSet | PixelSet
+    network: Answering, family: ModelFamily, data: PreparedData, validation: ChipSet | PixelSet
 ) -> tuple[Example, ...]:
     """Pictures of chips; none of single pixels, of numbers, and of chips that are too small to show anything."""
     if not isinstance(validation, ChipSet) or data.target is not None:
@@ -216,7 +217,7 @@ def _shown_channels(data: PreparedData) -> list[int]:
 
 
 def _example(
-    network: keras.Model,
+    network: Answering,
     single: keras.utils.PyDataset,
     chips: ChipSet,
     chip: int,

@@ -19,6 +19,7 @@ from alquimia_qgis.engine.folders.survey import LeftOut, alike, common_names, he
 from alquimia_qgis.engine.raster.image import open_image
 from alquimia_qgis.engine.samples.chips import ChipSet, training_jitter
 from alquimia_qgis.engine.samples.class_values import classes_of_keys, names_alike
+from alquimia_qgis.engine.samples.folds import Fold, folds_of_pictures
 from alquimia_qgis.engine.samples.numbers import grouped_values, numbers_of
 from alquimia_qgis.engine.samples.reading import Samples
 from alquimia_qgis.engine.samples.split import SampleSplit
@@ -36,8 +37,13 @@ FEW_PICTURES = 20
 UNKNOWN_RESOLUTION = (0.0, 0.0)
 
 
-def prepare_pictures(job: TrainJob, folder: FolderSource, context: JobContext) -> PreparedData:
-    """Find, look at, split and read the pictures; those that cannot be used are named in the log and left out."""
+def prepare_pictures(
+    job: TrainJob, folder: FolderSource, context: JobContext, fold: Fold | None = None
+) -> PreparedData:
+    """Find, look at, split and read the pictures; those that cannot be used are named in the log and left out.
+
+    With a ``fold`` that part of the pictures validates, whatever the folders say.
+    """
     context.progress(0.0, "Looking for pictures")
     _check_job(job, folder)
     left_out = LeftOut()
@@ -47,6 +53,8 @@ def prepare_pictures(job: TrainJob, folder: FolderSource, context: JobContext) -
     headers = alike(headers, left_out)
     usable = [picture for picture in pictures if picture.path in headers]
     samples = _with_numbers(usable, column) if column else _with_classes(usable, context)
+    if fold is not None:
+        samples = fold.marks(samples, folds_of_pictures(samples, job.training.seed, fold.count))
     split = split_pictures(samples, job.sampling.validation_share, job.training.seed)
     split = replace(split, training=_thinned(split.training, samples, job.sampling.maximum_chips, context))
     reader = PictureChips(headers, job.sampling.patch_size, len(samples.classes), left_out)

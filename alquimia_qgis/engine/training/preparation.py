@@ -15,6 +15,7 @@ from alquimia_qgis.engine.memory import check_memory
 from alquimia_qgis.engine.outputs import check_writable
 from alquimia_qgis.engine.raster.image import Image, open_image
 from alquimia_qgis.engine.samples.chips import ChipSet
+from alquimia_qgis.engine.samples.folds import Fold, folds_of_features
 from alquimia_qgis.engine.samples.pixels import PixelSet
 from alquimia_qgis.engine.samples.raster_reading import samples_of
 from alquimia_qgis.engine.samples.reading import Samples, read_values
@@ -132,11 +133,17 @@ def _check_folder(kind: type[ModelFamily]) -> None:
         )
 
 
-def prepare_data(job: TrainJob, family: ModelFamily, context: JobContext) -> PreparedData:
-    """Open the images, read and split the samples, cut them out; every kind of bad input has its own error."""
+def prepare_data(job: TrainJob, family: ModelFamily, context: JobContext, fold: Fold | None = None) -> PreparedData:
+    """Open the images, read and split the samples, cut them out; every kind of bad input has its own error.
+
+    With a ``fold`` that part of the features validates, whatever the options and the split field say.
+    """
     context.progress(0.0, "Reading the samples")
     with open_source(job, family, context) as image:
         samples = _samples(job, image, context)
+        if fold is not None:
+            places = folds_of_features(samples, job.sampling, job.training.seed, image.pixel_size, fold.count)
+            samples = fold.marks(samples, places)
         split = split_samples(samples, job.sampling, job.training.seed, image.pixel_size, context)
         training = training_examples(image, samples, split, job, family, StepContext(context, 0.1, 0.6))
         validation = validation_examples(image, samples, split, job, family, StepContext(context, 0.6, 0.9))

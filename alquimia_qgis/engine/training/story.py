@@ -7,30 +7,38 @@ from dataclasses import dataclass
 
 from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
 from alquimia_qgis.engine.report.contents import TEST
+from alquimia_qgis.engine.training.cross_validation import mean_and_spread
 from alquimia_qgis.engine.training.evaluation import Evaluation
+from alquimia_qgis.engine.training.learner import Course, Learned
 from alquimia_qgis.engine.training.preparation import PreparedData
-from alquimia_qgis.engine.training.trainer import Training
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.zoo.family import ModelFamily
 
-VALIDATION_PREFIX = "val_"
 TEST_FIGURES = ("overall_accuracy", "mean_iou", "macro_f1", "kappa")
 NUMBER_TEST_FIGURES = ("r_squared", "rmse", "mean_absolute_error", "bias")
 
 
 @dataclass(frozen=True)
 class Story:
-    """All that is known when a training is over; ``seconds`` is the time of the whole job."""
+    """All that is known when a training is over; ``seconds`` is the time of the whole job.
+
+    ``folds`` are the validation figures of each fold of a cross-validation; none where there was none.
+    """
 
     job: TrainJob
     family: ModelFamily
     data: PreparedData
-    training: Training
+    learned: Learned
     evaluation: Evaluation
-    weights: int
     warnings: tuple[str, ...]
     seconds: float
+    folds: tuple[dict[str, float], ...] = ()
+
+    @property
+    def training(self) -> Course:
+        """How the training went."""
+        return self.learned.course
 
     @property
     def classes(self) -> tuple[ClassRecord, ...]:
@@ -39,13 +47,13 @@ class Story:
 
     @property
     def metrics(self) -> dict[str, float]:
-        """The validation figures of the kept epoch by name; empty when nothing validated, undefined ones left out."""
-        kept = self.training.rows[self.training.kept_epoch - 1]
-        return {
-            name.removeprefix(VALIDATION_PREFIX): value
-            for name, value in kept.items()
-            if name.startswith(VALIDATION_PREFIX) and math.isfinite(value)
-        }
+        """The figures of validation, of folds (folds_overall_accuracy …) and of a test (test_overall_accuracy …)."""
+        return {**self.validation_figures, **mean_and_spread(self.folds), **self.test_figures}
+
+    @property
+    def validation_figures(self) -> dict[str, float]:
+        """The validation figures of the kept epoch by name."""
+        return self.training.figures
 
     @property
     def test_figures(self) -> dict[str, float]:

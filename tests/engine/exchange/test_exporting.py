@@ -25,6 +25,7 @@ from alquimia_qgis.protocol.exchange_jobs import ExportModelJob, exported_files
 from alquimia_qgis.protocol.model_records import TargetRecord
 from alquimia_qgis.zoo.catalogue import load_catalogue
 from alquimia_qgis.zoo.families.unet import UNet
+from alquimia_qgis.zoo.family import NETWORK
 from tests.engine.exchange.foreign import FORMS, example, imported
 from tests.engine.prediction.scenes import BANDS, CLASSES, write_model
 from tests.zoo.conftest import example_shape, small
@@ -97,7 +98,10 @@ def test_the_same_export_again_replaces_the_files_and_a_failed_one_leaves_them(m
     assert all(path.stat().st_size > 100 for path in tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("identifier", load_catalogue().families)
+NETWORKS = [name for name, family in load_catalogue().families.items() if family.learner == NETWORK]
+
+
+@pytest.mark.parametrize("identifier", NETWORKS)
 def test_every_family_is_plain_keras_or_says_that_it_is_not(identifier):
     family = small(load_catalogue().get(identifier))
     days = (tuple(float(10 * number) for number in range(12)),) if family.uses_days else ()

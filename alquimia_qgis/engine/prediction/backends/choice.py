@@ -15,6 +15,7 @@ from alquimia_qgis.engine.prediction.backends.runtime import BackendUnusableErro
 __all__ = [
     "AUTOMATIC",
     "KERAS",
+    "ONNX_RUNTIME",
     "RUNTIMES",
     "TITLES",
     "BackendUnusableError",
@@ -23,9 +24,9 @@ __all__ = [
     "installed_backends",
 ]
 
-AUTOMATIC, KERAS = "automatic", "keras"
+AUTOMATIC, KERAS, ONNX_RUNTIME = "automatic", "keras", "onnxruntime"
 # In the order in which they are tried on a processor, by the names of the option BACKEND.
-RUNTIMES: dict[str, Runtime] = {"openvino": OpenVinoRuntime(), "onnxruntime": OnnxRuntime()}
+RUNTIMES: dict[str, Runtime] = {"openvino": OpenVinoRuntime(), ONNX_RUNTIME: OnnxRuntime()}
 TITLES = {**{name: runtime.title for name, runtime in RUNTIMES.items()}, KERAS: "Keras"}
 NVIDIA_DRIVER = Path("/proc/driver/nvidia/version")
 # What the builds of TensorFlow, JAX and PyTorch for NVIDIA GPUs bring with them, or what else computes on a GPU.

@@ -47,15 +47,25 @@ class OnnxRuntime:
 
     def run_graph(self, graph: bytes, images: np.ndarray) -> np.ndarray:
         """See ``Runtime``; on the processor."""
-        session = _session(import_runtime("onnxruntime"), graph, [PROCESSOR])
-        try:
-            return np.asarray(session.run(None, {IMAGE: images})[0], dtype=np.float32)
-        except Exception as error:  # its classes of errors have no common base but this
-            raise BackendUnusableError(_first_line(error)) from error
+        return GraphSession(graph).run(images)
 
     def network(self, graph: bytes, bands: Sequence[BandRecord], precision: str, ending: str = SOFTMAX) -> Network:
         """See ``Runtime``."""
         return OnnxRuntimeNetwork(graph, bands, precision, ending)
+
+
+class GraphSession:
+    """A graph on the processor, ready for any number of images; BackendUnusableError where it cannot be computed."""
+
+    def __init__(self, graph: bytes) -> None:
+        self._session = _session(import_runtime("onnxruntime"), graph, [PROCESSOR])
+
+    def run(self, images: np.ndarray) -> np.ndarray:
+        """Scaled images float32 (N, B, H, W) → what the graph makes of them, float32."""
+        try:
+            return np.asarray(self._session.run(None, {IMAGE: images})[0], dtype=np.float32)
+        except Exception as error:  # its classes of errors have no common base but this
+            raise BackendUnusableError(_first_line(error)) from error
 
 
 class OnnxRuntimeNetwork:

@@ -1,0 +1,124 @@
+"""How a model of any kind is made to learn: what a training asks of its learner, and what it gets back."""
+
+from __future__ import annotations
+
+import math
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import numpy as np
+
+from alquimia_qgis.engine.bundle.network import Blueprint
+from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.report.contents import TreeFacts
+from alquimia_qgis.engine.tasks.base import EngineTask
+from alquimia_qgis.engine.training.history import Row
+from alquimia_qgis.engine.training.preparation import PreparedData
+from alquimia_qgis.protocol.bundle_manifest import InferenceRecord, Manifest
+from alquimia_qgis.protocol.jobs import TrainJob
+from alquimia_qgis.protocol.tasks import task_of
+from alquimia_qgis.zoo.family import ModelFamily
+
+VALIDATION_PREFIX = "val_"
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What is to be learned: a family, with the user's options, from prepared data."""
+
+    job: TrainJob
+    family: ModelFamily
+    task: EngineTask
+    data: PreparedData
+
+    @property
+    def blueprint(self) -> Blueprint:
+        """What the model is built from."""
+        days = () if self.data.series is None else self.data.series.days
+        bands = len(self.data.channels) // max(1, len(days))
+        return Blueprint(self.family, bands, self.task.output_channels(self.data.class_count), days)
+
+
+@dataclass(frozen=True)
+class Course:
+    """How a training went: a row for each epoch, and which of them is kept, counted from 1.
+
+    What learns all at once has one row. ``computing`` says on what and with what it was computed, in words.
+    """
+
+    rows: list[Row]
+    kept_epoch: int
+    batch_size: int
+    computing: str
+    cancelled: bool = False
+    stopped_early: bool = False
+
+    @property
+    def figures(self) -> dict[str, float]:
+        """The validation figures of the kept epoch by name; empty when nothing validated, undefined ones left out."""
+        return {
+            name.removeprefix(VALIDATION_PREFIX): value
+            for name, value in self.rows[self.kept_epoch - 1].items()
+            if name.startswith(VALIDATION_PREFIX) and math.isfinite(value)
+        }
+
+
+class Answering(Protocol):
+    """Whatever answers a batch of scaled examples."""
+
+    def predict_on_batch(self, examples: np.ndarray) -> np.ndarray:
+        """Logits (N, …, C) or scaled numbers (N, …, 1), channels last."""
+
+
+class Learned(ABC):
+    """A model that has learned, ready to be validated and written; it is an ``Answering``."""
+
+    course: Course
+    trees: TreeFacts | None = None
+
+    @property
+    @abstractmethod
+    def size(self) -> int:
+        """Weights of a network, nodes of trees."""
+
+    @property
+    @abstractmethod
+    def summary(self) -> str:
+        """Which state of the model is kept, as the beginning of a sentence for the log."""
+
+    @abstractmethod
+    def predict_on_batch(self, examples: np.ndarray) -> np.ndarray:
+        """See ``Answering``."""
+
+    @abstractmethod
+    def inference(self) -> InferenceRecord:
+        """What mapping must know of the model."""
+
+    @abstractmethod
+    def write(self, path: str, manifest: Manifest, history_csv: str, report_html: str) -> str:
+        """Write the model file straight to ``path``; returns what the user should know of it, or nothing."""
+
+
+class Learner(ABC):
+    """Makes models of one kind learn; stateless."""
+
+    def with_choices_made(self, job: TrainJob, family: ModelFamily) -> TrainJob:
+        """The job with what the user left to the task or the family; ParameterError for what is impossible."""
+        task = task_of(job.task)
+        training = replace(
+            job.training, loss=task.chosen_loss(job.training.loss), monitor=task.chosen_metric(job.training.monitor)
+        )
+        return replace(job, training=training, sampling=family.sampling(job.sampling))
+
+    @abstractmethod
+    def announcement(self, assignment: Assignment) -> str:
+        """The model with its size, for the log; a MemoryLimitError for one that cannot fit in memory."""
+
+    @abstractmethod
+    def computing(self, job: TrainJob) -> str:
+        """On what and with what it will be computed, in words."""
+
+    @abstractmethod
+    def learn(self, assignment: Assignment, context: JobContext) -> Learned:
+        """Learn from the training part; JobCancelled when the user cancels and does not keep what there is."""

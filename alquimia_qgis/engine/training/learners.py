@@ -1,0 +1,15 @@
+"""Which learner makes the models of a family learn."""
+
+from __future__ import annotations
+
+from alquimia_qgis.engine.training.learner import Learner
+from alquimia_qgis.engine.training.network_learner import NetworkLearner
+from alquimia_qgis.engine.training.tree_learner import TreeLearner
+from alquimia_qgis.zoo.family import NETWORK, TREES, ModelFamily
+
+LEARNERS: dict[str, Learner] = {NETWORK: NetworkLearner(), TREES: TreeLearner()}
+
+
+def learner_of(family: ModelFamily) -> Learner:
+    """The learner that the family declares."""
+    return LEARNERS[family.learner]
