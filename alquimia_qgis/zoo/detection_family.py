@@ -43,13 +43,13 @@ class DetectionFamily(ModelFamily):
 
     finest_level: int = integer(
         3, low=2, high=4, label="Finest level",
-        help="The finest level of features that looks for objects has cells of 2 to the power of this many pixels. Take "
-        "2 for objects under 16 pixels; it takes four times the computing. Take 4 where all are over 60 pixels.",
+        help="The finest level of features that looks for objects has cells of 2 to the power of this many pixels. "
+        "Take 2 for objects under 16 pixels; it takes four times the computing. Take 4 where all are over 60 pixels.",
     )  # fmt: skip
     anchor_size: float | None = real(
         None, low=2.0, high=4096.0, unit="pixels", optional=True, label="Size of the smallest anchors",
-        help="Side of the smallest boxes that objects are compared with; each coarser level doubles it. Empty: proposed "
-        "from the sizes of the samples, and said in the log.",
+        help="Side of the smallest boxes that objects are compared with; each coarser level doubles it. Empty: "
+        "proposed from the sizes of the samples, and said in the log.",
     )  # fmt: skip
     anchor_ratio: float | None = real(
         None, low=1.0, high=10.0, optional=True, label="Elongation of the anchors",
