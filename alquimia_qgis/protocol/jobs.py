@@ -11,6 +11,7 @@ from alquimia_qgis.protocol.exchange_jobs import ExportModelJob, ImportModelJob
 from alquimia_qgis.protocol.features import FeatureOptions, FeatureSource
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
 from alquimia_qgis.protocol.job import CANCEL_PATIENCE, PATIENCE_TO_SAVE, RECORDS, Job, asked_for
+from alquimia_qgis.protocol.objects import AssessObjectsJob, PredictObjectsJob
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
 from alquimia_qgis.protocol.unfinished import unfinished_path
 
@@ -197,7 +198,9 @@ JOBS: dict[str, type[Job]] = {
         PredictRasterJob,
         PredictFeaturesJob,
         PredictFolderJob,
+        PredictObjectsJob,
         AssessMapJob,
+        AssessObjectsJob,
         ExportModelJob,
         ImportModelJob,
     )

@@ -184,7 +184,8 @@ class AssessmentOptions(Parameterised):
 class AssessObjectsJob(Job):
     """Compare found objects with reference boxes. Returns AssessObjectsResult. Empty output paths are not written.
 
-    ``areas`` are polygons in which the reference is complete; None: it is complete everywhere.
+    ``areas`` are polygons in which the reference is complete; None: it is complete everywhere. ``table`` is a CSV file
+    with the figures of each class, ``counts`` one with the objects of each area or square.
     """
 
     verb: ClassVar[str] = "assess_objects"
@@ -195,12 +196,13 @@ class AssessObjectsJob(Job):
     output: str = ""
     report: str = ""
     table: str = ""
+    counts: str = ""
     assessment_options: AssessmentOptions = field(default_factory=AssessmentOptions)
 
     @property
     def outputs(self) -> tuple[str, ...]:
-        """Layer, report and table, those that were asked for."""
-        return asked_for(self.output, self.report, self.table)
+        """Layer, report and tables, those that were asked for."""
+        return asked_for(self.output, self.report, self.table, self.counts)
 
 
 @dataclass(frozen=True)
@@ -231,6 +233,7 @@ class AssessObjectsResult:
     output: str
     report: str
     table: str
+    counts: str
 
 
 def _boxes(record: dict[str, Any]) -> BoxSource:

@@ -33,6 +33,14 @@ class Detects(Protocol):
     def chip_size(self) -> int:
         """Width and height of the chips it sees, in pixels."""
 
+    @property
+    def stride(self) -> int:
+        """Shifting a chip by so many pixels, the coarsest stride of the network, shifts what it finds alike."""
+
+    @property
+    def largest_object(self) -> float | None:
+        """The longest side of an object that it has learned from, in pixels; None where that is not known."""
+
     def detect(self, chips: np.ndarray) -> list[Detections]:
         """What is in each of the chips float32 (n, size, size, bands), raw values, NaN where missing."""
 
