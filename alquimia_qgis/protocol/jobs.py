@@ -12,6 +12,7 @@ from alquimia_qgis.protocol.features import FeatureOptions, FeatureSource
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
 from alquimia_qgis.protocol.job import CANCEL_PATIENCE, PATIENCE_TO_SAVE, RECORDS, Job, asked_for
 from alquimia_qgis.protocol.object_samples import ObjectSampling, ObjectSource
+from alquimia_qgis.protocol.objects import AssessObjectsJob, PredictObjectsJob
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
 from alquimia_qgis.protocol.unfinished import unfinished_path
 
@@ -201,7 +202,9 @@ JOBS: dict[str, type[Job]] = {
         PredictRasterJob,
         PredictFeaturesJob,
         PredictFolderJob,
+        PredictObjectsJob,
         AssessMapJob,
+        AssessObjectsJob,
         ExportModelJob,
         ImportModelJob,
     )
