@@ -13,6 +13,7 @@ from alquimia_qgis.engine.report.date_hints import date_hints
 from alquimia_qgis.engine.report.estimate_hints import estimate_hints
 from alquimia_qgis.engine.report.headline import keeps_last
 from alquimia_qgis.engine.report.hint import MOST_NAMED, Hint, has, named, quoted
+from alquimia_qgis.engine.report.object_hints import object_hints
 from alquimia_qgis.engine.report.picture_hints import picture_hints
 from alquimia_qgis.engine.report.wording import distance, is_known, listed, percent
 from alquimia_qgis.protocol.classes import ClassRecord
@@ -31,6 +32,8 @@ def training_hints(report: TrainingReport) -> list[Hint]:
     of_task = _class_hints(report) if report.estimates is None else estimate_hints(report, report.estimates)
     if report.unit == PICTURE:
         of_task = picture_hints(report)
+    if report.objects is not None:
+        of_task = object_hints(report, report.objects)
     return [
         *of_task,
         *_over_fitting(report),
