@@ -26,8 +26,8 @@ def _rare(report: TrainingReport) -> list[Hint]:
     return [
         Hint(
             f"{named(rare)} {has(rare)} fewer than {FEW_OBJECTS} training objects.",
-            "Digitise more, in different places and light, or merge classes that look alike; some hundred objects teach "
-            "a network from scratch.",
+            "Digitise more, in different places and light, or merge classes that look alike; some hundred objects "
+            "teach a network from scratch.",
         )
     ]
 
@@ -71,7 +71,7 @@ def _weak(objects: FoundObjects) -> list[Hint]:
     return [
         Hint(
             f"AP50 is {objects.ap50:.2f}: many objects are missed, or found where there are none.",
-            "Train longer, with more objects, or with pretrained weights; check that all objects in the annotated areas "
-            "are digitised, and that the chips are larger than the objects.",
+            "Train longer, with more objects, or with pretrained weights; check that all objects in the annotated "
+            "areas are digitised, and that the chips are larger than the objects.",
         )
     ]
