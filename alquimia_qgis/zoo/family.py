@@ -32,8 +32,9 @@ class ModelFamily(Parameterised):
     ``own_options`` names sampling options that the family declares itself or that mean nothing to it: its dialog has
     its own, or none. A family that ``uses_days`` is built with the days of its dates. One that ``answers_once`` gives
     one answer for a chip of its own ``patch_size``, that of the middle pixel (index P // 2), and crops all the others.
-    Parameters that are ``only_in_training`` change how a network learns and nothing of the network itself. A family
-    that is not ``trained`` only rebuilds networks of model files: there is no algorithm that trains it.
+    Parameters that are ``only_in_training`` change how a network learns and nothing of the network itself; those
+    ``beside_network`` change what its answers mean. A family that is not ``trained`` only rebuilds networks of model
+    files: there is no algorithm that trains it.
     """
 
     title: ClassVar[str] = ""
@@ -43,6 +44,7 @@ class ModelFamily(Parameterised):
     uses_days: ClassVar[bool] = False
     answers_once: ClassVar[bool] = False
     only_in_training: ClassVar[frozenset[str]] = frozenset()
+    beside_network: ClassVar[frozenset[str]] = frozenset()
     trained: ClassVar[bool] = True
     fewest_dates: ClassVar[int] = 2
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from alquimia_qgis.protocol.bundle_manifest import Manifest, read_manifest
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import InputKind
+from alquimia_qgis.protocol.tasks import task_of
 
 # The algorithms for models of a single image and of a series, which name each other.
 MAPPING = (
@@ -23,6 +24,11 @@ def model_for(kind: InputKind, path: str, algorithms: tuple[str, str] = MAPPING)
     """
     manifest = read_manifest(path)
     name = os.path.basename(path)
+    if not task_of(manifest.task).maps:
+        raise ParameterError(
+            f"The model {name} finds objects; it does not map pixels.",
+            "Use it in Find objects with a model (alquimia:predictobjects).",
+        )
     if kind.multiple_rasters and manifest.series is None:
         raise ParameterError(
             f"The model {name} was trained on a single image; it cannot map a time series.",

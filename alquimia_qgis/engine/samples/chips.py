@@ -118,12 +118,12 @@ def cut_chips(
             "warning",
         )
     painter = painter_of(image, samples, indices, options)
-    room, chip_bytes = room_for_chips(), _chip_bytes(image, options.patch_size + 2 * jitter)
-    most = max(1, min(options.maximum_chips, room.bytes // chip_bytes))
+    room, size = room_for_chips(), chip_bytes(image, options.patch_size + 2 * jitter)
+    most = max(1, min(options.maximum_chips, room.bytes // size))
     windows = _planned_windows(
         image, samples, painter, options, context, max(1, options.patch_size - 2 * output_crop), most
     )
-    folder = _folder_for(len(windows) * chip_bytes, room, context)
+    folder = folder_for(len(windows) * size, room, context)
     frame = _Frame(options.patch_size + 2 * jitter, output_crop + jitter)
     cutter = _Cutter(image, painter, windows, frame, each_pixel_once, samples, folder)
     for position in range(len(windows)):
@@ -164,12 +164,12 @@ def _planned_windows(
     return [placed[position] for position in chosen]
 
 
-def _chip_bytes(image: PixelSource, edge: int) -> int:
+def chip_bytes(image: PixelSource, edge: int) -> int:
     """Pixels, validity and labels of one chip."""
     return edge * edge * (image.channel_count * image.storage[0].itemsize + 3)
 
 
-def _folder_for(size: int, room: Room, context: JobContext) -> str | None:
+def folder_for(size: int, room: Room, context: JobContext) -> str | None:
     """Where chips of ``size`` bytes in all are kept: None for the memory."""
     if size <= room.memory or room.disk < room.memory:
         return None

@@ -14,13 +14,14 @@ from rasterio.crs import CRS
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.raster.pixel_source import PixelSource, described
 from alquimia_qgis.engine.samples.class_values import class_keys, classes_of_keys, names_alike
-from alquimia_qgis.engine.samples.geometry import repaired, reprojected
+from alquimia_qgis.engine.samples.geometry import POLYGON_DIMENSION, repaired, reprojected
 from alquimia_qgis.engine.samples.numbers import grouped_values, numbers_of
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.jobs import SampleSource
 
 TRAIN, VALIDATION, TEST = "train", "validation", "test"
+ONLY_CLASS = "object"
 SPLIT_VALUES = {
     "train": TRAIN, "training": TRAIN,
     "valid": VALIDATION, "validation": VALIDATION, "val": VALIDATION,
@@ -35,7 +36,8 @@ class Samples:
     ``geometries`` are valid shapely geometries in the image's CRS, ``class_index`` (int64) counts from 0 into
     ``classes``, which are ordered by value; ``split`` is "", train, validation or test; ``feature_ids`` are those
     of the source layer. Where numbers are to be learned ``values`` (float64) holds them; the classes are then groups of
-    values with ``edges`` between them, for a fair split and for the report.
+    values with ``edges`` between them, for a fair split and for the report. ``sizes`` (float64, NaN where there is none)
+    are those of a size field, in units of the CRS.
     """
 
     geometries: np.ndarray
@@ -46,6 +48,7 @@ class Samples:
     crs: CRS | None = None
     values: np.ndarray | None = None
     edges: np.ndarray | None = None
+    sizes: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.geometries)
@@ -84,6 +87,45 @@ def read_samples(source: SampleSource, image: PixelSource, context: JobContext, 
     _check_classes(classes, source, minimum_classes, context)
     class_index = np.array([index_of_key[key] for key in on_image], dtype=np.int64)
     return Samples(geometries[kept], class_index, split[kept], layer.feature_ids[kept], classes, image.crs)
+
+
+def read_objects(source: SampleSource, size_field: str, image: PixelSource, context: JobContext) -> Samples:
+    """The objects of ``source`` that lie on ``image``; see ``read_samples``.
+
+    One class will do; without a class field all are of the class ``object``. Numbers of ``size_field`` (empty: none)
+    are their sizes.
+    """
+    layer = _read_layer(source)
+    column = np.full(len(layer.geometries), ONLY_CLASS, dtype=object)
+    if source.class_field:
+        column = _column(layer, source.class_field, "class field")
+    keys = class_keys(column, source.class_field)
+    split = _split_values(layer, source.split_field)
+    geometries = _usable_geometries(layer, image, context)
+    kept = _kept_features(layer, geometries, keys, image, context)
+    on_image = [key for key in (keys[index] for index in kept) if key is not None]
+    index_of_key, classes = classes_of_keys(on_image, source.classes)
+    sizes = None
+    if size_field:
+        numbers = numbers_of(_column(layer, size_field, "size field"), size_field)
+        sizes = np.array([np.nan if numbers[index] is None else numbers[index] for index in kept], dtype=np.float64)
+    class_index = np.array([index_of_key[key] for key in on_image], dtype=np.int64)
+    return Samples(
+        geometries[kept], class_index, split[kept], layer.feature_ids[kept], classes, image.crs, sizes=sizes
+    )
+
+
+def read_areas(path: str, layer: str, image: PixelSource, context: JobContext) -> np.ndarray:
+    """The polygons of a layer that meet ``image``, valid and in its CRS; a SamplesError when there are none."""
+    geometries = _usable_geometries(_read_layer(SampleSource(path, layer, "", title="AREA")), image, context)
+    usable = ~shapely.is_missing(geometries) & (shapely.get_dimensions(geometries) == POLYGON_DIMENSION)
+    found: np.ndarray = geometries[usable & shapely.intersects(geometries, shapely.box(*image.bounds))]
+    if not len(found):
+        raise SamplesError(
+            "No polygon of the annotated areas (AREA) lies on the image.",
+            "Choose a layer of polygons around what is fully digitised, or leave it empty.",
+        )
+    return found
 
 
 def read_values(source: SampleSource, image: PixelSource, context: JobContext) -> Samples:

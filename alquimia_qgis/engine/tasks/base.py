@@ -10,6 +10,7 @@ import keras
 import numpy as np
 
 from alquimia_qgis.protocol.options import TrainingOptions
+from alquimia_qgis.zoo.family import ModelFamily
 
 
 class EngineTask(ABC):
@@ -22,8 +23,16 @@ class EngineTask(ABC):
         """Channels of the network's output for this number of classes."""
 
     @abstractmethod
-    def loss(self, options: TrainingOptions, label_counts: Sequence[int] | np.ndarray) -> keras.losses.Loss:
-        """The loss on the network's output; ``label_counts`` are the labelled training examples per class."""
+    def loss(
+        self,
+        options: TrainingOptions,
+        label_counts: Sequence[int] | np.ndarray,
+        family: ModelFamily | None = None,
+    ) -> keras.losses.Loss:
+        """The loss on the network's output; ``label_counts`` are the labelled training examples per class.
+
+        A ``family`` may have numbers of its own that belong to the loss.
+        """
 
     @abstractmethod
     def metrics(self, classes: int, unit: float = 1.0) -> list[keras.metrics.Metric]:

@@ -12,6 +12,7 @@ from keras import ops
 from alquimia_qgis.engine.tasks.base import EngineTask
 from alquimia_qgis.protocol.options import TrainingOptions
 from alquimia_qgis.protocol.tasks import REGRESSION
+from alquimia_qgis.zoo.family import ModelFamily
 
 
 class RegressionTask(EngineTask):
@@ -23,7 +24,12 @@ class RegressionTask(EngineTask):
         """One, whatever the groups of values."""
         return REGRESSION.output_channels(classes)
 
-    def loss(self, options: TrainingOptions, label_counts: Sequence[int] | np.ndarray) -> keras.losses.Loss:
+    def loss(
+        self,
+        options: TrainingOptions,
+        label_counts: Sequence[int] | np.ndarray,
+        family: ModelFamily | None = None,
+    ) -> keras.losses.Loss:
         """The chosen loss on scaled numbers; every sample counts alike."""
         makers = {
             "squared_error": keras.losses.MeanSquaredError,

@@ -21,6 +21,7 @@ from alquimia_qgis.engine.tasks.losses import (
 )
 from alquimia_qgis.protocol.options import TrainingOptions
 from alquimia_qgis.protocol.tasks import SEGMENTATION
+from alquimia_qgis.zoo.family import ModelFamily
 
 WEIGHT_POWERS = {"balanced": 1.0, "moderate": 0.5, "none": 0.0}
 
@@ -34,7 +35,12 @@ class SegmentationTask(EngineTask):
         """One logit per class, also for two classes; fewer than two raise a ParameterError."""
         return SEGMENTATION.output_channels(classes)
 
-    def loss(self, options: TrainingOptions, label_counts: Sequence[int] | np.ndarray) -> keras.losses.Loss:
+    def loss(
+        self,
+        options: TrainingOptions,
+        label_counts: Sequence[int] | np.ndarray,
+        family: ModelFamily | None = None,
+    ) -> keras.losses.Loss:
         """The chosen loss; ``label_counts`` are the labelled training pixels per class."""
         weights = class_weights(label_counts, WEIGHT_POWERS[options.class_weights])
         makers = {
