@@ -47,10 +47,12 @@ INPUT, REFERENCE, AREA = "INPUT", "REFERENCE", "AREA"
 CLASS_FIELD, REFERENCE_CLASS_FIELD, SCORE_FIELD = "CLASS_FIELD", "REFERENCE_CLASS_FIELD", "SCORE_FIELD"
 REPORT, TABLE, COUNTS = "REPORT", "TABLE", "COUNTS"
 POLYGONS = [QgsProcessing.SourceType.TypeVectorPolygon]
-FIGURES = (
-    "precision", "recall", "f1", "ap50", "ap75", "ap", "best_score", "best_f1", "reference", "found", "false",
-    "missed", "count_rmse", "count_bias",
-)  # fmt: skip
+# Number outputs and what they are called in the result of the job.
+FIGURES = {
+    "PRECISION": "precision", "RECALL": "recall", "F1": "f1", "AP50": "ap50", "AP75": "ap75", "AP": "ap",
+    "BEST_SCORE": "best_score", "BEST_F1": "best_f1", "REFERENCE_OBJECTS": "reference", "FOUND_OBJECTS": "found",
+    "FALSE_OBJECTS": "false", "MISSED_OBJECTS": "missed", "COUNT_RMSE": "count_rmse", "COUNT_BIAS": "count_bias",
+}  # fmt: skip
 
 
 class AssessObjects(AlquimiaAlgorithm):
@@ -131,7 +133,7 @@ class AssessObjects(AlquimiaAlgorithm):
         return {
             OUTPUT: output or None,
             **{name: path or None for name, path in files.items()},
-            **{name.upper(): result[name] for name in FIGURES},
+            **{output: result[name] for output, name in FIGURES.items()},
         }
 
     def _read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -255,7 +257,7 @@ class AssessObjects(AlquimiaAlgorithm):
         for name, label, help, file_filter in texts:
             add_file(self, name, label, help, file_filter, by_default=name == REPORT)
         for name, label in _number_labels().items():
-            self.addOutput(QgsProcessingOutputNumber(name.upper(), label))
+            self.addOutput(QgsProcessingOutputNumber(name, label))
 
 
 def _number_labels() -> dict[str, str]:
