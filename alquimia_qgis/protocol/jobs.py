@@ -197,18 +197,10 @@ class AssessMapJob(Job):
 JOBS: dict[str, type[Job]] = {
     job.verb: job
     for job in (
-        CheckEnvironmentJob,
-        TrainJob,
-        PredictRasterJob,
-        PredictFeaturesJob,
-        PredictFolderJob,
-        PredictObjectsJob,
-        AssessMapJob,
-        AssessObjectsJob,
-        ExportModelJob,
-        ImportModelJob,
+        CheckEnvironmentJob, TrainJob, PredictRasterJob, PredictFeaturesJob, PredictFolderJob, PredictObjectsJob,
+        AssessMapJob, AssessObjectsJob, ExportModelJob, ImportModelJob,
     )
-}
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

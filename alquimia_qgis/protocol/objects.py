@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.job import RECORDS, Job, asked_for
+from alquimia_qgis.protocol.options import PredictionOptions
 from alquimia_qgis.protocol.parameters import Parameterised, choice, integer, real, switch
 
 NON_MAXIMUM, SOFT, BOX_FUSION = "nms", "soft_nms", "box_fusion"
@@ -22,7 +23,7 @@ PER_HECTARE, PER_CELL = "per_hectare", "per_cell"
 class ObjectOptions(Parameterised):
     """Which of the boxes that a detector proposes become objects."""
 
-    title: ClassVar[str] = "Options of objects"
+    title: ClassVar[str] = "Options of found objects"
 
     score: float = real(
         0.5, low=0.01, high=1.0, label="Lowest score",
@@ -65,14 +66,6 @@ class ObjectOptions(Parameterised):
         help="Of each tile only so many proposed boxes are looked at, those with the best scores. An object has "
         "several, so allow ten times as many as a tile holds objects; the log says where it was not enough.",
     )  # fmt: skip
-    batch_size: int | None = integer(
-        None, low=1, high=256, unit="tiles", optional=True, advanced=True,
-        help="Tiles given to the network at once. Empty: 4 on a processor, 8 on a GPU. Halved where memory runs out.",
-    )  # fmt: skip
-    ignore_band_names: bool = switch(
-        False, advanced=True,
-        help="Take the bands in their order even where their names differ from those the model was trained on.",
-    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -111,6 +104,7 @@ class PredictObjectsJob(Job):
     density: str = ""
     object_options: ObjectOptions = field(default_factory=ObjectOptions)
     density_options: DensityOptions = field(default_factory=DensityOptions)
+    options: PredictionOptions = field(default_factory=PredictionOptions)
 
     @property
     def outputs(self) -> tuple[str, ...]:
@@ -122,7 +116,7 @@ class PredictObjectsJob(Job):
 class PredictObjectsResult:
     """What was written and found; ``counts`` are the objects of each class, by its value as text.
 
-    ``highest_density`` is that of the raster, 0 where none was asked for.
+    ``highest_density`` is that of the raster, 0 where none was asked for; ``computing`` names backend and device.
     """
 
     output: str
@@ -132,7 +126,7 @@ class PredictObjectsResult:
     classes: tuple[ClassRecord, ...]
     seconds: float
     highest_density: float = 0.0
-    device: str = ""
+    computing: str = ""
 
 
 @dataclass(frozen=True)

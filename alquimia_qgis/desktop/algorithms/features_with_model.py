@@ -28,7 +28,7 @@ from alquimia_qgis.desktop.algorithms.given_images import GivenImages
 from alquimia_qgis.desktop.algorithms.input_layers import add_input, check_input_options, rasters_of, read_input
 from alquimia_qgis.desktop.algorithms.map_outputs import MODEL, OUTPUT, PROBABILITIES, model_file
 from alquimia_qgis.desktop.algorithms.model_checks import check_shares, model_for
-from alquimia_qgis.desktop.algorithms.output_files import check_destinations, chosen_path
+from alquimia_qgis.desktop.algorithms.output_files import check_destinations, chosen_path, refuse_open_geopackage
 from alquimia_qgis.desktop.algorithms.output_layers import VECTOR_STYLE, StylePlace, has_foreign_style, show_styled
 from alquimia_qgis.desktop.algorithms.source_files import source_files
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
@@ -93,7 +93,7 @@ class FeaturesWithModel(AlquimiaAlgorithm):
         read_input(self, parameters, context, self.input)
         files = source_files(self, parameters, context, [*rasters_of(self.input), FEATURES])
         check_destinations(self, parameters, context, {OUTPUT: (".gpkg",)}, [*files, model])
-        _refuse_open(chosen_path(self.parameterDefinition(OUTPUT), parameters, context))
+        refuse_open_geopackage(chosen_path(self.parameterDefinition(OUTPUT), parameters, context))
 
     def prepare_inputs(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -193,11 +193,3 @@ class FeaturesWithModel(AlquimiaAlgorithm):
         }
         for name, label in numbers.items():
             self.addOutput(QgsProcessingOutputNumber(name, label))
-
-
-def _refuse_open(path: str) -> None:
-    """A GeoPackage that is replaced while somebody has it open leaves a journal that would damage the new one."""
-    if path and os.path.exists(f"{path}-wal"):
-        raise OutputError(
-            f"{path} is in use by another program.", "Remove the layer from QGIS, or choose another name."
-        )

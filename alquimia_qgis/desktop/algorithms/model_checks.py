@@ -49,3 +49,13 @@ def check_shares(manifest: Manifest, wanted: Sequence[str]) -> None:
             f"This model estimates a number ({manifest.target.name}) and has no probabilities or confidence.",
             f"Leave {' and '.join(wanted)} empty or switched off.",
         )
+
+
+def check_detector(path: str) -> None:
+    """Raise a ParameterError, which names the algorithm for it, where a model does not find objects."""
+    task = task_of(read_manifest(path).task)
+    if task.maps:
+        raise ParameterError(
+            f"The model {os.path.basename(path)} was not trained to find objects, but for {task.title.lower()}.",
+            f"Use it in {MAPPING[0]}, or train a detector (alquimia:train_retinanet).",
+        )

@@ -41,8 +41,15 @@ class Detects(Protocol):
     def largest_object(self) -> float | None:
         """The longest side of an object that it has learned from, in pixels; None where that is not known."""
 
-    def detect(self, chips: np.ndarray) -> list[Detections]:
-        """What is in each of the chips float32 (n, size, size, bands), raw values, NaN where missing."""
+    @property
+    def computing(self) -> str:
+        """What it computes on, in words."""
+
+    def detect(self, chips: np.ndarray, *, least_score: float, most: int) -> list[Detections]:
+        """What is in each of ``chips``, float32 (n, size, size, bands) of raw values, NaN where missing.
+
+        Of each class the ``most`` best boxes with at least ``least_score``, doubles among them.
+        """
 
 
 @dataclass(frozen=True)
@@ -107,20 +114,21 @@ class ObjectSearch:
             yield sightings(one, self._best(found), self._search.lattice.tolerance, image)
 
     def _best(self, found: Detections) -> Detections:
-        """Those with a score high enough, and of them the best of the chip."""
-        search = self._search
-        found = found.selected(found.scores >= search.suppression.score)
-        self.crowded_chips += found.count >= search.most
-        return found.selected(np.argsort(-found.scores, kind="stable")[: search.most])
+        """The best of the chip."""
+        most = self._search.most
+        self.crowded_chips += int(found.count >= most)
+        return found.selected(np.argsort(-found.scores, kind="stable")[:most])
 
     def _detected(self, seen: Sequence[ChipPixels]) -> list[Detections]:
         """Look at the chips in batches, smaller ones where memory runs out."""
         found: list[Detections] = []
+        search = self._search
         while len(found) < len(seen):
             self._context.check_cancelled()
             part = seen[len(found) : len(found) + self._batch]
             with MemoryWatch() as watch:
-                found.extend(self._search.detector.detect(np.stack([one.pixels for one in part])))
+                chips = np.stack([one.pixels for one in part])
+                found.extend(search.detector.detect(chips, least_score=search.suppression.score, most=search.most))
             if watch.exhausted:
                 self._halve_batch()
         return found

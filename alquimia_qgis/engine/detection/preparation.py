@@ -85,7 +85,8 @@ def fitted_family(family: DetectionFamily, data: PreparedData, context: JobConte
     proposed = " (proposed from the samples)" if family.anchor_size is None else ""
     context.log(
         f"Anchors from {min(sides):.0f} to {max(sides):.0f} pixels{proposed}, squares and boxes "
-        f"{fitted.anchor_ratio:g} times as long as wide; {anchor_fit(fitted, data):.0%} of the training objects have one that overlaps them by "
+        f"{fitted.anchor_ratio:g} times as long as wide; "
+        f"{anchor_fit(fitted, data):.0%} of the training objects have one that overlaps them by "
         f"{fitted.positive_overlap:g} or more wherever they lie."
     )
     small = float(np.mean(np.sqrt(data.object_sizes.prod(axis=1)) < SMALL_OBJECT))

@@ -12,6 +12,7 @@ from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.detection.chip_lattice import lattice_for, wanted_overlap
 from alquimia_qgis.engine.detection.density import Density, cells_for, write_density
 from alquimia_qgis.engine.detection.detections import Detections
+from alquimia_qgis.engine.detection.detector import Detector
 from alquimia_qgis.engine.detection.object_layer import ObjectLayer, layer_name
 from alquimia_qgis.engine.detection.object_search import Detects, ObjectSearch, Search
 from alquimia_qgis.engine.detection.suppression import Suppression
@@ -25,8 +26,8 @@ from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import ImageError, ParameterError
 from alquimia_qgis.protocol.jobs import SeriesSource
 from alquimia_qgis.protocol.objects import PredictObjectsJob, PredictObjectsResult
+from alquimia_qgis.protocol.tasks import DETECTION, task_of
 
-DETECTION = "detection"
 TILES_AT_ONCE = 4
 
 
@@ -38,27 +39,24 @@ def run(job: PredictObjectsJob, context: JobContext) -> PredictObjectsResult:
         check_raster_output(job.density, job.images)
     manifest = _detector_card(job.model)
     context.progress(0.0, "Loading the model")
-    detector = open_detector(job)
+    detector = open_detector(job, context)
     context.check_cancelled()
-    ignore = job.object_options.ignore_band_names
+    ignore = job.options.ignore_band_names
     with open_model_images(job.images, job.bands, SeriesSource(), ignore, manifest, context) as image:
         warn_about_images(image, manifest, context)
         return _Finding(job, manifest.classes, image, detector, context).run(started)
 
 
-def open_detector(job: PredictObjectsJob) -> Detects:
+def open_detector(job: PredictObjectsJob, context: JobContext) -> Detects:
     """The detector of the model, ready to look at chips."""
-    # Imported here: Keras takes seconds.
-    from alquimia_qgis.engine.detection.detector import Detector
-
-    return Detector.opened(job.model)
+    return Detector.opened(job.model, job.options, context)
 
 
 def _detector_card(path: str) -> Manifest:
     manifest = read_manifest(path)
-    if manifest.task != DETECTION:
+    if manifest.task != DETECTION.name:
         raise ParameterError(
-            f"The model {os.path.basename(path)} was not trained to find objects, but for {manifest.task}.",
+            f"The model {os.path.basename(path)} was not trained to find objects ({task_of(manifest.task).title}).",
             "Map with it (alquimia:predictraster), or train a detector (alquimia:train_retinanet).",
         )
     return manifest
@@ -80,6 +78,7 @@ class _Finding:
         cells = cells_for(image, self._area, job.density_options.cell_size) if job.density else None
         self._density = None if cells is None else Density(cells)
         self._search = self._planned(detector)
+        self._computing = detector.computing
         self._valid_pixels = 0
         self._too_large = 0
 
@@ -107,14 +106,14 @@ class _Finding:
         )
         return Search(
             image, self._area, lattice, detector, suppression, options.maximum_per_tile,
-            options.batch_size or TILES_AT_ONCE, self._see_core,
+            self._job.options.batch_size or TILES_AT_ONCE, self._see_core,
         )  # fmt: skip
 
     def _find(self, layer: ObjectLayer) -> None:
         lattice, area = self._search.lattice, self._area
         self._context.log(
             f"Searching {area.width} × {area.height} pixels in tiles of {lattice.size} pixels that overlap by "
-            f"{lattice.overlap}."
+            f"{lattice.overlap}, with {self._computing}."
         )
         search = ObjectSearch(self._search, self._context)
         for found in search:
@@ -165,5 +164,12 @@ class _Finding:
         self._context.progress(1.0, "Done", 0.0)
         job = self._job
         return PredictObjectsResult(
-            job.output, job.density, sum(counts.values()), counts, tuple(self._classes), seconds, highest
+            job.output,
+            job.density,
+            sum(counts.values()),
+            counts,
+            tuple(self._classes),
+            seconds,
+            highest,
+            self._computing,
         )

@@ -10,10 +10,10 @@ from alquimia_qgis.engine.report.confusion_table import largest_confusions
 from alquimia_qgis.engine.report.contents import PICTURE, TRAINING, VALIDATION, AdjustedArea, TrainingReport
 from alquimia_qgis.engine.report.curves import series
 from alquimia_qgis.engine.report.date_hints import date_hints
+from alquimia_qgis.engine.report.detection_hints import detection_hints
 from alquimia_qgis.engine.report.estimate_hints import estimate_hints
 from alquimia_qgis.engine.report.headline import keeps_last
 from alquimia_qgis.engine.report.hint import MOST_NAMED, Hint, has, named, quoted
-from alquimia_qgis.engine.report.object_hints import object_hints
 from alquimia_qgis.engine.report.picture_hints import picture_hints
 from alquimia_qgis.engine.report.wording import distance, is_known, listed, percent
 from alquimia_qgis.protocol.classes import ClassRecord
@@ -33,7 +33,7 @@ def training_hints(report: TrainingReport) -> list[Hint]:
     if report.unit == PICTURE:
         of_task = picture_hints(report)
     if report.objects is not None:
-        of_task = object_hints(report, report.objects)
+        of_task = detection_hints(report, report.objects)
     return [
         *of_task,
         *_over_fitting(report),

@@ -1,77 +1,69 @@
-"""Advice on objects: whether there are enough of them, whether the anchors fit, and how well they are found."""
+"""What a user may do next after an assessment of objects, from its figures."""
 
 from __future__ import annotations
 
-from alquimia_qgis.engine.report.contents import TRAINING, FoundObjects, TrainingReport
-from alquimia_qgis.engine.report.hint import Hint, has, named
-from alquimia_qgis.engine.report.wording import is_known, percent
+import math
 
-FEW_OBJECTS, FEW_TO_VALIDATE = 50, 20
-POOR_FIT = 0.8
-WEAK = 0.3
+from alquimia_qgis.engine.metrics.objects.object_assessment import ObjectAssessment
+from alquimia_qgis.engine.report.hint import Hint, named
+from alquimia_qgis.engine.report.wording import fraction, plural
 
-
-def object_hints(report: TrainingReport, objects: FoundObjects) -> list[Hint]:
-    """Advice on samples, anchors and errors; most important first, possibly none."""
-    return [*_rare(report), *_unvalidated(report, objects), *_poor_anchors(objects), *_weak(objects)]
+FEW_REFERENCES = 30
+WORTH_CHANGING = 0.02
+FAR_MORE = 2.0
 
 
-def _rare(report: TrainingReport) -> list[Hint]:
-    counts = report.class_counts.get(TRAINING)
-    if counts is None:
-        return []
-    rare = [record for record, count in zip(report.classes, counts.pixels, strict=True) if count < FEW_OBJECTS]
-    if not rare:
-        return []
-    return [
-        Hint(
-            f"{named(rare)} {has(rare)} fewer than {FEW_OBJECTS} training objects.",
-            "Digitise more, in different places and light, or merge classes that look alike; some hundred objects "
-            "teach a network from scratch.",
+def object_hints(assessment: ObjectAssessment) -> list[Hint]:
+    """The most useful advice first; none where nothing stands out."""
+    found = [_on_threshold(assessment), _on_errors(assessment), _on_place(assessment), _on_size(assessment)]
+    return [hint for hint in found if hint is not None]
+
+
+def _on_threshold(assessment: ObjectAssessment) -> Hint | None:
+    figures = assessment.all_classes
+    if not math.isfinite(figures.best_f1) or figures.best_f1 - figures.f1 < WORTH_CHANGING:
+        return None
+    return Hint(
+        f"F1 would be {fraction(figures.best_f1, 2)} instead of {fraction(figures.f1, 2)} with a score of "
+        f"{figures.best_score:.2f}.",
+        "Set SCORE to it when you look for objects, but choose it on other areas than those you report on.",
+    )
+
+
+def _on_errors(assessment: ObjectAssessment) -> Hint | None:
+    figures = assessment.all_classes
+    if figures.missed > FAR_MORE * max(figures.false, 1):
+        return Hint(
+            f"{plural(figures.missed, 'object')} missed, but only {figures.false} false.",
+            "Lower the score, or digitise more objects that look like the missed ones.",
         )
+    if figures.false > FAR_MORE * max(figures.missed, 1):
+        return Hint(
+            f"{plural(figures.false, 'false object')}, but only {figures.missed} missed.",
+            "Raise the score, or add annotated areas with what is mistaken, left without boxes.",
+        )
+    return None
+
+
+def _on_place(assessment: ObjectAssessment) -> Hint | None:
+    figures = assessment.all_classes
+    if not figures.ap50 > 0 or figures.ap75 > figures.ap50 / FAR_MORE:
+        return None
+    return Hint(
+        f"AP falls from {fraction(figures.ap50, 2)} to {fraction(figures.ap75, 2)} where boxes must fit better.",
+        "The objects are found, but their boxes are loose: digitise tight outlines, or use smaller anchors.",
+    )
+
+
+def _on_size(assessment: ObjectAssessment) -> Hint | None:
+    few = [
+        record
+        for record, figures in zip(assessment.classes, assessment.per_class, strict=True)
+        if 0 < figures.reference < FEW_REFERENCES
     ]
-
-
-def _unvalidated(report: TrainingReport, objects: FoundObjects) -> list[Hint]:
-    if not objects.per_class:
-        return [
-            Hint(
-                "No objects were set aside for validation, so nothing here says how good the model is.",
-                "Digitise a second area, or assess the objects it finds with boxes that took no part (Assess objects).",
-            )
-        ]
-    pairs = zip(report.classes, objects.per_class, strict=True)
-    few = [record for record, figures in pairs if figures.reference < FEW_TO_VALIDATE]
     if not few:
-        return []
-    return [
-        Hint(
-            f"{named(few)} {has(few)} fewer than {FEW_TO_VALIDATE} validation objects.",
-            "With so few, figures are a rough indication only: digitise more.",
-        )
-    ]
-
-
-def _poor_anchors(objects: FoundObjects) -> list[Hint]:
-    if objects.anchor_fit >= POOR_FIT:
-        return []
-    return [
-        Hint(
-            f"Only {percent(objects.anchor_fit, 0)} of the training objects have an anchor that overlaps them enough "
-            "wherever they lie.",
-            "Small objects need a finer level (FINEST_LEVEL 2) or an image of higher resolution; otherwise leave size "
-            "and elongation of the anchors empty, so that they are proposed from the samples.",
-        )
-    ]
-
-
-def _weak(objects: FoundObjects) -> list[Hint]:
-    if not is_known(objects.ap50) or objects.ap50 >= WEAK:
-        return []
-    return [
-        Hint(
-            f"AP50 is {objects.ap50:.2f}: many objects are missed, or found where there are none.",
-            "Train longer, with more objects, or with pretrained weights; check that all objects in the annotated "
-            "areas are digitised, and that the chips are larger than the objects.",
-        )
-    ]
+        return None
+    return Hint(
+        f"There are fewer than {FEW_REFERENCES} reference boxes of {named(few)}.",
+        "Their figures may be luck; digitise more before you rely on them.",
+    )
