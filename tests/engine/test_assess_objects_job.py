@@ -23,7 +23,7 @@ CRS = "EPSG:32719"
 
 
 def write_layer(path: Path, boxes: list, crs: str = CRS, **columns: list) -> str:
-    polygons = shapely.box(*(np.array(boxes, float).reshape(-1, 4) + [X, Y, X, Y]).T)
+    polygons = shapely.box(*(np.array(boxes, float).reshape(-1, 4) + np.array([X, Y, X, Y])).T)
     data = [np.array(values, dtype=object if isinstance(values[0], str) else float) for values in columns.values()]
     pyogrio.raw.write(path, shapely.to_wkb(polygons), data, list(columns), layer="samples", driver="GPKG", crs=crs,
                       geometry_type="Polygon")  # fmt: skip
@@ -102,7 +102,7 @@ def test_layer_report_and_tables(job: Any, tmp_path: Path) -> None:
 def test_the_reference_may_have_another_crs(job: Any, tmp_path: Path) -> None:
     reference = job().reference_boxes
     _, _, wkb, columns = pyogrio.raw.read(reference.path)
-    shifted = shapely.transform(shapely.from_wkb(wkb), lambda xy: xy + [0, -10_000_000])  # northern zone, same places
+    shifted = shapely.transform(shapely.from_wkb(wkb), lambda xy: xy - np.array([0, 10_000_000]))
     pyogrio.raw.write(tmp_path / "north.gpkg", shapely.to_wkb(shifted), columns, ["kind"], layer="samples",
                       driver="GPKG", crs="EPSG:32619", geometry_type="Polygon")  # fmt: skip
     moved = BoxSource(str(tmp_path / "north.gpkg"), "samples", "kind")

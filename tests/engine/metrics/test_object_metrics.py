@@ -1,4 +1,4 @@
-"""Average precisions are those of pycocotools on the same boxes; matching, counts and curves are those of small cases."""
+"""Average precisions are those of pycocotools on the same boxes; matching and counts are those of small cases."""
 
 from __future__ import annotations
 
