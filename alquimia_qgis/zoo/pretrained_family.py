@@ -100,6 +100,7 @@ class PretrainedFamily(ModelFamily):
         0.1, low=1e-4, high=1.0, advanced=True, label="Learning rate of the fine-tuning",
         help="After the epochs of the head alone, the learning rate is multiplied by this.",
     )  # fmt: skip
+
     def extractor(self) -> Application:
         """The network that others have trained."""
         raise NotImplementedError

@@ -13,7 +13,20 @@ from alquimia_qgis.desktop.algorithms.band_differences import add_differences, r
 from alquimia_qgis.desktop.algorithms.base import TRAIN, AlquimiaAlgorithm, temporary_folder
 from alquimia_qgis.desktop.algorithms.given_images import GivenImages
 from alquimia_qgis.desktop.algorithms.input_layers import add_input, check_input_options, rasters_of, read_input
-from alquimia_qgis.desktop.algorithms.output_files import MODEL_EXTENSION, add_file, check_destinations, output_file
+from alquimia_qgis.desktop.algorithms.map_outputs import is_wanted
+from alquimia_qgis.desktop.algorithms.object_samples import (
+    AREA,
+    add_object_samples,
+    has_objects,
+    object_source,
+    read_object_samples,
+)
+from alquimia_qgis.desktop.algorithms.output_files import (
+    MODEL_EXTENSION,
+    add_file,
+    check_destinations,
+    output_file,
+)
 from alquimia_qgis.desktop.algorithms.sample_fields import (
     SAMPLES,
     SampleFields,
@@ -35,6 +48,7 @@ CLASS_FIGURES, NUMBER_FIGURES = (
     ("overall_accuracy", "mean_iou", "macro_f1"),
     ("r_squared", "rmse", "mean_absolute_error"),
 )
+OBJECT_FIGURES = ("ap50",)
 TEST_FIGURES = ("test_overall_accuracy", "test_macro_f1")
 
 
@@ -76,6 +90,14 @@ class TrainModel(AlquimiaAlgorithm):
             "Learns from digitised samples: every pixel under them is an example, some features are set aside to "
             "validate the model, and the best epoch is saved. Pixels without a sample take no part.",
         )
+        objects = QCoreApplication.translate(
+            "Alquimia",
+            "Learns from digitised objects: chips are cut from the image around them, whole areas or some objects are "
+            "set aside to validate the model, and the best epoch is saved. Find objects (alquimia:predictobjects) "
+            "applies the model.",
+        )
+        if has_objects(self.family):
+            return f"{' '.join(QCoreApplication.translate('Alquimia', self.family.help_text()).split())} {objects}"
         steps = chips if self.family.input.has_surroundings else pixels
         if self.family.takes_pictures():
             steps = f"{steps} {self._of_pictures()}"
@@ -95,8 +117,11 @@ class TrainModel(AlquimiaAlgorithm):
         if self.family.input.multiple_rasters:
             add_differences(self)
         add_task(self, self.family)
-        add_samples(self, numbers=numbers)
-        add_class_fields(self, SAMPLES, numbers=numbers)
+        if has_objects(self.family):
+            add_object_samples(self)
+        else:
+            add_samples(self, numbers=numbers)
+            add_class_fields(self, SAMPLES, numbers=numbers)
         if self.family.takes_pictures():
             add_folder(self)
         add_choices(self, self.family)
@@ -109,7 +134,7 @@ class TrainModel(AlquimiaAlgorithm):
         if self._folder is not None:
             files = [self._folder.path]
         else:
-            inputs = [*rasters_of(self.family.input), SAMPLES]
+            inputs = [*rasters_of(self.family.input), SAMPLES, *([AREA] if self._areas_given(parameters) else [])]
             files = source_files(self, parameters, context, inputs)
         check_destinations(self, parameters, context, endings, files)
 
@@ -144,6 +169,9 @@ class TrainModel(AlquimiaAlgorithm):
         self._given = read_input(self, parameters, context, self.family.input)
         choices.check_input(self._given)
         read_differences(self, parameters, context)
+        if has_objects(self.family):
+            self._fields = read_object_samples(self, parameters, context)
+            return
         self._fields = read_fields(self, parameters, context, numbers=not choices.task.gives_classes)
 
     def _job(
@@ -162,6 +190,7 @@ class TrainModel(AlquimiaAlgorithm):
             sampling=choices.sampling,
             training=choices.training,
             series_options=choices.series,
+            object_sampling=choices.objects,
             folder=self._folder,
         )
         return job if self._folder is not None else self._with_images(job, parameters, context, folder, feedback)
@@ -176,6 +205,9 @@ class TrainModel(AlquimiaAlgorithm):
     ) -> TrainJob:
         given = self._given.files(folder, feedback)
         source = self.parameterAsSource(parameters, SAMPLES, context)
+        if has_objects(self.family):
+            objects = object_source(self, parameters, self._fields, context, folder, feedback)
+            job = replace(job, objects=objects)
         return replace(
             job,
             images=given.images,
@@ -184,8 +216,13 @@ class TrainModel(AlquimiaAlgorithm):
             series=replace(given.series, differences=read_differences(self, parameters, context)),
         )
 
+    def _areas_given(self, parameters: dict[str, Any]) -> bool:
+        return has_objects(self.family) and is_wanted(parameters, AREA)
+
     def _figures(self) -> tuple[str, ...]:
         """The figures of validation and test that any task of the family may have."""
+        if has_objects(self.family):
+            return OBJECT_FIGURES
         of_numbers = NUMBER_FIGURES if has_numbers(self.family) else ()
         of_test = TEST_FIGURES if self.family.takes_pictures() else ()
         return (*CLASS_FIGURES, *of_numbers, *of_test)
@@ -227,6 +264,7 @@ class TrainModel(AlquimiaAlgorithm):
             "mean_absolute_error": QCoreApplication.translate(
                 "Alquimia", "Mean absolute error (validation of a regression)"
             ),
+            "ap50": QCoreApplication.translate("Alquimia", "AP50 (validation of objects)"),
             "test_overall_accuracy": QCoreApplication.translate("Alquimia", "Overall accuracy (test part of a folder)"),
             "test_macro_f1": QCoreApplication.translate("Alquimia", "Macro F1 (test part of a folder)"),
         }

@@ -33,9 +33,7 @@ class Detector:
         self._anchors: dict[tuple[int, int], np.ndarray] = {}
 
     @classmethod
-    def opened(
-        cls, path: str, options: PredictionOptions | None = None, context: JobContext | None = None
-    ) -> Detector:
+    def opened(cls, path: str, options: PredictionOptions | None = None, context: JobContext | None = None) -> Detector:
         """The detector of a model file; see ``open_predictor`` for what may be wrong with it."""
         predictor = open_predictor(path, options or PredictionOptions(), context or JobContext.silent(), maps=False)
         family = family_of(predictor.manifest)

@@ -19,6 +19,7 @@ from alquimia_qgis.engine.samples.labels import UNLABELLED
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.zoo.detection_family import DetectionFamily
+from alquimia_qgis.zoo.family import ModelFamily
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ class Example:
 class ObjectExamples:
     """Makes examples of chips, changed at random or as they are."""
 
-    def __init__(self, chips: ObjectChips, bands: tuple[BandRecord, ...], visible_share: float) -> None:
-        self.chips, self._bands, self._visible = chips, bands, visible_share
+    def __init__(self, chips: ObjectChips, bands: tuple[BandRecord, ...]) -> None:
+        self.chips, self._bands = chips, bands
 
     def plain(self, chip: int) -> Example:
         """The chip without its border."""
@@ -77,7 +78,7 @@ class ObjectExamples:
         pixels = scale(values[np.newaxis], valid[np.newaxis], self._bands)[0]
         pixels = np.where(pixels != 0.0, pixels + np.float32(brightness), pixels) if brightness else pixels
         known = movement.apply(chips.labels[chip], edge) != UNLABELLED
-        objects = chips.objects[chip].moved(movement, edge).scaled(size / edge).cut(size, self._visible)
+        objects = chips.objects[chip].moved(movement, edge).scaled(size / edge).cut(size, chips.visible_share)
         nearest = np.minimum((np.arange(size) + 0.5) * edge / size, edge - 1).astype(int)
         return Example(resized(pixels, size), objects, known[np.ix_(nearest, nearest)])
 
@@ -154,6 +155,13 @@ def drawing_weights(chips: ObjectChips) -> np.ndarray:
     weights = np.where(shown, rarity, 0.0).max(axis=1)
     weights[weights == 0] = rarity[shown.any(axis=0)].min(initial=1.0)
     return weights / weights.sum()
+
+
+def detecting(family: ModelFamily) -> DetectionFamily:
+    """The family as one that finds objects; a TypeError for any other."""
+    if not isinstance(family, DetectionFamily):
+        raise TypeError(f"{family.title} finds no objects.")
+    return family
 
 
 def resized(pixels: np.ndarray, size: int) -> np.ndarray:

@@ -15,7 +15,7 @@ from alquimia_qgis.engine.detection.objects import Objects
 from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.samples.chip_store import ChipStore, room_for_chips
-from alquimia_qgis.engine.samples.chips import ChipSet, chip_bytes, folder_for
+from alquimia_qgis.engine.samples.chips import ChipSet, chip_bytes, folder_for, warn_about_mask
 from alquimia_qgis.engine.samples.labels import UNLABELLED
 from alquimia_qgis.engine.samples.reading import Samples
 from alquimia_qgis.protocol.errors import SamplesError
@@ -29,10 +29,11 @@ class ObjectChips(ChipSet):
     """Chips with objects: ``objects`` of each, in pixels from the corner of its S x S pixels.
 
     ``labels`` are 0 where all objects are digitised and -1 where nobody has looked; ``class_pixels`` counts the objects
-    of each class.
+    of each class. Of an object cut by the edge at least ``visible_share`` must be seen, or it is ignored.
     """
 
     objects: list[Objects] = field(default_factory=list)
+    visible_share: float = 0.0
 
     @property
     def classes_shown(self) -> np.ndarray:  # type: ignore[override]
@@ -56,7 +57,13 @@ class PartOfObjects:
 
 
 def cut_object_chips(
-    image: PixelSource, part: PartOfObjects, job: TrainJob, context: JobContext, *, jitter: int = 0, training: bool = True
+    image: PixelSource,
+    part: PartOfObjects,
+    job: TrainJob,
+    context: JobContext,
+    *,
+    jitter: int = 0,
+    training: bool = True,
 ) -> ObjectChips:
     """Cut chips around the objects of a part, and empty ones in its areas.
 
@@ -72,12 +79,13 @@ def cut_object_chips(
         context.log(f"{most} of {len(windows)} chips are used: the maximum number of chips is reached.", "warning")
         windows = [windows[place] for place in np.linspace(0, len(windows) - 1, most).astype(int)]
     folder = folder_for(len(windows) * bytes_of_chip, room, context)
+    warn_about_mask(image, context)
     cutter = _Cutter(image, part, size, jitter, len(windows), folder)
     for number, window in enumerate(windows):
         context.check_cancelled()
         cutter.cut(window)
         context.progress((number + 1) / len(windows), f"Cutting chips: {number + 1} of {len(windows)}")
-    chips = cutter.finish()
+    chips = cutter.finish(job.object_sampling.visible_share)
     if not chips.class_pixels.any():
         image.check_not_empty(context.check_cancelled)
         raise SamplesError("No object lies on valid pixels of the image.", "Check the image's nodata and the samples.")
@@ -153,15 +161,13 @@ class _Cutter:
         ours = self._ours[found]
         middles = (self._boxes[found, :2] + self._boxes[found, 2:]) / 2 - [core.column, core.row]
         self._seen[found[ours & ((middles >= 0) & (middles < self._size)).all(axis=1)]] = True
-        return Objects(
-            self._boxes[found] - corner, self._part.samples.class_index[found].astype(np.int32), ~ours
-        )
+        return Objects(self._boxes[found] - corner, self._part.samples.class_index[found].astype(np.int32), ~ours)
 
-    def finish(self) -> ObjectChips:
+    def finish(self, visible_share: float) -> ObjectChips:
         """The chips that were cut; the objects counted are those whose middle some chip shows."""
         samples = self._part.samples
         counts = np.bincount(samples.class_index[self._seen], minlength=len(samples.classes))
         return ObjectChips(
             self._pixels.finish(), self._valid.finish(), self._labels.finish(), self._windows, self._size,
-            self._jitter, counts, self._fill, objects=self._objects,
+            self._jitter, counts, self._fill, objects=self._objects, visible_share=visible_share,
         )  # fmt: skip

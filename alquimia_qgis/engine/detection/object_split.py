@@ -63,7 +63,7 @@ def _homes(samples: Samples, areas: np.ndarray) -> np.ndarray:
 
 
 def _parts_of_areas(samples: Samples, homes: np.ndarray, count: int, job: TrainJob) -> np.ndarray | None:
-    """"", validation or test for each area; None where the areas cannot be shared out."""
+    """ "", validation or test for each area; None where the areas cannot be shared out."""
     parts = np.full(count, "", dtype="U10")
     for part in (VALIDATION, TEST):
         marked = np.bincount(homes[(homes != NOWHERE) & (samples.split == part)], minlength=count)

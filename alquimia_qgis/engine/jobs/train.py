@@ -13,6 +13,11 @@ from alquimia_qgis.engine.bundle.read import fixed_size
 from alquimia_qgis.engine.bundle.save import write_bundle
 from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip
 from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.detection.evaluation import evaluate_objects
+from alquimia_qgis.engine.detection.object_batches import ObjectExamples
+from alquimia_qgis.engine.detection.object_chips import ObjectChips
+from alquimia_qgis.engine.detection.preparation import fitted_family, prepare_objects
+from alquimia_qgis.engine.detection.validation import AP50, find_in_chips, mean_precision
 from alquimia_qgis.engine.outputs import atomic_files
 from alquimia_qgis.engine.report.training_report import training_report_html
 from alquimia_qgis.engine.tasks import engine_task
@@ -20,10 +25,10 @@ from alquimia_qgis.engine.tasks.base import EngineTask
 from alquimia_qgis.engine.training.batch_size import USUAL_BATCH, largest_batch, usual_batch_of_pixels
 from alquimia_qgis.engine.training.batches import batches_in_order, training_batches
 from alquimia_qgis.engine.training.documents import describe_computing, training_manifest, training_report
-from alquimia_qgis.engine.training.evaluation import evaluate
+from alquimia_qgis.engine.training.evaluation import Evaluation, evaluate
 from alquimia_qgis.engine.training.folder_preparation import prepare_pictures
 from alquimia_qgis.engine.training.history import history_csv
-from alquimia_qgis.engine.training.plan import Sequences, TrainingPlan
+from alquimia_qgis.engine.training.plan import Measure, Sequences, TrainingPlan
 from alquimia_qgis.engine.training.precision import dtype_policy, precision_policy
 from alquimia_qgis.engine.training.preparation import (
     PreparedData,
@@ -38,6 +43,7 @@ from alquimia_qgis.engine.training.story import Story
 from alquimia_qgis.engine.training.trainer import Training, train_network
 from alquimia_qgis.protocol.jobs import TrainJob, TrainResult
 from alquimia_qgis.protocol.tasks import METRICS, task_of
+from alquimia_qgis.zoo.detection_family import DetectionFamily
 from alquimia_qgis.zoo.family import ModelFamily
 
 # Where each step ends in the progress of the whole job.
@@ -55,13 +61,15 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     task = engine_task(job.task)
     family.check_training()  # looks for pretrained weights before hours are spent on the images
     preparing = StepContext(whole, 0.0, PREPARED)
-    data = prepare_pictures(job, job.folder, preparing) if job.folder else prepare_data(job, family, preparing)
+    data = _prepared(job, family, preparing)
+    if isinstance(family, DetectionFamily):
+        family = fitted_family(family, data, whole)
     _announce(job, family, task, data, whole)
     training = train_network(
         training_plan(job, family, task, data), job.training, StepContext(whole, PREPARED, TRAINED)
     )
     network = _network_for_mapping(job, family, task, data, training)
-    evaluation = evaluate(network, job, family, data, training.batch_size, StepContext(whole, TRAINED, EVALUATED))
+    evaluation = _evaluated(network, job, family, data, training, StepContext(whole, TRAINED, EVALUATED))
     story = Story(
         job=job,
         family=family,
@@ -75,6 +83,24 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     _write(story, network, whole)
     _conclude(story, whole)
     return _result(story, job.training.keep_on_cancel and whole.cancel_requested)
+
+
+def _prepared(job: TrainJob, family: ModelFamily, context: JobContext) -> PreparedData:
+    if isinstance(family, DetectionFamily):
+        return prepare_objects(job, family, context)
+    return prepare_pictures(job, job.folder, context) if job.folder else prepare_data(job, family, context)
+
+
+def _evaluated(
+    network: keras.Model,
+    job: TrainJob,
+    family: ModelFamily,
+    data: PreparedData,
+    training: Training,
+    context: JobContext,
+) -> Evaluation:
+    kind = evaluate_objects if isinstance(family, DetectionFamily) else evaluate
+    return kind(network, job, family, data, training.batch_size, context)
 
 
 def _with_choices_made(job: TrainJob, family: ModelFamily) -> TrainJob:
@@ -121,14 +147,28 @@ def training_plan(job: TrainJob, family: ModelFamily, task: EngineTask, data: Pr
 
     return TrainingPlan(
         network=lambda: blueprint.build(shape),
-        loss=lambda: task.loss(job.training, data.training.class_pixels),
+        loss=lambda: task.loss(job.training, data.training.class_pixels, family),
         metrics=lambda: task.metrics(data.class_count, unit),
         sequences=sequences,
         largest_batch=largest_batch(len(data.training), job.training.steps_per_epoch),
         usual_batch=USUAL_BATCH if family.input.has_surroundings else usual_batch_of_pixels(len(data.training)),
         begin=lambda network: family.begin_training(network, [band.name for band in data.channels]),
         phases=family.phases(),
+        measure=_measure(family, data),
     )
+
+
+def _measure(family: ModelFamily, data: PreparedData) -> Measure | None:
+    """AP50 of the validation chips, where objects are to be found."""
+    if not isinstance(family, DetectionFamily) or not isinstance(data.validation, ObjectChips):
+        return None
+    examples = ObjectExamples(data.validation, data.channels)
+
+    def measured(network: keras.Model, batch_size: int) -> dict[str, float]:
+        found = find_in_chips(network, examples, family, batch_size)
+        return {f"val_{AP50}": mean_precision(found.curves(data.class_count))}
+
+    return measured
 
 
 def _network_for_mapping(

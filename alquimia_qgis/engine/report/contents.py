@@ -15,12 +15,13 @@ from alquimia_qgis.protocol.model_records import SeriesRecord
 if TYPE_CHECKING:
     from alquimia_qgis.engine.series.figures import DateFigures
     from alquimia_qgis.engine.series.importance import DateImportance
+    from alquimia_qgis.zoo.detection_family import AnchorLevel
 
 TRAINING = "training"
 VALIDATION = "validation"
 TEST = "test"
-# What is counted: labelled pixels of an image, or whole pictures of a folder.
-PIXEL, PICTURE = "pixel", "picture"
+# What is counted: labelled pixels of an image, whole pictures of a folder, or objects.
+PIXEL, PICTURE, OBJECT = "pixel", "picture", "object"
 Extent = tuple[float, float, float, float]
 
 
@@ -54,6 +55,49 @@ class Example(NamedTuple):
     image: np.ndarray
     labels: np.ndarray
     prediction: np.ndarray
+
+
+class ObjectFigures(NamedTuple):
+    """How well one class of objects is found in the validation chips; fractions, NaN where undefined.
+
+    ``reference`` counts the digitised objects. Precision, recall and F1 are those at ``best_score``, where F1 is
+    highest.
+    """
+
+    reference: int
+    ap50: float
+    best_score: float
+    precision: float
+    recall: float
+    best_f1: float
+
+
+class ObjectExample(NamedTuple):
+    """A validation chip twice, uint8 (H, W, 3): with the boxes digitised and with those found; how many of each."""
+
+    reference: np.ndarray
+    found: np.ndarray
+    there: int
+    detected: int
+
+
+@dataclass(frozen=True)
+class FoundObjects:
+    """What a detector found in the validation chips, and the anchors it compares objects with.
+
+    ``per_class`` is in the order of the classes; empty without validation. ``anchor_fit`` is the share of the training
+    objects that an anchor overlaps enough; ``sides`` float (n,) are the square roots of their areas, in pixels.
+    """
+
+    ap50: float
+    best_score: float
+    per_class: Sequence[ObjectFigures]
+    chips: int
+    levels: Sequence[AnchorLevel]
+    anchor_fit: float
+    sides: np.ndarray
+    largest_side: float
+    examples: Sequence[ObjectExample] = ()
 
 
 @dataclass(frozen=True)
@@ -109,7 +153,8 @@ class TrainingReport:
     manifest: it gives the parameters their labels. ``inputs`` maps a label such as "Image" to a file name.
     ``series`` is there for dated images. Where a number is learned there are ``estimates``: ``classes`` are then groups
     of values, ``confusion`` is (0, 0), and the keys of the history are ``val_r_squared``, ``val_rmse`` and
-    ``val_mean_absolute_error``.
+    ``val_mean_absolute_error``. Where objects are looked for, ``objects`` says how well they are found, ``confusion``
+    is (0, 0), the key of the history is ``val_ap50``, and pixels of ``class_counts`` are objects.
     """
 
     title: str
@@ -144,6 +189,7 @@ class TrainingReport:
     estimates: Estimates | None = None
     unit: str = PIXEL
     test: np.ndarray | None = None
+    objects: FoundObjects | None = None
 
 
 @dataclass(frozen=True)

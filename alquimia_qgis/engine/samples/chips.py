@@ -111,12 +111,7 @@ def cut_chips(
     (validation), a pixel that several chips show is labelled in one of them only. Progress runs over ``span`` of the
     job. Samples that lie on nodata only raise a SamplesError, an image without any valid pixel an ImageError.
     """
-    if image.mask_band:
-        context.log(
-            f"Band {image.mask_band} is taken for transparency (alpha): it masks the image and is not learned from. "
-            "If it shows something, such as near infrared, choose all bands in BANDS.",
-            "warning",
-        )
+    warn_about_mask(image, context)
     painter = painter_of(image, samples, indices, options)
     room, size = room_for_chips(), chip_bytes(image, options.patch_size + 2 * jitter)
     most = max(1, min(options.maximum_chips, room.bytes // size))
@@ -142,6 +137,16 @@ def cut_chips(
         raise SamplesError("No sample covers a valid pixel of the image.", "Check the image's nodata and the overlaps.")
     _report(cutter, chips, painter, samples, context)
     return chips
+
+
+def warn_about_mask(image: PixelSource, context: JobContext) -> None:
+    """Say that a band is taken for transparency, where one is."""
+    if image.mask_band:
+        context.log(
+            f"Band {image.mask_band} is taken for transparency (alpha): it masks the image and is not learned from. "
+            "If it shows something, such as near infrared, choose all bands in BANDS.",
+            "warning",
+        )
 
 
 def _planned_windows(

@@ -36,8 +36,8 @@ class Samples:
     ``geometries`` are valid shapely geometries in the image's CRS, ``class_index`` (int64) counts from 0 into
     ``classes``, which are ordered by value; ``split`` is "", train, validation or test; ``feature_ids`` are those
     of the source layer. Where numbers are to be learned ``values`` (float64) holds them; the classes are then groups of
-    values with ``edges`` between them, for a fair split and for the report. ``sizes`` (float64, NaN where there is none)
-    are those of a size field, in units of the CRS.
+    values with ``edges`` between them, for a fair split and for the report. ``sizes`` (float64, NaN where there is
+    none) are those of a size field, in units of the CRS.
     """
 
     geometries: np.ndarray
@@ -110,9 +110,7 @@ def read_objects(source: SampleSource, size_field: str, image: PixelSource, cont
         numbers = numbers_of(_column(layer, size_field, "size field"), size_field)
         sizes = np.array([np.nan if numbers[index] is None else numbers[index] for index in kept], dtype=np.float64)
     class_index = np.array([index_of_key[key] for key in on_image], dtype=np.int64)
-    return Samples(
-        geometries[kept], class_index, split[kept], layer.feature_ids[kept], classes, image.crs, sizes=sizes
-    )
+    return Samples(geometries[kept], class_index, split[kept], layer.feature_ids[kept], classes, image.crs, sizes=sizes)
 
 
 def read_areas(path: str, layer: str, image: PixelSource, context: JobContext) -> np.ndarray:

@@ -51,9 +51,7 @@ class DetectionLoss(keras.losses.Loss):
     the number of the latter in the batch, at least 1: a batch of empty chips has a loss of background alone.
     """
 
-    def __init__(
-        self, alpha: float = 0.25, gamma: float = 2.0, delta: float = 1.0, name: str = "focal_boxes"
-    ) -> None:
+    def __init__(self, alpha: float = 0.25, gamma: float = 2.0, delta: float = 1.0, name: str = "focal_boxes") -> None:
         super().__init__(name=name)
         self.alpha, self.gamma, self.delta = alpha, gamma, delta
 

@@ -13,10 +13,12 @@ import keras
 import numpy as np
 
 from alquimia_qgis.engine.bundle.inference import fixed_edge, inference_record
+from alquimia_qgis.engine.detection.detector import LARGEST, OBJECTS
 from alquimia_qgis.engine.devices import describe_devices
 from alquimia_qgis.engine.jobs.check_environment import package_versions
 from alquimia_qgis.engine.metrics.estimates import EstimateFigures
 from alquimia_qgis.engine.report.contents import (
+    OBJECT,
     PICTURE,
     PIXEL,
     TEST,
@@ -37,6 +39,7 @@ from alquimia_qgis.zoo.family import ModelFamily
 BACKENDS = {"tensorflow": "TensorFlow", "torch": "PyTorch", "jax": "JAX"}
 # Options of a training that mean nothing where numbers are learned.
 OPTIONS_OF_CLASSES = frozenset({"focal_gamma", "class_weights"})
+OPTIONS_OF_PIXELS = frozenset({"class_weights"})
 # Options of the sampling that mean nothing where pictures are learned from.
 OPTIONS_OF_FEATURES = frozenset({"split", "block_size", "sample_width", "all_touched"})
 DATES_OF_BANDS = "from the names of the bands"
@@ -93,7 +96,7 @@ def training_report(story: Story) -> TrainingReport:
         class_counts=_class_counts(data),
         family_parameters=story.family.record(),
         family_declaration=_declaration(story.family),
-        sampling=_without(job.sampling.to_dict(), story.family.hidden_options() | _of_no_use(story)),
+        sampling=_without(_sampling(story), story.family.hidden_options() | _of_no_use(story)),
         training=_shown_training(story),
         split_method=data.split.method,
         split_distance=_distance(data),
@@ -113,9 +116,16 @@ def training_report(story: Story) -> TrainingReport:
         cancelled=story.training.cancelled,
         series=_series_facts(story),
         estimates=_estimates(story),
-        unit=PICTURE if job.folder is not None else PIXEL,
+        unit=_unit(story),
         test=story.evaluation.test,
+        objects=story.evaluation.objects,
     )
+
+
+def _unit(story: Story) -> str:
+    if story.evaluation.objects is not None:
+        return OBJECT
+    return PIXEL if story.job.folder is None else PICTURE
 
 
 def _series_facts(story: Story) -> SeriesFacts | None:
@@ -149,6 +159,8 @@ def _estimates(story: Story) -> Estimates | None:
 
 def _shown_training(story: Story) -> dict[str, Any]:
     options = {**story.job.training.to_dict(), "batch_size": story.training.batch_size}
+    if story.evaluation.objects is not None:
+        return _without(options, OPTIONS_OF_PIXELS)
     return options if story.data.target is None else _without(options, OPTIONS_OF_CLASSES)
 
 
@@ -200,6 +212,7 @@ def _provenance(story: Story) -> dict[str, Any]:
         "seconds": round(story.seconds, 1),
         **_provenance_of_dates(story),
         **_provenance_of_numbers(story),
+        **_provenance_of_objects(story),
     }
 
 
@@ -227,6 +240,29 @@ def _provenance_of_numbers(story: Story) -> dict[str, Any]:
     groups = [record.name for record in story.data.samples.classes]
     known = {name: value for name, value in figures.items() if math.isfinite(value)}
     return {"estimates": known, "groups": groups}
+
+
+def _provenance_of_objects(story: Story) -> dict[str, Any]:
+    """What finding objects must know of those of the training, and how chips were cut around them."""
+    found, source = story.evaluation.objects, story.job.objects
+    if found is None:
+        return {}
+    sides = np.quantile(found.sides, [0.05, 0.5, 0.95]) if len(found.sides) else np.zeros(3)
+    return {
+        OBJECTS: {
+            LARGEST: round(found.largest_side, 2),
+            "sides": [round(float(side), 2) for side in sides],
+            "anchor_fit": round(found.anchor_fit, 3),
+            "areas": bool(source.area_path),
+            "size_field": source.size_field,
+        },
+        "object_sampling": story.job.object_sampling.to_dict(),
+    }
+
+
+def _sampling(story: Story) -> dict[str, Any]:
+    own = {} if story.evaluation.objects is None else story.job.object_sampling.to_dict()
+    return {**story.job.sampling.to_dict(), **own}
 
 
 def _share(value: float) -> float | None:

@@ -10,7 +10,7 @@ import keras
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.report.contents import Example
+from alquimia_qgis.engine.report.contents import Example, FoundObjects
 from alquimia_qgis.engine.samples.chips import ChipSet
 from alquimia_qgis.engine.samples.labels import UNLABELLED
 from alquimia_qgis.engine.samples.pixels import PixelSet
@@ -52,7 +52,7 @@ class Evaluation:
     ``confusion``, int64 (C, C), counts pixels, rows reference, columns predicted; it is (0, 0) where numbers are
     learned. Then ``reference`` and ``estimate``, float32 (N,), are the numbers in the user's units. ``importance`` says
     which dates of a series matter; None where that is not known. ``test``, int64 (C, C), counts the test pictures of a
-    folder; None where there are none.
+    folder; None where there are none. ``objects`` says how well objects are found; None where none are looked for.
     """
 
     confusion: np.ndarray
@@ -61,6 +61,7 @@ class Evaluation:
     estimate: np.ndarray = field(default_factory=_nothing)
     importance: DateImportance | None = None
     test: np.ndarray | None = None
+    objects: FoundObjects | None = None
 
 
 def evaluate(
@@ -78,7 +79,7 @@ def evaluate(
     if data.validation is None:
         return Evaluation(confusion, (), test=test)
     batches = batches_in_order(family, data, data.validation, batch_size)
-    patience = _Patience(job.training.keep_on_cancel, context)
+    patience = Patience(job.training.keep_on_cancel, context)
     reference, estimate = _nothing(), _nothing()
     if data.target is None:
         confusion, counted = confusion_matrix(network, batches, classes, patience)
@@ -99,7 +100,7 @@ def _tested(
     if data.test is None:
         return None
     batches = batches_in_order(family, data, data.test, batch_size)
-    patience = _Patience(job.training.keep_on_cancel, context)
+    patience = Patience(job.training.keep_on_cancel, context)
     confusion, counted = confusion_matrix(network, batches, data.class_count, patience)
     return confusion if counted == len(batches) else None  # a part of the pictures would be no figure of the test part
 
@@ -112,7 +113,7 @@ def _numbers(examples: ChipSet | PixelSet) -> np.ndarray:
     return numbers.astype(np.float32)
 
 
-class _Patience:
+class Patience:
     """Asked before each batch whether to go on: cancelling ends the job, or with ``keep`` leaves a short time."""
 
     def __init__(self, keep: bool, context: JobContext) -> None:
@@ -120,6 +121,7 @@ class _Patience:
         self._end: float | None = None
 
     def __call__(self) -> bool:
+        """Whether to go on."""
         if not self._keep:
             self._context.check_cancelled()
         if not self._context.cancel_requested:

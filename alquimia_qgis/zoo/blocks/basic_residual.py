@@ -17,7 +17,7 @@ def basic_residual_levels(
 ) -> dict[int, keras.KerasTensor]:
     """Features of images (N, H, W, B) at the levels 2 to 5, by level: (N, H / 2^level, W / 2^level, F · 2^(level - 2)).
 
-    F are the ``first_filters``. ``blocks`` are the residual blocks of each level; 2, 2, 2, 2 make a ResNet-18, 3, 4, 6, 3 a ResNet-34.
+    F are the ``first_filters``. ``blocks`` are the residual blocks of each level: 2, 2, 2, 2 in a ResNet-18.
     """
     features = layers.ReLU(name="stem_relu")(_convolved(image, first_filters, FIRST_KERNEL, 2, "stem"))
     features = layers.MaxPooling2D(POOL, 2, padding="same", name="stem_pooling")(features)
