@@ -103,8 +103,10 @@ def _outputs(run: Runner, model: str, folder: Path) -> dict[str, object]:
         "Model": "chain.alquimia",
         "Training report": "chain_training.html",
         "Map": "chain_map.tif",
+        "Objects": "chain_objects.gpkg",
+        "Found, false and missed objects": "chain_outcomes.gpkg",
         "Assessment report": "chain_assessment.html",
     }
     definitions = run.algorithm(model).destinationParameterDefinitions()
     names = {definition.description(): definition.name() for definition in definitions}
-    return {names[label]: str(folder / file) for label, file in outputs.items()}
+    return {names[label]: str(folder / file) for label, file in outputs.items() if label in names}
