@@ -68,11 +68,13 @@ OBJECTS_HELP = {
     "test_areas": "Other polygons in which all objects are digitised; the result is assessed there.",
     "chip_size": "Width and height of the image chips, a multiple of 32 and several times as large as the objects.",
     "epochs": "Largest number of passes over the training chips.",
+    "score": "Objects that the model is less sure of are left out. A low score lets the assessment see all of them; "
+    "raise it to what the report says suits best.",
 }
 from_input = QgsProcessingModelChildParameterSource.fromModelParameter
 from_step = QgsProcessingModelChildParameterSource.fromChildOutput
 fixed = QgsProcessingModelChildParameterSource.fromStaticValue
-WHOLE = QgsProcessingParameterNumber.Type.Integer
+WHOLE, NUMBER = QgsProcessingParameterNumber.Type.Integer, QgsProcessingParameterNumber.Type.Double
 # What the steps of all models have in common.
 FIELDS = {"CLASS_FIELD": from_input("class_field"), "SPLIT_FIELD": from_input("split_field")}
 SAMPLES = {"SAMPLES": from_input("samples"), **FIELDS}
@@ -143,14 +145,14 @@ def of_objects() -> QgsProcessingModelAlgorithm:
         QgsProcessingParameterFeatureSource("test_areas", "Annotated areas to assess in", polygons),
         QgsProcessingParameterNumber("chip_size", "Chip size [pixels]", WHOLE, 256, False, 64, 2048),
         epochs_input(),
+        QgsProcessingParameterNumber("score", "Lowest score", NUMBER, 0.05, False, 0.01, 1.0),
     ]
     image, boxes = {"INPUT": from_input("image")}, from_input("samples")
     training = {
         **image, "SAMPLES": boxes, "CLASS_FIELD": from_input("class_field"), "AREA": from_input("areas"),
         "PATCH_SIZE": from_input("chip_size"), "EPOCHS": from_input("epochs"),
     }  # fmt: skip
-    # All that may be an object: the assessment looks at every score, and its layer and report at the usual one.
-    search = {**image, **MODEL, "SCORE": fixed(0.05)}
+    search = {**image, **MODEL, "SCORE": from_input("score")}
     assessment = {
         "INPUT": from_step("predict", "OUTPUT"), "REFERENCE": boxes, "REFERENCE_CLASS_FIELD": from_input("class_field"),
         "AREA": from_input("test_areas"),
