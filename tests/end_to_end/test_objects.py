@@ -43,14 +43,14 @@ def test_found_objects_are_assessed(qgis: Qgis, tmp_path: Path) -> None:
     numbers = {
         name: results[name] for name in ("REFERENCE_OBJECTS", "FOUND_OBJECTS", "FALSE_OBJECTS", "MISSED_OBJECTS")
     }
-    assert list(numbers.values()) == [5, 2, 1, 3]
-    assert results["PRECISION"] == pytest.approx(2 / 3) and results["RECALL"] == pytest.approx(0.4)
+    assert list(numbers.values()) == [5, 3, 1, 2]
+    assert results["PRECISION"] == 0.75 and results["RECALL"] == pytest.approx(0.6)
     assert results["AP50"] == pytest.approx((41 + 20 * 0.75) / 101)
     meta, _, _, columns = pyogrio.raw.read(results["OUTPUT"])
-    assert sorted(columns[0]) == ["false", "found", "found", "missed", "missed", "missed"]
+    assert sorted(columns[0]) == ["false", "found", "found", "found", "missed", "missed"]
     assert meta["crs"] == "EPSG:32631" and (tmp_path / "outcomes.qml").exists()
     assert "Car é" in (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert (tmp_path / "counts.csv").read_text(encoding="utf-8").splitlines()[1] == "area 1,Car é,5,3"
+    assert (tmp_path / "counts.csv").read_text(encoding="utf-8").splitlines()[1] == "area 1,Car é,5,4"
     other = write_boxes(tmp_path / "trees.geojson", [(0, 0, 10, {"class": "Tree"})])
     sentence = qgis.refusal("alquimia:assessobjects", {"INPUT": layers["INPUT"], "REFERENCE": other})
     assert sentence.startswith("No class of the found objects ('Car é') is among those of the reference ('Tree').")

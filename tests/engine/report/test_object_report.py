@@ -25,7 +25,7 @@ def row_of_boxes(count: int, shift: float = 0.0) -> np.ndarray:
 def assessment(found: int = 30, false: int = 4, shift: float = 0.0, **options: float) -> ObjectAssessment:
     """Forty cars, of which some are found; a bus that is not; a boat where the reference has none."""
     reference = np.concatenate([row_of_boxes(40), [[0, 100, 30, 110]]])
-    detected = np.concatenate([row_of_boxes(found, shift), row_of_boxes(false) + [[0, 500, 0, 500]]])
+    detected = np.concatenate([row_of_boxes(found, shift), row_of_boxes(false) + np.array([0, 500, 0, 500])])
     count = found + false
     classes = np.zeros(count, int)
     classes[found : found + 1] = 2
