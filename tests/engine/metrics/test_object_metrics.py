@@ -35,7 +35,7 @@ def scattered(seed: int) -> tuple[LabelledBoxes, LabelledBoxes, np.ndarray, np.n
     count = 40 * IMAGES
     images = np.repeat(np.arange(IMAGES), 40)
     corners = random.integers(0, 1600, (count, 2)) / 4
-    boxes = np.hstack([corners, corners + random.integers(40, 240, (count, 2)) / 4])
+    boxes = np.hstack([corners, corners + random.integers(60, 240, (count, 2)) / 4])
     classes = random.integers(0, CLASSES, count)
     repeats = random.integers(0, 4, count)  # missed, found once, or several times
     moves = random.integers(-24, 25, (repeats.sum(), 4)) / 4
