@@ -41,6 +41,11 @@ class DetectionFamily(ModelFamily):
     beside_network = frozenset({"anchor_size", "anchor_ratio", "box_variance"})
     coarsest_level: ClassVar[int] = 7
 
+    @classmethod
+    def takes_pictures(cls) -> bool:
+        """Pictures with boxes of their objects."""
+        return True
+
     finest_level: int = integer(
         3, low=2, high=4, label="Finest level",
         help="The finest level of features that looks for objects has cells of 2 to the power of this many pixels. "

@@ -26,6 +26,7 @@ CLASSES = ((1, 'Forêt "dense"', "#228833"), (2, "Water's edge", "#4477aa"))
 METRICS = {"overall_accuracy": 0.875, "mean_iou": 0.75, "macro_f1": 0.8, "loss": 0.25}
 TEST_METRICS = {"test_overall_accuracy": 0.7, "test_macro_f1": 0.65}
 NUMBER_METRICS = {"r_squared": 0.6, "rmse": 12.5, "mean_absolute_error": 9.0, "loss": 0.25}
+OBJECT_METRICS = {"ap50": 0.625, "loss": 0.25}
 LOWEST, HIGHEST = 10.0, 250.0
 gdal.UseExceptions()
 
@@ -33,18 +34,20 @@ gdal.UseExceptions()
 def train(job: Any, context: Any) -> dict[str, Any]:
     masks = [raster_facts(path) for path in job.series.masks]
     images = [raster_facts(path) for path in job.images]
-    note(job, images=images, masks=masks, samples=vector_facts(job.samples.path) if job.samples.path else None)
+    areas = vector_facts(job.objects.area_path) if job.objects.area_path else None
+    samples = vector_facts(job.samples.path) if job.samples.path else None
+    note(job, images=images, masks=masks, samples=samples, areas=areas)
     play(context)
     context.progress(0.5, "Epoch 1 of 2 · loss 0.5", 12.0)
     context.metric(1, 2, {"loss": 0.5, "mean_iou": 0.6})
     write_model(job)
     for path in filter(None, (job.report, job.history)):
         Path(path).write_text("<html>written by the fake engine</html>", encoding="utf-8")
-    estimates = job.task == "regression"
+    figures = {"regression": NUMBER_METRICS, "detection": OBJECT_METRICS}.get(job.task, METRICS)
     classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
     return {
         "model": job.model, "report": job.report, "history": job.history,
-        "metrics": NUMBER_METRICS if estimates else {**METRICS, **(TEST_METRICS if job.folder else {})},
+        "metrics": {**figures, **(TEST_METRICS if job.folder else {})},
         "epochs": 2, "kept_epoch": 1, "classes": classes, "cancelled": False,
     }  # fmt: skip
 

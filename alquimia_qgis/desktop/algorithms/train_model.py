@@ -123,7 +123,7 @@ class TrainModel(AlquimiaAlgorithm):
             add_samples(self, numbers=numbers)
             add_class_fields(self, SAMPLES, numbers=numbers)
         if self.family.takes_pictures():
-            add_folder(self)
+            add_folder(self, has_objects(self.family))
         add_choices(self, self.family)
         self._add_outputs()
 
@@ -161,7 +161,9 @@ class TrainModel(AlquimiaAlgorithm):
 
     def _read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         choices = read_choices(self, self.family, parameters, context)
-        self._folder = read_folder(self, parameters, context) if self.family.takes_pictures() else None
+        self._folder = None
+        if self.family.takes_pictures():
+            self._folder = read_folder(self, parameters, context, has_objects(self.family))
         if self._folder is not None:
             check_task(choices.task)
             choices.family.check_patch_size(choices.sampling.patch_size)

@@ -11,43 +11,63 @@ from qgis.PyQt.QtCore import QCoreApplication
 from alquimia_qgis.desktop.algorithms.base import AlquimiaAlgorithm
 from alquimia_qgis.desktop.algorithms.given_images import BANDS, INPUT
 from alquimia_qgis.desktop.algorithms.map_outputs import is_wanted
+from alquimia_qgis.desktop.algorithms.object_samples import AREA, SIZE_FIELD
 from alquimia_qgis.desktop.algorithms.sample_fields import CLASS_FIELD, SAMPLES, SPLIT_FIELD
 from alquimia_qgis.protocol.errors import ParameterError, SamplesError
 from alquimia_qgis.protocol.folders import FolderSource
 from alquimia_qgis.protocol.tasks import Task
 
 FOLDER = "FOLDER"
+OF_OBJECTS = (AREA, SIZE_FIELD)
 OF_IMAGES = (INPUT, SAMPLES, BANDS, CLASS_FIELD, SPLIT_FIELD)
 
 
-def add_folder(algorithm: AlquimiaAlgorithm) -> None:
-    """The folder; image and samples, which are there already, are then optional."""
+def add_folder(algorithm: AlquimiaAlgorithm, objects: bool = False) -> None:
+    """The folder; image and samples, which are there already, are then optional.
+
+    With ``objects`` its pictures have boxes of objects.
+    """
     definition = QgsProcessingParameterFile(
         FOLDER,
         QCoreApplication.translate("Alquimia", "Folder of pictures"),
         behavior=QgsProcessingParameterFile.Behavior.Folder,
         optional=True,
     )
-    algorithm.add(
-        definition,
-        QCoreApplication.translate(
-            "Alquimia",
-            "Instead of image and samples: pictures (GeoTIFF, JPEG, PNG) that show one class each. The folder has one "
-            "folder for each class, or train, validation and test with those inside; or type the path of a CSV file "
-            "with the columns file, class and, where the split is fixed, split. Without a validation part the share "
-            "for validation is drawn from each class; the test part is evaluated when the training is over. Pictures "
-            "of another size than the chips are resampled, those that cannot be read are named and left out.",
-        ),
-    )
+    algorithm.add(definition, _help_of_objects() if objects else _help_of_classes())
     for name in (INPUT, SAMPLES):
         given = algorithm.parameterDefinition(name)
         given.setFlags(given.flags() | QgsProcessingParameterDefinition.Flag.FlagOptional)
 
 
+def _help_of_objects() -> str:
+    return QCoreApplication.translate(
+        "Alquimia",
+        "Instead of image and objects: pictures (GeoTIFF, JPEG, PNG) with boxes of their objects. A folder in the "
+        "layout of Pascal VOC (Annotations with .xml files, JPEGImages, and ImageSets/Main with train.txt, val.txt "
+        "and test.txt where the split is fixed), or type the path of a .json file of COCO's annotations beside the "
+        "pictures. All objects must be annotated; those called difficult, and crowds, are neither learned nor counted "
+        "as background. Without a validation part whole pictures are drawn; the test part takes no part.",
+    )
+
+
+def _help_of_classes() -> str:
+    return QCoreApplication.translate(
+        "Alquimia",
+        "Instead of image and samples: pictures (GeoTIFF, JPEG, PNG) that show one class each. The folder has one "
+        "folder for each class, or train, validation and test with those inside; or type the path of a CSV file "
+        "with the columns file, class and, where the split is fixed, split. Without a validation part the share "
+        "for validation is drawn from each class; the test part is evaluated when the training is over. Pictures "
+        "of another size than the chips are resampled, those that cannot be read are named and left out.",
+    )
+
+
 def read_folder(
-    algorithm: AlquimiaAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+    algorithm: AlquimiaAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, objects: bool = False
 ) -> FolderSource | None:
-    """The folder, None where image and samples are given; a ParameterError where it is not one of the two."""
+    """The folder, None where image and samples are given; a ParameterError where it is not one of the two.
+
+    With ``objects`` it may be a file of COCO's annotations, else a list.
+    """
     has_folder = is_wanted(parameters, FOLDER)
     missing = [name for name in (INPUT, SAMPLES) if not is_wanted(parameters, name)]
     if not has_folder:
@@ -57,15 +77,18 @@ def read_folder(
                 "Give an image and samples (INPUT and SAMPLES), or a folder of pictures (FOLDER).",
             )
         return None
-    too_many = [name for name in OF_IMAGES if is_wanted(parameters, name) and parameters[name] != []]
+    given = (*OF_IMAGES, *(OF_OBJECTS if objects else ()))
+    too_many = [name for name in given if is_wanted(parameters, name) and parameters[name] != []]
     if too_many:
         raise ParameterError(
             f"FOLDER and {', '.join(too_many)} do not go together.",
             "Give an image and samples (INPUT and SAMPLES), or a folder of pictures (FOLDER).",
         )
     folder = FolderSource(os.path.abspath(algorithm.parameterAsString(parameters, FOLDER, context)))
-    if not (os.path.isfile(folder.path) if folder.is_list else os.path.isdir(folder.path)):
-        raise SamplesError(f"The folder of pictures {folder.path} does not exist.", "Choose a folder or a CSV file.")
+    is_file = folder.is_coco if objects else folder.is_list
+    if not (os.path.isfile(folder.path) if is_file else os.path.isdir(folder.path)):
+        other = "a .json file of COCO" if objects else "a CSV file"
+        raise SamplesError(f"The folder of pictures {folder.path} does not exist.", f"Choose a folder or {other}.")
     return folder
 
 

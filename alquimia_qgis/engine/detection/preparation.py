@@ -11,6 +11,7 @@ from alquimia_qgis.engine.detection.anchors import with_proposed_anchors
 from alquimia_qgis.engine.detection.digitised import digitised_objects, pixel_boxes
 from alquimia_qgis.engine.detection.object_chips import ObjectChips, PartOfObjects, cut_object_chips
 from alquimia_qgis.engine.detection.object_split import split_objects, validates
+from alquimia_qgis.engine.detection.picture_preparation import prepare_object_pictures
 from alquimia_qgis.engine.detection.targets import matched_share
 from alquimia_qgis.engine.samples.chips import training_jitter
 from alquimia_qgis.engine.samples.reading import read_areas
@@ -19,7 +20,7 @@ from alquimia_qgis.engine.training.pictures import overview, sample_outlines
 from alquimia_qgis.engine.training.preparation import PreparedData, image_facts, open_source
 from alquimia_qgis.engine.training.step_context import StepContext
 from alquimia_qgis.protocol.bundle_manifest import HIGHEST_CLASS_COUNT
-from alquimia_qgis.protocol.errors import ParameterError, SamplesError
+from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.zoo.detection_family import DetectionFamily
 
@@ -35,9 +36,16 @@ NO_AREAS = (
 
 def prepare_objects(job: TrainJob, family: DetectionFamily, context: JobContext) -> PreparedData:
     """Open the image, read and split the objects, cut chips; every kind of bad input has its own error."""
+    if job.folder is not None:
+        data = prepare_object_pictures(job, job.folder, context)
+    else:
+        data = _digitised(job, family, context)
+    _report(data, context)
+    return data
+
+
+def _digitised(job: TrainJob, family: DetectionFamily, context: JobContext) -> PreparedData:
     context.progress(0.0, "Reading the objects")
-    if len(job.images) != 1:
-        raise ParameterError(f"{family.title} is trained on an image with digitised objects, not on a folder.")
     with open_source(job, family, context) as image:
         samples = digitised_objects(job, image, context)
         if len(samples.classes) > HIGHEST_CLASS_COUNT:
@@ -60,7 +68,7 @@ def prepare_objects(job: TrainJob, family: DetectionFamily, context: JobContext)
                 StepContext(context, 0.7, 0.9), training=False,
             )  # fmt: skip
         boxes = pixel_boxes(samples, image)[split.training]
-        data = PreparedData(
+        return PreparedData(
             image=image_facts(image, job),
             samples=samples,
             split=split,
@@ -71,8 +79,6 @@ def prepare_objects(job: TrainJob, family: DetectionFamily, context: JobContext)
             outlines=sample_outlines(samples, split, image),
             object_sizes=boxes[:, 2:] - boxes[:, :2],
         )
-    _report(data, training, context)
-    return data
 
 
 def fitted_family(family: DetectionFamily, data: PreparedData, context: JobContext) -> DetectionFamily:
@@ -107,8 +113,11 @@ def anchor_fit(family: DetectionFamily, data: PreparedData) -> float:
     return matched_share(family, sizes[places])
 
 
-def _report(data: PreparedData, training: ObjectChips, context: JobContext) -> None:
+def _report(data: PreparedData, context: JobContext) -> None:
     """Say what each class has to offer, and what chips there are."""
+    training = data.training
+    if not isinstance(training, ObjectChips):
+        raise TypeError("A detector learns from chips of objects.")
     validating = np.zeros(data.class_count, int) if data.validation is None else data.validation.class_pixels
     rare = []
     for record, learned, checked in zip(data.samples.classes, training.class_pixels, validating, strict=True):

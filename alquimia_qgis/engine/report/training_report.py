@@ -42,6 +42,8 @@ _SPLITS = {
     "random": "Features were set aside at random. Neighbours look alike, so the figures are optimistic.",
     "field": "The samples themselves say which features are for training and which for validation.",
     "areas": "Whole annotated areas were set aside: validation happens in places the model has not seen.",
+    "object_pictures": "Whole pictures were drawn for validation. Pictures of one scene look alike, so the figures may "
+    "be optimistic.",
     "pictures": "Of each class the same share of its pictures was drawn at random for validation. Pictures cut from "
     "one scene look alike, so the figures may be optimistic.",
     "none": "Nothing could be set aside for validation: there are too few features.",
