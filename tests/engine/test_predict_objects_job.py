@@ -70,7 +70,7 @@ def test_every_object_is_a_polygon_with_its_facts(job: Any) -> None:
     meta, columns, polygons = read(result.output)
     assert list(columns) == ["class", "class_value", "score", "width", "height", "area"]
     assert meta["geometry_type"] == "Polygon" and meta["crs"] == "EPSG:32719"
-    assert result.objects == KNOWN.count == len(polygons) == sum(result.counts.values())
+    assert result.objects == KNOWN.number == len(polygons) == sum(result.counts.values())
     assert result.counts == {"3": int((KNOWN.classes == 0).sum()), "7": int((KNOWN.classes == 1).sum())}
     bounds = shapely.bounds(polygons)
     ours = np.lexsort((bounds[:, 0], -bounds[:, 3]))
@@ -89,7 +89,7 @@ def test_every_object_is_a_polygon_with_its_facts(job: Any) -> None:
 def test_an_extent_and_the_smallest_size_leave_objects_out(job: Any) -> None:
     extent = (LEFT, TOP - 30, LEFT + 40, TOP)
     result = run(job(extent=extent))
-    assert 0 < result.objects < KNOWN.count
+    assert 0 < result.objects < KNOWN.number
     centres = shapely.centroid(read(result.output)[2])
     assert shapely.within(centres, shapely.box(*extent)).all()
     assert run(job(object_options=ObjectOptions(minimum_size=4.6))).objects == 0
@@ -111,7 +111,7 @@ def test_the_density_counts_every_object(job: Any, tmp_path: Path) -> None:
         values = raster.read(1)
         assert (raster.width, raster.height, raster.nodata) == (8, 6, -1.0)
         assert raster.descriptions == ("objects per cell",) and raster.crs.to_epsg() == 32719
-    assert values.sum() == KNOWN.count and values.max() == result.highest_density
+    assert values.sum() == KNOWN.number and values.max() == result.highest_density
 
 
 def test_objects_larger_than_the_overlap_and_crowded_tiles_are_told(job: Any) -> None:
@@ -123,7 +123,7 @@ def test_objects_larger_than_the_overlap_and_crowded_tiles_are_told(job: Any) ->
 
 def test_large_results_are_written_in_pieces(job: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("alquimia_qgis.engine.detection.object_layer.PIECE", 10)
-    assert len(read(run(job()).output)[2]) == KNOWN.count
+    assert len(read(run(job()).output)[2]) == KNOWN.number
 
 
 def test_refusals(job: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,7 +44,7 @@ def searched(
 
 def assert_same(found: Detections, expected: Detections, tolerance: float = 1e-4) -> None:
     expected = expected.selected(ranking(expected))
-    assert found.count == expected.count
+    assert found.number == expected.number
     for ours, theirs in zip(found, expected, strict=True):
         np.testing.assert_allclose(ours, theirs, atol=tolerance)
 
@@ -79,7 +79,7 @@ def test_the_result_does_not_depend_on_the_tiles(places: str, method: str) -> No
 def test_boxes_that_move_from_tile_to_tile_are_neither_lost_nor_doubled(places: str) -> None:
     known = grid_of_boxes(HEIGHT, WIDTH, side=(21, 17), gap=2)
     found = searched(places, KnowingDetector(known, 64, jitter=1.2, parts=True))
-    assert found.count == known.count
+    assert found.number == known.number
     np.testing.assert_allclose(np.sort(found.scores), np.sort(known.scores))
 
 
@@ -100,7 +100,7 @@ def test_tiles_without_data_are_not_looked_at(tmp_path: Path) -> None:
     found = searched(path, detector)
     assert found.boxes[:, 0].max() < 150
     assert max(left for _, left in detector.looked_at) < 150
-    assert found.count >= (known.boxes[:, 2] <= 150).sum()
+    assert found.number >= (known.boxes[:, 2] <= 150).sum()
 
 
 def test_the_cores_share_the_image_out(places: str) -> None:
@@ -119,9 +119,9 @@ def test_boxes_are_given_out_row_by_row(places: str) -> None:
         lattice = lattice_for(64, 8, 20, image.height, image.width)
         rule = Suppression(NON_MAXIMUM, 0.5, score=0.1)
         search = Search(image, image.window, lattice, KnowingDetector(known, 64), rule, 1000, 2)
-        counts = [part.count for part in ObjectSearch(search, JobContext.silent())]
-    assert len(counts) == 7 and sum(counts) == known.count
-    assert max(counts) < known.count / 2
+        counts = [part.number for part in ObjectSearch(search, JobContext.silent())]
+    assert len(counts) == 7 and sum(counts) == known.number
+    assert max(counts) < known.number / 2
 
 
 def test_batches_are_halved_where_memory_runs_out(places: str) -> None:

@@ -40,14 +40,14 @@ def test_best_boxes_are_those_of_the_greedy_loop(across_classes: bool) -> None:
     found = random_detections(300)
     kept = Suppression(NON_MAXIMUM, 0.4, across_classes).applied(found)
     expected = found.selected(np.array(one_after_the_other(found, 0.4, across_classes)))
-    assert kept.count < 250
+    assert kept.number < 250
     for ours, theirs in zip(kept, expected, strict=True):
         np.testing.assert_array_equal(ours, theirs)
 
 
 def test_soft_suppression_is_that_of_the_paper() -> None:
     found, overlap, least = random_detections(120, classes=1), 0.3, 0.2
-    scores, left, expected = found.scores.astype(float).copy(), set(range(found.count)), {}
+    scores, left, expected = found.scores.astype(float).copy(), set(range(found.number)), {}
     while left:
         best = max(left, key=lambda position: scores[position])
         left.remove(best)
@@ -72,8 +72,8 @@ def test_fusion_takes_the_mean_by_score_and_the_best_score() -> None:
 def test_other_classes_do_not_compete_unless_asked(method: str) -> None:
     twice = np.array([[0, 0, 10, 10], [0, 1, 10, 11]], np.float32)
     found = Detections(twice, np.array([0.9, 0.6], np.float32), np.array([0, 1], np.int32))
-    assert Suppression(method, 0.5, score=0.5).applied(found).count == 2
-    assert Suppression(method, 0.5, across_classes=True, score=0.5).applied(found).count == 1
+    assert Suppression(method, 0.5, score=0.5).applied(found).number == 2
+    assert Suppression(method, 0.5, across_classes=True, score=0.5).applied(found).number == 1
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -81,7 +81,7 @@ def test_neither_order_nor_company_matters(method: str) -> None:
     found, suppression = random_detections(200), Suppression(method, 0.4, score=0.1)
     alone = suppression.applied(found)
     far = found.shifted(1000, 0)
-    shuffled = np.random.default_rng(1).permutation(2 * found.count)
+    shuffled = np.random.default_rng(1).permutation(2 * found.number)
     both = Detections(*(np.concatenate(parts) for parts in zip(found, far, strict=True))).selected(shuffled)
     together = suppression.applied(both)
     near = together.selected(together.boxes[:, 0] < 500)
@@ -91,7 +91,7 @@ def test_neither_order_nor_company_matters(method: str) -> None:
 
 @pytest.mark.parametrize("method", METHODS)
 def test_nothing_stays_nothing(method: str) -> None:
-    assert Suppression(method).applied(no_detections()).count == 0
+    assert Suppression(method).applied(no_detections()).number == 0
 
 
 def test_equal_scores_are_ranked_by_place() -> None:
