@@ -127,7 +127,8 @@ def predict_objects(job: Any, context: Any) -> dict[str, Any]:
     play(context)
     fields = {"class": ogr.OFTString, "class_value": ogr.OFTInteger, "score": ogr.OFTReal}
     rows = [(name, value, 0.75) for value, name, _ in CLASSES]
-    write_boxes(job.output, gdal.Open(job.images[0]).GetSpatialRef(), fields, rows)
+    image = gdal.Open(job.images[0])
+    write_boxes(job.output, image.GetSpatialRef(), fields, rows)
     if job.density:
         write_shares(job.images[0], job.density, 1, 5)
     classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
@@ -144,7 +145,8 @@ def assess_objects(job: Any, context: Any) -> dict[str, Any]:
     if job.output:
         fields = {"outcome": ogr.OFTString, "class": ogr.OFTString, "score": ogr.OFTReal}
         rows = [("found", "Car", 0.9), ("false", "Car", 0.8), ("missed", "Car", None)]
-        write_boxes(job.output, ogr.Open(job.detected_boxes.path).GetLayer(0).GetSpatialRef(), fields, rows)
+        found = ogr.Open(job.detected_boxes.path)
+        write_boxes(job.output, found.GetLayer(0).GetSpatialRef(), fields, rows)
     numbers = {"precision": 0.9, "recall": 0.8, "f1": 0.85, "ap": 0.4, "ap50": 0.7, "ap75": 0.3, "best_score": 0.35,
                "best_f1": 0.86, "count_rmse": 1.5, "count_bias": None}  # fmt: skip
     counts = {"reference": 10, "detected": 9, "found": 8, "false": 1, "missed": 2}
@@ -263,8 +265,9 @@ def write_model(job: Any) -> None:
 
 
 def write_boxes(path: str, crs: Any, fields: dict[str, int], rows: list[tuple[Any, ...]]) -> None:
-    layer_source = ogr.GetDriverByName("GPKG").CreateDataSource(path)
-    layer = layer_source.CreateLayer(Path(path).stem, crs, ogr.wkbPolygon)
+    Path(path).unlink(missing_ok=True)
+    source = ogr.GetDriverByName("GPKG").CreateDataSource(path)
+    layer = source.CreateLayer(Path(path).stem, crs, ogr.wkbPolygon)
     for name, kind in fields.items():
         layer.CreateField(ogr.FieldDefn(name, kind))
     for number, row in enumerate(rows):

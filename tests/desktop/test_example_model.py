@@ -45,7 +45,9 @@ def test_train_map_series(run: Runner, engine: FakeEngine, samples: str, tmp_pat
 def test_train_find_assess(run: Runner, engine: FakeEngine, image: str, samples: str, tmp_path: Path) -> None:
     areas = [make_samples(tmp_path / f"{name}.gpkg", [(square(0, 0, 30), {})], {}) for name in ("learn", "test")]
     inputs = {"image": image, "samples": samples, "areas": areas[0], "test_areas": areas[1], "chip_size": 64}
-    model = run("train_find_assess", {**inputs, "epochs": 3, **_outputs(run, "train_find_assess", tmp_path)})
+    model = run(
+        "train_find_assess", {**inputs, "epochs": 3, "score": 0.05, **_outputs(run, "train_find_assess", tmp_path)}
+    )
     assert [entry["verb"] for entry in engine.jobs] == ["train", "predict_objects", "assess_objects"]
     train, predict, assess = (entry["job"] for entry in engine.jobs)
     assert (train["family"], train["task"], train["sampling"]["patch_size"]) == ("retinanet", "detection", 64)

@@ -39,9 +39,9 @@ def styled(path: str) -> QgsVectorLayer:
     return layer
 
 
-def categories(layer: QgsVectorLayer) -> list[tuple[Any, str, str]]:
+def categories(layer: QgsVectorLayer) -> list[tuple[str, str, str]]:
     return [
-        (item.value(), item.label(), item.symbol().symbolLayer(0).strokeColor().name())
+        (str(item.value()), item.label(), item.symbol().symbolLayer(0).strokeColor().name())
         for item in layer.renderer().categories()
     ]
 
@@ -77,7 +77,7 @@ def test_objects_have_the_colours_of_their_classes_and_scores_as_labels(
     run: Runner, engine: FakeEngine, search: dict[str, Any]
 ) -> None:
     layer = styled(run("predictobjects", search)["OUTPUT"])
-    assert categories(layer) == [(1, 'Forêt "dense"', "#228833"), (2, "Water's edge", "#4477aa")]
+    assert categories(layer) == [("1", 'Forêt "dense"', "#228833"), ("2", "Water's edge", "#4477aa")]
     settings = layer.labeling().settings()
     assert layer.labelsEnabled() and settings.isExpression and 'format_number("score", 2)' in settings.fieldName
     assert run("predictobjects", search)["DENSITY"] is None  # and a result may be replaced
@@ -153,13 +153,15 @@ def test_classes_are_compared_where_both_layers_have_them(
 def test_layers_that_are_no_boxes_are_refused(
     run: Runner, engine: FakeEngine, layers: dict[str, Any], tmp_path: Path
 ) -> None:
-    empty = make_samples(tmp_path / "empty.gpkg", [], BOXES)
-    assert "The layer empty has no features" in run.refusal("assessobjects", {**layers, "REFERENCE": empty})
+    fields = "field=class:string&field=score:double"
+    empty = QgsVectorLayer(f"Polygon?crs=EPSG:32719&{fields}", "empty", "memory")
+    run.context.temporaryLayerStore().addMapLayer(empty)
+    refused = run.refusal("assessobjects", {**layers, "REFERENCE": empty.id()})
+    assert "The layer empty has no features" in refused
     points = QgsVectorLayer("Point?crs=EPSG:32719&field=class:string", "points", "memory")
     run.context.temporaryLayerStore().addMapLayer(points)
     assert run.refusal("assessobjects", {**layers, "REFERENCE": points.id()})
     assert "has no field sort" in run.refusal("assessobjects", {**layers, "CLASS_FIELD": "sort"})
     assert "holds no numbers" in run.refusal("assessobjects", {**layers, "SCORE_FIELD": "class"})
     assert engine.jobs == []
-    nothing = make_samples(tmp_path / "nothing.gpkg", [], BOXES)
-    run("assessobjects", {**layers, "INPUT": nothing})  # nothing found is a result, too
+    run("assessobjects", {**layers, "INPUT": empty.id()})  # nothing found is a result, too
