@@ -95,7 +95,7 @@ def test_layer_report_and_tables(job: Any, tmp_path: Path) -> None:
     assert [tuple(row.values()) for row in counts[:2]] == [("area 1", "Bus", "0", "0"), ("area 1", "Car", "2", "2")]
     page = Path(result.report).read_text(encoding="utf-8")
     assert "My cars" in page and "Field survey" in page and "://" not in page
-    assert page.count("data:image/svg+xml;base64,") == 3
+    assert page.count("data:image/svg+xml;base64,") == 2
     assert not list(tmp_path.glob(".*"))
 
 

@@ -63,7 +63,7 @@ def test_counts_and_names_are_there(page):
     assert "2 places; root mean squared error 14.4, on average 12.0 too few (bias)." in page.text
     assert "Compared with Survey in Tiles" in page.text and "Found <i>" in page.text
     assert "A warning & more." in page.text
-    assert len(page.attributes("img", "src")) == 3
+    assert len(page.attributes("img", "src")) == 2
     assert all(source.startswith("data:image/svg+xml;base64,") for source in page.attributes("img", "src"))
 
 
