@@ -51,7 +51,7 @@ def test_the_search_holds_what_the_user_chose(
 ) -> None:
     chosen = {
         "SCORE": 0.3, "SUPPRESSION": "soft_nms", "SUPPRESSION_OVERLAP": 0.4, "ACROSS_CLASSES": True, "OVERLAP": 16,
-        "MINIMUM_SIZE": 2.5, "MAXIMUM_PER_TILE": 50, "BATCH_SIZE": 2, "BACKEND": "keras", "BANDS": [2],
+        "MINIMUM_SIZE": 2.5, "MAXIMUM_PER_CHIP": 50, "BATCH_SIZE": 2, "BACKEND": "keras", "BANDS": [2],
         "DENSITY": str(tmp_path / "density.tif"), "CELL_SIZE": 100, "DENSITY_UNIT": "per_cell",
         "EXTENT": "500100,500200,6999800,6999900 [EPSG:32719]",
     }  # fmt: skip
@@ -61,7 +61,7 @@ def test_the_search_holds_what_the_user_chose(
     assert job["extent"] == [500100.0, 6999800.0, 500200.0, 6999900.0]
     assert job["object_options"] == {
         "score": 0.3, "suppression": "soft_nms", "suppression_overlap": 0.4, "across_classes": True, "overlap": 16,
-        "minimum_size": 2.5, "maximum_per_tile": 50,
+        "minimum_size": 2.5, "maximum_per_chip": 50,
     }  # fmt: skip
     assert job["density_options"] == {"cell_size": 100.0, "density_unit": "per_cell"}
     assert (job["options"]["backend"], job["options"]["batch_size"]) == ("keras", 2)

@@ -50,7 +50,7 @@ def test_layers_are_called_what_the_user_calls_them():
     assert BoxSource("/r.gpkg", "boxes").name == "boxes" and BoxSource("/r.gpkg", "").name == "/r.gpkg"
 
 
-@pytest.mark.parametrize("values", [{"score": 0.0}, {"overlap": -1}, {"suppression": "best"}, {"maximum_per_tile": 0}])
+@pytest.mark.parametrize("values", [{"score": 0.0}, {"overlap": -1}, {"suppression": "best"}, {"maximum_per_chip": 0}])
 def test_options_have_limits(values):
     with pytest.raises(ParameterError):
         ObjectOptions(**values)

@@ -92,7 +92,7 @@ def lattice_for(size: int, grid: int, overlap: int, height: int, width: int) -> 
     step = (size - overlap) // grid * grid
     if step < grid:
         raise ParameterError(
-            f"Tiles of this model have {size} pixels and cannot overlap by {overlap}.",
+            f"Chips of this model have {size} pixels and cannot overlap by {overlap}.",
             f"Set OVERLAP to {size - grid} pixels or less; for larger objects, train with larger chips.",
         )
     return Lattice(size, step, height, width)

@@ -137,11 +137,11 @@ class ObjectSearch:
         release_failed_attempt()
         if self._batch == 1:
             raise MemoryLimitError(
-                f"Not even one tile of {self._search.lattice.size} pixels fits in memory.",
+                f"Not even one chip of {self._search.lattice.size} pixels fits in memory.",
                 "Close other programs, or train a smaller network.",
             )
         self._batch //= 2
-        self._context.log(f"Memory ran out; going on with {self._batch} tiles at once.", "warning")
+        self._context.log(f"Memory ran out; going on with {self._batch} chips at once.", "warning")
 
     def _finished(self, seen: Sightings, reach: int) -> np.ndarray:
         """Which boxes no box below the row ``reach`` can change any more, bool (k,)."""

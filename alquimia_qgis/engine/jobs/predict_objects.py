@@ -28,7 +28,7 @@ from alquimia_qgis.protocol.jobs import SeriesSource
 from alquimia_qgis.protocol.objects import PredictObjectsJob, PredictObjectsResult
 from alquimia_qgis.protocol.tasks import DETECTION, task_of
 
-TILES_AT_ONCE = 4
+CHIPS_AT_ONCE = 4
 
 
 def run(job: PredictObjectsJob, context: JobContext) -> PredictObjectsResult:
@@ -105,14 +105,14 @@ class _Finding:
             options.suppression, options.suppression_overlap, options.across_classes, options.score
         )
         return Search(
-            image, self._area, lattice, detector, suppression, options.maximum_per_tile,
-            self._job.options.batch_size or TILES_AT_ONCE, self._see_core,
+            image, self._area, lattice, detector, suppression, options.maximum_per_chip,
+            self._job.options.batch_size or CHIPS_AT_ONCE, self._see_core,
         )  # fmt: skip
 
     def _find(self, layer: ObjectLayer) -> None:
         lattice, area = self._search.lattice, self._area
         self._context.log(
-            f"Searching {area.width} × {area.height} pixels in tiles of {lattice.size} pixels that overlap by "
+            f"Searching {area.width} × {area.height} pixels in chips of {lattice.size} pixels that overlap by "
             f"{lattice.overlap}, with {self._computing}."
         )
         search = ObjectSearch(self._search, self._context)
@@ -146,14 +146,14 @@ class _Finding:
     def _warn(self, crowded_chips: int) -> None:
         if self._too_large:
             self._context.log(
-                f"{self._too_large} objects are larger than the {self._search.lattice.overlap} pixels by which tiles "
+                f"{self._too_large} objects are larger than the {self._search.lattice.overlap} pixels by which chips "
                 "overlap; they may be cut or marked twice. Set OVERLAP to their size.",
                 "warning",
             )
         if crowded_chips:
             self._context.log(
-                f"{crowded_chips} tiles have more boxes than the {self._search.most} that were looked at; objects may "
-                "be missing. Raise MAXIMUM_PER_TILE or SCORE.",
+                f"{crowded_chips} chips have more boxes than the {self._search.most} that were looked at; objects may "
+                "be missing. Raise MAXIMUM_PER_CHIP or SCORE.",
                 "warning",
             )
 

@@ -1,4 +1,4 @@
-"""Tiles leave no trace: every object once, the same for any size of tiles, of batches and of the part asked for."""
+"""Chips leave no trace: every object once, the same for any size of chips, of batches and of the part asked for."""
 
 from __future__ import annotations
 
@@ -129,8 +129,8 @@ def test_batches_are_halved_where_memory_runs_out(places: str) -> None:
     context = JobContext.silent()
     assert_same(searched(places, KnowingDetector(known, 64, memory=1), batch=4, context=context), known)
     warnings = [event.message for event in context.events if isinstance(event, Log)]
-    assert warnings == [f"Memory ran out; going on with {batch} tiles at once." for batch in (2, 1)]
-    with pytest.raises(MemoryLimitError, match="Not even one tile of 64 pixels"):
+    assert warnings == [f"Memory ran out; going on with {batch} chips at once." for batch in (2, 1)]
+    with pytest.raises(MemoryLimitError, match="Not even one chip of 64 pixels"):
         searched(places, KnowingDetector(known, 64, memory=0))
 
 
@@ -151,7 +151,7 @@ def test_progress_is_told_by_area_and_cancelling_is_heard(places: str) -> None:
 
 
 def test_an_overlap_that_leaves_no_tile_is_refused() -> None:
-    with pytest.raises(ParameterError, match="Tiles of this model have 64 pixels and cannot overlap by 60"):
+    with pytest.raises(ParameterError, match="Chips of this model have 64 pixels and cannot overlap by 60"):
         lattice_for(64, 8, 60, 500, 500)
     assert wanted_overlap(100.0, 64, 8) == 56
     assert wanted_overlap(None, 64, 8) == 32
