@@ -59,7 +59,7 @@ class ObjectOptions(Parameterised):
         None, low=0, high=4096, unit="pixels", optional=True, advanced=True, label="Overlap of chips",
         help="The image is looked at in overlapping chips. An object up to this size is whole in one of them at least, "
         "and marked once; the log tells of larger ones. Empty: one and a half times the largest object of the "
-        "training, or half a chip where the model does not tell.",
+        "training, up to half a chip.",
     )  # fmt: skip
     maximum_per_chip: int = integer(
         1000, low=1, high=100_000, advanced=True, label="Most boxes of a chip",

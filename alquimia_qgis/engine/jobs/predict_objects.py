@@ -115,6 +115,7 @@ class _Finding:
             f"Searching {area.width} × {area.height} pixels in chips of {lattice.size} pixels that overlap by "
             f"{lattice.overlap}, with {self._computing}."
         )
+        self._warn_about_sizes()
         search = ObjectSearch(self._search, self._context)
         for found in search:
             kept = self._large_enough(found)
@@ -123,6 +124,16 @@ class _Finding:
                 self._density.add(kept)
         self._refuse_emptiness()
         self._warn(search.crowded_chips)
+
+    def _warn_about_sizes(self) -> None:
+        largest, overlap = self._search.detector.largest_object, self._search.lattice.overlap
+        if largest is not None and largest > overlap:
+            self._context.log(
+                f"The model has learned from objects of up to {largest:.0f} pixels; those larger than the {overlap} by "
+                "which chips overlap may be cut. Set OVERLAP to their size, which takes longer, or train with larger "
+                "chips.",
+                "warning",
+            )
 
     def _large_enough(self, found: Detections) -> Detections:
         sides = found.boxes[:, 2:] - found.boxes[:, :2]

@@ -153,5 +153,6 @@ def test_progress_is_told_by_area_and_cancelling_is_heard(places: str) -> None:
 def test_an_overlap_that_leaves_no_tile_is_refused() -> None:
     with pytest.raises(ParameterError, match="Chips of this model have 64 pixels and cannot overlap by 60"):
         lattice_for(64, 8, 60, 500, 500)
-    assert wanted_overlap(100.0, 64, 8) == 56
-    assert wanted_overlap(None, 64, 8) == 32
+    assert wanted_overlap(10.0, 64, 8) == 16
+    assert wanted_overlap(100.0, 64, 8) == wanted_overlap(None, 64, 8) == 32
+    assert wanted_overlap(None, 32, 32) == 0
