@@ -58,10 +58,23 @@ SERIES_HELP = {
     "samples": "Polygons, lines or points with their class; every pixel under them is an example.",
     "epochs": "Largest number of passes over the training pixels.",
 }
+OBJECTS_HELP = {
+    "ALG_DESC": "Trains a RetinaNet on digitised boxes, finds the objects of the whole image with it, and assesses "
+    f"them in areas that were held back. {START}",
+    "image": "The raster to learn from and to search.",
+    "samples": "Boxes or outlines of the objects, with their class.",
+    "class_field": "The field that holds the class. Empty: the field called class, else all are of one class.",
+    "areas": "Polygons in which all objects are digitised; the network learns there.",
+    "test_areas": "Other polygons in which all objects are digitised; the result is assessed there.",
+    "chip_size": "Width and height of the image chips, a multiple of 32 and several times as large as the objects.",
+    "epochs": "Largest number of passes over the training chips.",
+    "score": "Objects that the model is less sure of are left out. A low score lets the assessment see all of them; "
+    "raise it to what the report says suits best.",
+}
 from_input = QgsProcessingModelChildParameterSource.fromModelParameter
 from_step = QgsProcessingModelChildParameterSource.fromChildOutput
 fixed = QgsProcessingModelChildParameterSource.fromStaticValue
-WHOLE = QgsProcessingParameterNumber.Type.Integer
+WHOLE, NUMBER = QgsProcessingParameterNumber.Type.Integer, QgsProcessingParameterNumber.Type.Double
 # What the steps of all models have in common.
 FIELDS = {"CLASS_FIELD": from_input("class_field"), "SPLIT_FIELD": from_input("split_field")}
 SAMPLES = {"SAMPLES": from_input("samples"), **FIELDS}
@@ -81,7 +94,7 @@ def main() -> int:
 
     plugin = AlquimiaPlugin(None)
     plugin.initProcessing()
-    models = {"train_map_assess": of_an_image, "train_map_series": of_a_series}
+    models = {"train_map_assess": of_an_image, "train_map_series": of_a_series, "train_find_assess": of_objects}
     written = [make().toFile(str(FOLDER / f"{name}.model3")) for name, make in models.items()]
     plugin.unload()
     application.exitQgis()
@@ -119,6 +132,38 @@ def of_a_series() -> QgsProcessingModelAlgorithm:
         ("assess", "assessmap", "Assess on held-back samples", ASSESSMENT, ASSESSED),
     )
     return model_of("Train, map and assess a time series", SERIES_HELP, inputs, steps)
+
+
+def of_objects() -> QgsProcessingModelAlgorithm:
+    """Objects of an image: train a RetinaNet, find, assess."""
+    polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
+    inputs = [
+        QgsProcessingParameterRasterLayer("image", "Image"),
+        QgsProcessingParameterFeatureSource("samples", "Objects", polygons),
+        QgsProcessingParameterField("class_field", "Class field", None, "samples", optional=True),
+        QgsProcessingParameterFeatureSource("areas", "Annotated areas to learn in", polygons),
+        QgsProcessingParameterFeatureSource("test_areas", "Annotated areas to assess in", polygons),
+        QgsProcessingParameterNumber("chip_size", "Chip size [pixels]", WHOLE, 256, False, 64, 2048),
+        epochs_input(),
+        QgsProcessingParameterNumber("score", "Lowest score", NUMBER, 0.05, False, 0.01, 1.0),
+    ]
+    image, boxes = {"INPUT": from_input("image")}, from_input("samples")
+    training = {
+        **image, "SAMPLES": boxes, "CLASS_FIELD": from_input("class_field"), "AREA": from_input("areas"),
+        "PATCH_SIZE": from_input("chip_size"), "EPOCHS": from_input("epochs"),
+    }  # fmt: skip
+    search = {**image, **MODEL, "SCORE": from_input("score")}
+    assessment = {
+        "INPUT": from_step("predict", "OUTPUT"), "REFERENCE": boxes, "REFERENCE_CLASS_FIELD": from_input("class_field"),
+        "AREA": from_input("test_areas"),
+    }  # fmt: skip
+    steps = (
+        ("train", "train_retinanet", "Train RetinaNet", training, TRAINED),
+        ("predict", "predictobjects", "Find objects", search, {"objects": ("OUTPUT", "Objects")}),
+        ("assess", "assessobjects", "Assess in held-back areas", assessment,
+         {"outcomes": ("OUTPUT", "Found, false and missed objects"), **ASSESSED}),
+    )  # fmt: skip
+    return model_of("Train, find and assess objects", OBJECTS_HELP, inputs, steps)
 
 
 def model_of(

@@ -56,15 +56,15 @@ class ObjectOptions(Parameterised):
         help="Objects whose shorter side is below this are left out, in units of the image's CRS.",
     )  # fmt: skip
     overlap: int | None = integer(
-        None, low=0, high=4096, unit="pixels", optional=True, advanced=True, label="Overlap of tiles",
-        help="The image is looked at in overlapping tiles. An object up to this size is whole in one of them at least, "
+        None, low=0, high=4096, unit="pixels", optional=True, advanced=True, label="Overlap of chips",
+        help="The image is looked at in overlapping chips. An object up to this size is whole in one of them at least, "
         "and marked once; the log tells of larger ones. Empty: one and a half times the largest object of the "
-        "training, or half a tile where the model does not tell.",
+        "training, up to half a chip.",
     )  # fmt: skip
-    maximum_per_tile: int = integer(
-        1000, low=1, high=100_000, advanced=True, label="Most boxes of a tile",
-        help="Of each tile only so many proposed boxes are looked at, those with the best scores. An object has "
-        "several, so allow ten times as many as a tile holds objects; the log says where it was not enough.",
+    maximum_per_chip: int = integer(
+        1000, low=1, high=100_000, advanced=True, label="Most boxes of a chip",
+        help="Of each chip only so many proposed boxes are looked at, those with the best scores. An object has "
+        "several, so allow ten times as many as a chip holds objects; the log says where it was not enough.",
     )  # fmt: skip
 
 

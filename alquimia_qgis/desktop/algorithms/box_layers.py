@@ -50,7 +50,8 @@ def box_source(
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
         raise SamplesError(f"The layer {parameters.get(name)!s} does not exist or has no features of its own.")
-    if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
+    kinds = QgsWkbTypes.GeometryType
+    if QgsWkbTypes.geometryType(source.wkbType()) not in (kinds.PolygonGeometry, kinds.UnknownGeometry):
         raise SamplesError(
             f"The layer {source.sourceName()} has no polygons.", "Buffer makes polygons of points and lines."
         )

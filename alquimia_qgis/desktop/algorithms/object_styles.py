@@ -73,5 +73,6 @@ def _labels() -> QgsPalLayerSettings:
     settings = QgsPalLayerSettings()
     settings.fieldName = LABEL
     settings.isExpression = True
+    settings.placement = QgsPalLayerSettings.Placement.OutsidePolygons  # or labels would cover small objects
     settings.setFormat(text)
     return settings

@@ -53,14 +53,14 @@ from alquimia_qgis.protocol.objects import DensityOptions, ObjectOptions, Predic
 from alquimia_qgis.protocol.options import PredictionOptions
 
 DENSITY, OBJECTS, COUNTS = "DENSITY", "OBJECTS", "COUNTS"
-# Tiles are the chips of the training, looked at once, and nothing unfinished is kept.
+# Chips are those of the training, looked at once, and nothing unfinished is kept.
 OF_MAPS_ONLY = (
     "window_size", "memory", "surroundings", "test_time_augmentation", "keep_on_cancel", "probability_format",
 )  # fmt: skip
 
 
 class PredictObjects(AlquimiaAlgorithm):
-    """Applies a detector to a raster, tile by tile."""
+    """Applies a detector to a raster, chip by chip."""
 
     identifier = "predictobjects"
     group_identifier = APPLY
@@ -86,8 +86,8 @@ class PredictObjects(AlquimiaAlgorithm):
         return QCoreApplication.translate(
             "Alquimia",
             "Finds and counts objects, such as cars, palms or boats, and draws a box with class and score around each. "
-            "The image is looked at in overlapping tiles, so it may be larger than the memory; an object at the edge "
-            "of a tile is neither lost nor marked twice. Optionally gives a raster of how many objects there are per "
+            "The image is looked at in overlapping chips, so it may be larger than the memory; an object at the edge "
+            "of a chip is neither lost nor marked twice. Optionally gives a raster of how many objects there are per "
             "hectare.",
         )
 

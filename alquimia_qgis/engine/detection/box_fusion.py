@@ -20,9 +20,9 @@ def fused(found: Detections, pairs: Overlaps, overlap: float) -> Detections:
     Each box joins the cluster whose mean it overlaps most, by more than ``overlap``, or begins a new one; a cluster
     has the class of its best box. Only boxes that a chain of competitors joins can meet in a cluster.
     """
-    names = connected_components(found.count, pairs.first, pairs.second)
+    names = connected_components(found.number, pairs.first, pairs.second)
     order = np.argsort(names, kind="stable")
-    parts = np.split(order, np.flatnonzero(np.diff(names[order])) + 1) if found.count else []
+    parts = np.split(order, np.flatnonzero(np.diff(names[order])) + 1) if found.number else []
     boxes, leaders = found.boxes.copy(), []
     for members in parts:
         for cluster in _clusters(found, members, overlap):

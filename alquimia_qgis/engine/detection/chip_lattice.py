@@ -92,13 +92,16 @@ def lattice_for(size: int, grid: int, overlap: int, height: int, width: int) -> 
     step = (size - overlap) // grid * grid
     if step < grid:
         raise ParameterError(
-            f"Tiles of this model have {size} pixels and cannot overlap by {overlap}.",
+            f"Chips of this model have {size} pixels and cannot overlap by {overlap}.",
             f"Set OVERLAP to {size - grid} pixels or less; for larger objects, train with larger chips.",
         )
     return Lattice(size, step, height, width)
 
 
 def wanted_overlap(largest: float | None, size: int, grid: int) -> int:
-    """The overlap that suits objects up to ``largest`` pixels (None: unknown) in chips of ``size``, never too much."""
-    wanted = size // 2 if largest is None else multiple_above(int(SHARE_OF_LARGEST * largest + 1), 2)
-    return min(wanted, size - grid)
+    """The overlap that suits objects up to ``largest`` pixels (None: unknown), up to half a chip of ``size`` pixels.
+
+    More would cost more than four times the computing; who has larger objects can ask for it.
+    """
+    most = min(size // 2, size - grid)
+    return most if largest is None else min(most, multiple_above(int(SHARE_OF_LARGEST * largest + 1), 2))

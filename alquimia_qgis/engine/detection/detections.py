@@ -20,7 +20,7 @@ class Detections(NamedTuple):
     classes: np.ndarray
 
     @property
-    def count(self) -> int:
+    def number(self) -> int:
         """How many objects there are; ``len`` would say that a tuple has three parts."""
         return len(self.scores)
 

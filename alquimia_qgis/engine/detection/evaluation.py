@@ -119,7 +119,7 @@ def _background(examples: ObjectExamples, chip: int, shown: Sequence[int], limit
 def _drawn(picture: np.ndarray, example: Example, found: Detections) -> ObjectExample:
     objects = example.objects.selected(~example.objects.ignored)
     reference = _with_boxes(picture, objects.boxes, REFERENCE)
-    return ObjectExample(reference, _with_boxes(picture, found.boxes, FOUND), len(objects.boxes), found.count)
+    return ObjectExample(reference, _with_boxes(picture, found.boxes, FOUND), len(objects.boxes), found.number)
 
 
 def _with_boxes(picture: np.ndarray, boxes: np.ndarray, colour: tuple[int, int, int]) -> np.ndarray:

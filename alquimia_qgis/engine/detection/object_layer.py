@@ -40,7 +40,7 @@ class ObjectLayer:
         """So many objects more, in pixels of the image."""
         self.counts.update(found.classes.tolist())
         self._waiting.append(found)
-        if sum(part.count for part in self._waiting) >= PIECE:
+        if sum(part.number for part in self._waiting) >= PIECE:
             self._write()
 
     def finish(self) -> None:

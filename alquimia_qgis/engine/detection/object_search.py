@@ -116,7 +116,7 @@ class ObjectSearch:
     def _best(self, found: Detections) -> Detections:
         """The best of the chip."""
         most = self._search.most
-        self.crowded_chips += int(found.count >= most)
+        self.crowded_chips += int(found.number >= most)
         return found.selected(np.argsort(-found.scores, kind="stable")[:most])
 
     def _detected(self, seen: Sequence[ChipPixels]) -> list[Detections]:
@@ -137,11 +137,11 @@ class ObjectSearch:
         release_failed_attempt()
         if self._batch == 1:
             raise MemoryLimitError(
-                f"Not even one tile of {self._search.lattice.size} pixels fits in memory.",
+                f"Not even one chip of {self._search.lattice.size} pixels fits in memory.",
                 "Close other programs, or train a smaller network.",
             )
         self._batch //= 2
-        self._context.log(f"Memory ran out; going on with {self._batch} tiles at once.", "warning")
+        self._context.log(f"Memory ran out; going on with {self._batch} chips at once.", "warning")
 
     def _finished(self, seen: Sightings, reach: int) -> np.ndarray:
         """Which boxes no box below the row ``reach`` can change any more, bool (k,)."""
@@ -149,8 +149,8 @@ class ObjectSearch:
         smaller = np.minimum(*(self._areas(seen, ends) for ends in (pairs.first, pairs.second)))
         tied = pairs.shared >= SAME_OBJECT * smaller
         tied |= pairs.intersection_over_union > self._search.suppression.overlap
-        names = connected_components(seen.found.count, pairs.first[tied], pairs.second[tied])
-        within_reach = np.zeros(seen.found.count, dtype=bool)
+        names = connected_components(seen.found.number, pairs.first[tied], pairs.second[tied])
+        within_reach = np.zeros(seen.found.number, dtype=bool)
         within_reach[names[seen.found.boxes[:, 3] > reach]] = True
         return ~within_reach[names]
 

@@ -20,10 +20,10 @@ def softened(found: Detections, pairs: Overlaps, least: float) -> Detections:
     Always the one with the highest score left is taken, and the scores of its competitors that are not taken yet are
     multiplied by 1 - intersection over union.
     """
-    neighbours = Neighbours(found.count, pairs)
+    neighbours = Neighbours(found.number, pairs)
     scores = found.scores.astype(np.float64)
     waiting = [(-score, position) for position, score in enumerate(scores)]
-    taken = np.zeros(found.count, dtype=bool)
+    taken = np.zeros(found.number, dtype=bool)
     while waiting:
         negative, position = heapq.heappop(waiting)
         if taken[position] or -negative != scores[position]:  # an entry from before its score sank

@@ -44,7 +44,7 @@ class Suppression:
         elif self.method == BOX_FUSION:
             remaining = fused(best_first, pairs, self.overlap)
         else:
-            remaining = best_first.selected(survivors(best_first.count, pairs.first, pairs.second))
+            remaining = best_first.selected(survivors(best_first.number, pairs.first, pairs.second))
         return remaining.selected(ranking(remaining))
 
 

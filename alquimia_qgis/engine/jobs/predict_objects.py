@@ -28,7 +28,7 @@ from alquimia_qgis.protocol.jobs import SeriesSource
 from alquimia_qgis.protocol.objects import PredictObjectsJob, PredictObjectsResult
 from alquimia_qgis.protocol.tasks import DETECTION, task_of
 
-TILES_AT_ONCE = 4
+CHIPS_AT_ONCE = 4
 
 
 def run(job: PredictObjectsJob, context: JobContext) -> PredictObjectsResult:
@@ -105,16 +105,17 @@ class _Finding:
             options.suppression, options.suppression_overlap, options.across_classes, options.score
         )
         return Search(
-            image, self._area, lattice, detector, suppression, options.maximum_per_tile,
-            self._job.options.batch_size or TILES_AT_ONCE, self._see_core,
+            image, self._area, lattice, detector, suppression, options.maximum_per_chip,
+            self._job.options.batch_size or CHIPS_AT_ONCE, self._see_core,
         )  # fmt: skip
 
     def _find(self, layer: ObjectLayer) -> None:
         lattice, area = self._search.lattice, self._area
         self._context.log(
-            f"Searching {area.width} × {area.height} pixels in tiles of {lattice.size} pixels that overlap by "
+            f"Searching {area.width} × {area.height} pixels in chips of {lattice.size} pixels that overlap by "
             f"{lattice.overlap}, with {self._computing}."
         )
+        self._warn_about_sizes()
         search = ObjectSearch(self._search, self._context)
         for found in search:
             kept = self._large_enough(found)
@@ -123,6 +124,16 @@ class _Finding:
                 self._density.add(kept)
         self._refuse_emptiness()
         self._warn(search.crowded_chips)
+
+    def _warn_about_sizes(self) -> None:
+        largest, overlap = self._search.detector.largest_object, self._search.lattice.overlap
+        if largest is not None and largest > overlap:
+            self._context.log(
+                f"The model has learned from objects of up to {largest:.0f} pixels; those larger than the {overlap} by "
+                "which chips overlap may be cut. Set OVERLAP to their size, which takes longer, or train with larger "
+                "chips.",
+                "warning",
+            )
 
     def _large_enough(self, found: Detections) -> Detections:
         sides = found.boxes[:, 2:] - found.boxes[:, :2]
@@ -146,14 +157,14 @@ class _Finding:
     def _warn(self, crowded_chips: int) -> None:
         if self._too_large:
             self._context.log(
-                f"{self._too_large} objects are larger than the {self._search.lattice.overlap} pixels by which tiles "
+                f"{self._too_large} objects are larger than the {self._search.lattice.overlap} pixels by which chips "
                 "overlap; they may be cut or marked twice. Set OVERLAP to their size.",
                 "warning",
             )
         if crowded_chips:
             self._context.log(
-                f"{crowded_chips} tiles have more boxes than the {self._search.most} that were looked at; objects may "
-                "be missing. Raise MAXIMUM_PER_TILE or SCORE.",
+                f"{crowded_chips} chips have more boxes than the {self._search.most} that were looked at; objects may "
+                "be missing. Raise MAXIMUM_PER_CHIP or SCORE.",
                 "warning",
             )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -20,26 +18,32 @@ MOST_POINTS = 2000
 _FONT, _TITLE = 9.0, 10.5
 
 
-def precision_chart(assessment: ObjectAssessment) -> Figure:
-    """Precision against recall, one line for each class that the reference has."""
-    figure, axes = _chart("Precision and recall", "Recall", "Precision")
-    for label, colour, curve in _lines(assessment):
-        axes.plot(*_thinned(curve.recall, curve.precision), color=colour, label=label, linewidth=1.7)
-    return _finished(figure, axes)
+def score_charts(assessment: ObjectAssessment) -> Figure:
+    """Precision against recall, and F1 against the score threshold: a line for each class that the reference has.
 
-
-def threshold_chart(assessment: ObjectAssessment) -> Figure:
-    """F1 against the score threshold, one line for each class, and the threshold that was asked for."""
-    figure, axes = _chart("F1 by score threshold", "Lowest score", "F1")
+    The threshold that was asked for is dotted.
+    """
+    figure = Figure(figsize=(9.6, 3.8), layout="constrained")
+    left, right = figure.subplots(1, 2)
+    _dress(left, "Precision and recall", "Recall", "Precision")
+    _dress(right, "F1 by score threshold", "Lowest score", "F1")
     for label, colour, curve in _lines(assessment):
-        axes.step(*_thinned(curve.scores, curve.f1), where="post", color=colour, label=label, linewidth=1.7)
-    axes.axvline(assessment.options.score, color=QUIET, linewidth=0.9, linestyle=(0, (2, 2)), zorder=0)
-    return _finished(figure, axes)
+        left.plot(*_thinned(curve.recall, curve.precision), color=colour, label=label, linewidth=1.7)
+        right.step(*_thinned(curve.scores, curve.f1), where="post", color=colour, linewidth=1.7)
+    right.axvline(assessment.options.score, color=QUIET, linewidth=0.9, linestyle=(0, (2, 2)), zorder=0)
+    for axes in (left, right):
+        axes.set_xlim(0, 1.01)
+        axes.set_ylim(0, 1.03)
+    if left.lines:
+        left.legend(frameon=False, fontsize=_FONT, handlelength=1.6)
+    return figure
 
 
 def count_chart(counts: Counts) -> Figure:
     """Objects found against objects observed in each place, with the line on which both are alike."""
-    figure, axes = _chart("Objects in each place", "Observed", "Found")
+    figure = Figure(figsize=(4.7, 4.2), layout="constrained")
+    axes = figure.subplots()
+    _dress(axes, "Objects in each place", "Observed", "Found")
     observed, found = counts.observed.sum(axis=1), counts.found.sum(axis=1)
     highest = float(max(observed.max(initial=1), found.max(initial=1))) * 1.05
     axes.plot([0, highest], [0, highest], color=INK, linewidth=1.0)
@@ -67,9 +71,7 @@ def _thinned(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return x[chosen], y[chosen]
 
 
-def _chart(title: str, below: str, beside: str) -> tuple[Figure, Axes]:
-    figure = Figure(figsize=(4.7, 3.7), layout="constrained")
-    axes = figure.subplots()
+def _dress(axes: Axes, title: str, below: str, beside: str) -> None:
     axes.set_title(title, loc="left", fontsize=_TITLE, fontweight="bold", color=INK)
     axes.set_xlabel(below, fontsize=_FONT, color=QUIET)
     axes.set_ylabel(beside, fontsize=_FONT, color=QUIET)
@@ -78,14 +80,3 @@ def _chart(title: str, below: str, beside: str) -> tuple[Figure, Axes]:
     axes.set_axisbelow(True)
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.spines["bottom"].set_color(RULE)
-    return figure, axes
-
-
-def _finished(figure: Figure, axes: Axes) -> Figure:
-    """Both axes from 0 to 1, and the names of the lines."""
-    axes.set_xlim(0, 1.01)
-    axes.set_ylim(0, 1.03)
-    handles: Sequence[object] = axes.get_legend_handles_labels()[0]
-    if handles:
-        axes.legend(frameon=False, fontsize=_FONT, handlelength=1.6)
-    return figure

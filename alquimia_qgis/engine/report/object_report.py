@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from alquimia_qgis.engine.metrics.objects.object_assessment import ClassFigures, ObjectAssessment
-from alquimia_qgis.engine.report.object_charts import count_chart, precision_chart, threshold_chart
+from alquimia_qgis.engine.report.object_charts import count_chart, score_charts
 from alquimia_qgis.engine.report.object_hints import object_hints
 from alquimia_qgis.engine.report.page import render_page
 from alquimia_qgis.engine.report.parameter_table import Rows
@@ -62,8 +62,7 @@ def object_report_html(report: ObjectReport) -> str:
         total=assessment.all_classes,
         score=f"{assessment.options.score:.2f}",
         overlap=f"{assessment.options.minimum_overlap:.2f}",
-        precision_chart=figure_as_svg(precision_chart(assessment)),
-        threshold_chart=figure_as_svg(threshold_chart(assessment)),
+        score_charts=figure_as_svg(score_charts(assessment)),
         count_chart=figure_as_svg(count_chart(counts)) if counts.names else "",
         counts=counts,
         count_note=_count_note(assessment),
@@ -119,7 +118,7 @@ def _measured_on(assessment: ObjectAssessment) -> str:
     return (
         f"{plural(figures.reference, 'reference object')}: {count(figures.found)} found and {count(figures.missed)} "
         f"missed; {plural(figures.false, 'found object')} false. A found object is right when it overlaps a reference "
-        f"box of its class by {assessment.options.minimum_overlap:.0%} (intersection over union) or more."
+        f"box of its class by {percent(assessment.options.minimum_overlap, 0)} (intersection over union) or more."
     )
 
 

@@ -87,4 +87,4 @@ def test_answers_become_objects_of_each_class_best_first():
     np.testing.assert_allclose(found.boxes[0], [40, 40, 64, 60], atol=1e-3)  # clipped to the image
     np.testing.assert_allclose(found.boxes[2], wanted[0], atol=1e-3)
     np.testing.assert_allclose(found.scores, 1 / (1 + np.exp([-1.0, -3.0, -2.0])), rtol=1e-5)
-    assert detections_of(answer, anchors, VARIANCES, (64, 64), 0.1, 1).count == 2
+    assert detections_of(answer, anchors, VARIANCES, (64, 64), 0.1, 1).number == 2
