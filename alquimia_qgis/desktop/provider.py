@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from alquimia_qgis.desktop.algorithms.assess_map import AssessMap
+from alquimia_qgis.desktop.algorithms.assess_objects import AssessObjects
 from alquimia_qgis.desktop.algorithms.check_samples import CheckSamples
 from alquimia_qgis.desktop.algorithms.compare_models import CompareModels, CompareSeriesModels
 from alquimia_qgis.desktop.algorithms.create_samples_layer import CreateSamplesLayer
@@ -21,6 +22,7 @@ from alquimia_qgis.desktop.algorithms.import_model import ImportModel
 from alquimia_qgis.desktop.algorithms.install_engine import InstallEngine
 from alquimia_qgis.desktop.algorithms.predict_features import PredictFeatures
 from alquimia_qgis.desktop.algorithms.predict_folder import PredictFolder
+from alquimia_qgis.desktop.algorithms.predict_objects import PredictObjects
 from alquimia_qgis.desktop.algorithms.predict_raster import PredictRaster
 from alquimia_qgis.desktop.algorithms.predict_rasters import PredictRasters
 from alquimia_qgis.desktop.algorithms.predict_series import PredictSeries
@@ -49,10 +51,12 @@ FIXED = (
     Ensemble,
     EnsembleSeries,
     RefineMap,
+    PredictObjects,
     UnfinishedMaps,
     AssessMap,
     CompareModels,
     CompareSeriesModels,
+    AssessObjects,
     ExportModel,
     ImportModel,
 )

@@ -12,14 +12,15 @@ from alquimia_qgis.protocol.options import PredictionOptions
 # Georeferenced or not: what is looked at is the picture as a whole.
 PICTURE_ENDINGS = (".tif", ".tiff", ".jpg", ".jpeg", ".png")
 PICTURE_PATTERNS = ";".join(f"*{ending}" for ending in PICTURE_ENDINGS)
-LIST_ENDING = ".csv"
+LIST_ENDING, COCO_ENDING = ".csv", ".json"
 
 
 @dataclass(frozen=True)
 class FolderSource:
     """Where pictures lie: a folder, or a CSV file that lists them (file, class and, if known, split).
 
-    ``path`` is absolute. Below a folder are those of the classes, or train, validation and test with those inside.
+    ``path`` is absolute. Below a folder are those of the classes, or train, validation and test with those inside. Of
+    pictures with boxes of objects it is a folder as Pascal VOC has it, or the .json file of COCO's annotations.
     """
 
     path: str
@@ -35,9 +36,14 @@ class FolderSource:
         return self.path.casefold().endswith(LIST_ENDING)
 
     @property
+    def is_coco(self) -> bool:
+        """Whether it is a file of COCO's annotations of objects."""
+        return self.path.casefold().endswith(COCO_ENDING)
+
+    @property
     def root(self) -> str:
         """The folder from which the names of pictures count."""
-        return os.path.dirname(self.path) if self.is_list else self.path
+        return os.path.dirname(self.path) if self.is_list or self.is_coco else self.path
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from alquimia_qgis.protocol.exchange_jobs import ExportModelJob, ImportModelJob
 from alquimia_qgis.protocol.features import FeatureOptions, FeatureSource
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
 from alquimia_qgis.protocol.job import CANCEL_PATIENCE, PATIENCE_TO_SAVE, RECORDS, Job, asked_for
+from alquimia_qgis.protocol.object_samples import ObjectSampling, ObjectSource
+from alquimia_qgis.protocol.objects import AssessObjectsJob, PredictObjectsJob
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
 from alquimia_qgis.protocol.refinement import RefineMapJob
 from alquimia_qgis.protocol.sample_jobs import CheckSamplesJob, ExportChipsJob, SplitSamplesJob
@@ -31,6 +33,7 @@ class TrainJob(Job):
     """Train a family on images and samples, or on a folder. Returns TrainResult. Empty output paths are not written.
 
     With a ``folder`` of pictures there are no ``images``, ``samples`` is ``NO_SAMPLES``, and each picture is one chip.
+    ``objects`` and ``object_sampling`` are for the detection of objects, whose class field may be empty.
     """
 
     verb: ClassVar[str] = "train"
@@ -49,6 +52,8 @@ class TrainJob(Job):
     series: SeriesSource = field(default_factory=SeriesSource)
     series_options: SeriesOptions = field(default_factory=SeriesOptions)
     folder: FolderSource | None = None
+    objects: ObjectSource = field(default_factory=ObjectSource)
+    object_sampling: ObjectSampling = field(default_factory=ObjectSampling)
 
     @property
     def cancel_patience(self) -> float:
@@ -152,22 +157,11 @@ class AssessMapJob(Job):
 JOBS: dict[str, type[Job]] = {
     job.verb: job
     for job in (
-        CheckEnvironmentJob,
-        TrainJob,
-        PredictRasterJob,
-        PredictFeaturesJob,
-        PredictFolderJob,
-        AssessMapJob,
-        CompareModelsJob,
-        EnsembleJob,
-        RefineMapJob,
-        CheckSamplesJob,
-        SplitSamplesJob,
-        ExportChipsJob,
-        ExportModelJob,
-        ImportModelJob,
+        CheckEnvironmentJob, TrainJob, PredictRasterJob, PredictFeaturesJob, PredictFolderJob, PredictObjectsJob,
+        AssessMapJob, AssessObjectsJob, CompareModelsJob, EnsembleJob, RefineMapJob, CheckSamplesJob, SplitSamplesJob,
+        ExportChipsJob, ExportModelJob, ImportModelJob,
     )
-}
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,11 @@ LOWER_IS_BETTER = frozenset({"loss", "rmse", "mean_absolute_error"})
 
 @dataclass(frozen=True)
 class Task:
-    """One purpose of a model. ``losses`` and ``metrics`` are pairs of permanent name and label, the default first."""
+    """One purpose of a model. ``losses`` and ``metrics`` are pairs of permanent name and label, the default first.
+
+    The network answers ``other_channels`` numbers beside one for each class. A model that does not map pixels
+    (``maps`` false) is applied by algorithms of its own.
+    """
 
     name: str
     title: str
@@ -21,14 +25,18 @@ class Task:
     losses: tuple[tuple[str, str], ...]
     metrics: tuple[tuple[str, str], ...]
     gives_classes: bool = True
+    fewest_classes: int = 2
+    other_channels: int = 0
+    maps: bool = True
 
     def output_channels(self, classes: int) -> int:
         """Channels of the network's output: one a class, or one for a number; too few classes: a ParameterError."""
         if not self.gives_classes:
             return 1
-        if classes < 2:
-            raise ParameterError(f"{self.title} needs at least two classes; {classes} given.")
-        return classes
+        if classes < self.fewest_classes:
+            fewest = {1: "one class", 2: "two classes"}[self.fewest_classes]
+            raise ParameterError(f"{self.title} needs at least {fewest}; {classes} given.")
+        return classes + self.other_channels
 
     def chosen_loss(self, choice: str) -> str:
         """The loss that the option ``loss`` stands for; one of another task raises a ParameterError."""
@@ -85,7 +93,18 @@ REGRESSION = Task(
     gives_classes=False,
 )
 
-TASKS = {task.name: task for task in (SEGMENTATION, REGRESSION)}
+DETECTION = Task(
+    name="detection",
+    title="Object detection",
+    help="Finds objects and draws a box around each.",
+    losses=(("focal_boxes", "Focal + smooth L1 (objects)"),),
+    metrics=(("ap50", "AP50 (objects)"), ("loss", "Loss")),
+    fewest_classes=1,
+    other_channels=4,
+    maps=False,
+)
+
+TASKS = {task.name: task for task in (SEGMENTATION, REGRESSION, DETECTION)}
 LOSSES = {name: label for task in TASKS.values() for name, label in task.losses}
 METRICS = {name: label for task in TASKS.values() for name, label in task.metrics}
 

@@ -24,6 +24,11 @@ def example_shape(family: type[ModelFamily] | ModelFamily, dates: int = DATES, b
     return tuple(sizes[axis] for axis in family.input.axes)
 
 
+def channels(family: type[ModelFamily] | ModelFamily, classes: int) -> int:
+    """The channels of the network's answer for so many classes, by the first task of the family."""
+    return family.tasks[0].output_channels(classes)
+
+
 def small(family: type[ModelFamily], **values: Any) -> ModelFamily:
     """The family as small as it allows, so that tests are quick; values it does not have are left out."""
     few = {p.name: p.low for p in family.parameters() if p.name.endswith(("filters", "_stage"))}

@@ -9,13 +9,13 @@ from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import IMAGE
 from alquimia_qgis.protocol.tasks import REGRESSION, SEGMENTATION
 from alquimia_qgis.zoo.catalogue import load_catalogue
-from alquimia_qgis.zoo.family import NETWORK
+from alquimia_qgis.zoo.family import TREES
 from tests.zoo.conftest import example_shape, small
 
 FAMILIES = {
     name: family
     for name, family in load_catalogue().families.items()
-    if family.learner == NETWORK and family.answers_once and family.input == IMAGE
+    if family.learner != TREES and family.answers_once and family.input == IMAGE
 }
 DENSE = {"resnet", "small_cnn", "deep_cnn", "dense"}
 

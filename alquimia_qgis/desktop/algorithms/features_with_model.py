@@ -19,7 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from alquimia_qgis.desktop.algorithms.answered_layer import FID, AnsweredLayer, refuse_open, write_features
+from alquimia_qgis.desktop.algorithms.answered_layer import FID, AnsweredLayer, write_features
 from alquimia_qgis.desktop.algorithms.base import APPLY, AlquimiaAlgorithm, temporary_folder
 from alquimia_qgis.desktop.algorithms.feature_layers import feature_layer
 from alquimia_qgis.desktop.algorithms.feature_styles import FeatureStyle
@@ -28,7 +28,7 @@ from alquimia_qgis.desktop.algorithms.given_images import GivenImages
 from alquimia_qgis.desktop.algorithms.input_layers import add_input, check_input_options, rasters_of, read_input
 from alquimia_qgis.desktop.algorithms.map_outputs import MODEL, OUTPUT, PROBABILITIES, model_file
 from alquimia_qgis.desktop.algorithms.model_checks import check_shares, model_for
-from alquimia_qgis.desktop.algorithms.output_files import check_destinations, chosen_path
+from alquimia_qgis.desktop.algorithms.output_files import check_destinations, chosen_path, refuse_open_geopackage
 from alquimia_qgis.desktop.algorithms.output_layers import VECTOR_STYLE, StylePlace, has_foreign_style, show_styled
 from alquimia_qgis.desktop.algorithms.source_files import source_files
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
@@ -93,7 +93,7 @@ class FeaturesWithModel(AlquimiaAlgorithm):
         read_input(self, parameters, context, self.input)
         files = source_files(self, parameters, context, [*rasters_of(self.input), FEATURES])
         check_destinations(self, parameters, context, {OUTPUT: (".gpkg",)}, [*files, model])
-        refuse_open(chosen_path(self.parameterDefinition(OUTPUT), parameters, context))
+        refuse_open_geopackage(chosen_path(self.parameterDefinition(OUTPUT), parameters, context))
 
     def prepare_inputs(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

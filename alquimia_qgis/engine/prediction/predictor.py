@@ -25,7 +25,8 @@ from alquimia_qgis.engine.trees.network import network_of_trees
 from alquimia_qgis.protocol.bundle_manifest import GRAPH, HINT, InferenceRecord, Manifest, read_manifest
 from alquimia_qgis.protocol.errors import ModelFileError, ParameterError
 from alquimia_qgis.protocol.mapping_options import ComputingOptions
-from alquimia_qgis.zoo.family import NETWORK, TREES, ModelFamily
+from alquimia_qgis.protocol.tasks import task_of
+from alquimia_qgis.zoo.family import NETWORKS, TREES, ModelFamily
 
 FLOAT32 = "float32"
 # What this process has checked and proven, by content and runtime: a series of images opens one model again and again.
@@ -41,8 +42,10 @@ class Predictor:
     inference: InferenceRecord
 
 
-def open_predictor(path: str, options: ComputingOptions, context: JobContext) -> Predictor:
+def open_predictor(path: str, options: ComputingOptions, context: JobContext, *, maps: bool = True) -> Predictor:
     """Read, check and prove a model file, and choose what computes its network.
+
+    Whether it ``maps`` pixels must be as asked for, else a ParameterError says which algorithm is for such models.
 
     Where BACKEND is automatic and a runtime cannot compute this network, the next one does and the log says so. Raises
     a ModelFileError for a file that cannot be trusted and a ParameterError for a backend or precision that cannot be
@@ -50,6 +53,7 @@ def open_predictor(path: str, options: ComputingOptions, context: JobContext) ->
     """
     manifest = read_manifest(path)
     family = family_of(manifest)
+    _check_purpose(manifest, family, maps)
     return OPENERS[family.learner](path, manifest, family, options, context)
 
 
@@ -83,7 +87,19 @@ def _open_trees(
     return Predictor(manifest, _in_users_unit(network, manifest), manifest.inference)
 
 
-OPENERS = {NETWORK: _open_network, TREES: _open_trees}
+OPENERS = {TREES: _open_trees, **dict.fromkeys(NETWORKS, _open_network)}
+
+
+def _check_purpose(manifest: Manifest, family: ModelFamily, maps: bool) -> None:
+    if task_of(manifest.task).maps and not maps:
+        raise ParameterError(
+            f"This model ({family.title}) does not find objects.",
+            "Map with it (alquimia:predictraster), or choose a model of alquimia:train_retinanet.",
+        )
+    if maps and not task_of(manifest.task).maps:
+        raise ParameterError(
+            f"This model ({family.title}) finds objects; it does not map pixels.", "Use alquimia:predictobjects."
+        )
 
 
 def _with_runtime(name: str, path: str, manifest: Manifest, family: ModelFamily, precision: str) -> Predictor:
@@ -103,7 +119,8 @@ def _with_runtime(name: str, path: str, manifest: Manifest, family: ModelFamily,
 
 
 def _ending(manifest: Manifest) -> str:
-    return SOFTMAX if manifest.target is None else NO_ENDING
+    """Classes of pixels get probabilities; numbers and what is said of anchors stay as the network gives them."""
+    return SOFTMAX if manifest.target is None and task_of(manifest.task).maps else NO_ENDING
 
 
 def _in_users_unit(network: Network, manifest: Manifest) -> Network:

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from alquimia_qgis.engine.metrics.estimates import EstimateFigures
     from alquimia_qgis.engine.series.figures import DateFigures
     from alquimia_qgis.engine.series.importance import DateImportance
+    from alquimia_qgis.zoo.detection_family import AnchorLevel
 
 TRAINING = "training"
 VALIDATION = "validation"
 TEST = "test"
-# What is counted: labelled pixels of an image, or whole pictures of a folder.
-PIXEL, PICTURE = "pixel", "picture"
+# What is counted: labelled pixels of an image, whole pictures of a folder, or objects.
+PIXEL, PICTURE, OBJECT = "pixel", "picture", "object"
 Extent = tuple[float, float, float, float]
 
 
@@ -55,6 +56,49 @@ class Example(NamedTuple):
     image: np.ndarray
     labels: np.ndarray
     prediction: np.ndarray
+
+
+class ObjectFigures(NamedTuple):
+    """How well one class of objects is found in the validation chips; fractions, NaN where undefined.
+
+    ``reference`` counts the digitised objects. Precision, recall and F1 are those at ``best_score``, where F1 is
+    highest.
+    """
+
+    reference: int
+    ap50: float
+    best_score: float
+    precision: float
+    recall: float
+    best_f1: float
+
+
+class ObjectExample(NamedTuple):
+    """A validation chip twice, uint8 (H, W, 3): with the boxes digitised and with those found; how many of each."""
+
+    reference: np.ndarray
+    found: np.ndarray
+    there: int
+    detected: int
+
+
+@dataclass(frozen=True)
+class FoundObjects:
+    """What a detector found in the validation chips, and the anchors it compares objects with.
+
+    ``per_class`` is in the order of the classes; empty without validation. ``anchor_fit`` is the share of the training
+    objects that an anchor overlaps enough; ``sides`` float (n,) are the square roots of their areas, in pixels.
+    """
+
+    ap50: float
+    best_score: float
+    per_class: Sequence[ObjectFigures]
+    chips: int
+    levels: Sequence[AnchorLevel]
+    anchor_fit: float
+    sides: np.ndarray
+    largest_side: float
+    examples: Sequence[ObjectExample] = ()
 
 
 @dataclass(frozen=True)
@@ -139,7 +183,9 @@ class TrainingReport:
     ``series`` is there for dated images. Where a number is learned there are ``estimates``: ``classes`` are then groups
     of values, ``confusion`` is (0, 0), and the keys of the history are ``val_r_squared``, ``val_rmse`` and
     ``val_mean_absolute_error``. ``trees`` are there for models of decision trees, which know no epochs.
-    ``folds`` are the validation figures of each fold of a cross-validation by name.
+    ``folds`` are the validation figures of each fold of a cross-validation by name. Where objects are looked for,
+    ``objects`` says how well they are found, ``confusion`` is (0, 0), the key of the history is ``val_ap50``, and
+    pixels of ``class_counts`` are objects.
     """
 
     title: str
@@ -177,6 +223,7 @@ class TrainingReport:
     test_estimates: EstimateFigures | None = None
     trees: TreeFacts | None = None
     folds: Sequence[Mapping[str, float]] = ()
+    objects: FoundObjects | None = None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import numpy as np
 
 from alquimia_qgis.engine.report.class_section import class_section
 from alquimia_qgis.engine.report.contents import (
+    OBJECT,
     PICTURE,
     TEST,
     TRAINING,
@@ -18,12 +19,13 @@ from alquimia_qgis.engine.report.contents import (
     SampleOutline,
     TrainingReport,
 )
-from alquimia_qgis.engine.report.curves import learning_curves, series
+from alquimia_qgis.engine.report.curves import CLASSES, NUMBERS, OBJECTS, learning_curves, series
 from alquimia_qgis.engine.report.estimate_section import estimate_section
 from alquimia_qgis.engine.report.example_chips import example_pictures
 from alquimia_qgis.engine.report.fold_section import fold_section
 from alquimia_qgis.engine.report.held_back_section import held_back_section
 from alquimia_qgis.engine.report.hints import training_hints
+from alquimia_qgis.engine.report.object_section import object_section
 from alquimia_qgis.engine.report.page import render_page
 from alquimia_qgis.engine.report.parameter_table import Rows, declared_rows, parameter_rows
 from alquimia_qgis.engine.report.pictures import figure_as_png, figure_as_svg
@@ -31,7 +33,9 @@ from alquimia_qgis.engine.report.sample_map import MAP_RESOLUTION, sample_map
 from alquimia_qgis.engine.report.series_section import dates_in_words, series_section
 from alquimia_qgis.engine.report.tree_section import tree_section
 from alquimia_qgis.engine.report.wording import count, distance, duration, is_known, number, plural
+from alquimia_qgis.protocol.object_samples import ObjectSampling
 from alquimia_qgis.protocol.options import SamplingOptions, SeriesOptions, TrainingOptions
+from alquimia_qgis.protocol.parameters import Parameterised
 
 __all__ = ["ClassCounts", "Example", "Overview", "SampleOutline", "TrainingReport", "training_report_html"]
 
@@ -39,6 +43,9 @@ _SPLITS = {
     "blocks": "Whole features were set aside by spatial blocks: validation happens in places the model has not seen.",
     "random": "Features were set aside at random. Neighbours look alike, so the figures are optimistic.",
     "field": "The samples themselves say which features are for training and which for validation.",
+    "areas": "Whole annotated areas were set aside: validation happens in places the model has not seen.",
+    "object_pictures": "Whole pictures were drawn for validation. Pictures of one scene look alike, so the figures may "
+    "be optimistic.",
     "pictures": "Of each class the same share of its pictures was drawn at random for validation. Pictures cut from "
     "one scene look alike, so the figures may be optimistic.",
     "none": "Nothing could be set aside for validation: there are too few features.",
@@ -49,9 +56,8 @@ def training_report_html(report: TrainingReport) -> str:
     """The report as one HTML page that needs nothing from outside; all texts are escaped."""
     curves = None
     if report.trees is None:
-        curves = learning_curves(report.history, report.kept_epoch, of_numbers=report.estimates is not None)
+        curves = learning_curves(report.history, report.kept_epoch, _learned(report))
     samples = sample_map(report.sample_outlines, report.overview, report.classes)
-    of_task = class_section(report) if report.estimates is None else estimate_section(report, report.estimates)
     return render_page(
         "training_report.html.j2",
         report=report,
@@ -72,8 +78,21 @@ def training_report_html(report: TrainingReport) -> str:
         parameter_groups=_parameter_groups(report),
         run_rows=_run_rows(report),
         citation=_citation(report),
-        **of_task,
+        **{"object_examples": [], **_of_task(report)},
     )
+
+
+def _learned(report: TrainingReport) -> str:
+    if report.objects is not None:
+        return OBJECTS
+    return CLASSES if report.estimates is None else NUMBERS
+
+
+def _of_task(report: TrainingReport) -> dict[str, Any]:
+    """What the template shows of classes, numbers or objects."""
+    if report.objects is not None:
+        return object_section(report, report.objects)
+    return class_section(report) if report.estimates is None else estimate_section(report, report.estimates)
 
 
 def _subtitle(report: TrainingReport) -> str:
@@ -120,6 +139,9 @@ def _data_rows(report: TrainingReport) -> Rows:
         counts = report.class_counts.get(part)
         if counts:
             features, pixels = int(sum(counts.features)), int(sum(counts.pixels))
+            if report.unit == OBJECT:
+                rows.append((f"{part.capitalize()} objects", plural(pixels, OBJECT)))
+                continue
             rows.append((f"{part.capitalize()} samples", f"{plural(features, 'feature')}, {plural(pixels, 'pixel')}"))
     return rows
 
@@ -136,11 +158,18 @@ def _picture_rows(report: TrainingReport) -> Rows:
 def _parameter_groups(report: TrainingReport) -> list[tuple[str, Rows]]:
     groups = [
         (report.family_title or "Model", parameter_rows(report.family_declaration, report.family_parameters)),
-        ("Samples", declared_rows(SamplingOptions, report.sampling)),
+        ("Samples", declared_rows(SamplingOptions, _named(report, SamplingOptions))),
+        ("Objects", declared_rows(ObjectSampling, _named(report, ObjectSampling))),
         ("Time series", declared_rows(SeriesOptions, report.series.options) if report.series else []),
         ("Training", declared_rows(TrainingOptions, report.training)),
     ]
     return [(title, rows) for title, rows in groups if rows]
+
+
+def _named(report: TrainingReport, group: type[Parameterised]) -> dict[str, Any]:
+    """The options of the sampling that a group declares."""
+    declared = {parameter.name for parameter in group.parameters()}
+    return {name: value for name, value in report.sampling.items() if name in declared}
 
 
 def _run_rows(report: TrainingReport) -> Rows:
@@ -161,8 +190,8 @@ def _size_label(report: TrainingReport) -> str:
 def _citation(report: TrainingReport) -> str:
     versions = ", ".join(f"{name} {version}" for name, version in report.packages.items())
     using = f" (with {versions})" if versions else ""
-    figures = "R² and RMSE" if report.estimates else "the mean IoU"
-    learned = PICTURE if report.unit == PICTURE else "digitised feature"
+    figures = "AP50" if report.objects else "R² and RMSE" if report.estimates else "the mean IoU"
+    learned = {PICTURE: PICTURE, OBJECT: OBJECT}.get(report.unit, "digitised feature")
     return (
         f"“A {report.family_title} was trained with Alquimia for QGIS{using} on "
         f"{plural(_features(report, TRAINING), learned)} and validated on "

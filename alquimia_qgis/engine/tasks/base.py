@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar, Protocol
 
 import keras
 import numpy as np
 
 from alquimia_qgis.protocol.options import TrainingOptions
+from alquimia_qgis.zoo.family import ModelFamily
+
+
+class Answering(Protocol):
+    """What answers for a batch of examples; Keras models do."""
+
+    def predict_on_batch(self, examples: Any, /) -> Any:
+        """Logits (N, …, C) or scaled numbers (N, …, 1), channels last, of scaled examples."""
 
 
 class EngineTask(ABC):
-    """The engine's side of a task of ``protocol/tasks.py``; stateless."""
+    """The engine's side of a task of ``protocol/tasks.py``; without a state that changes."""
 
     name: ClassVar[str]
+
+    def of_family(self, family: ModelFamily) -> EngineTask:
+        """This task as the parameters of a family want it."""
+        return self
 
     @abstractmethod
     def output_channels(self, classes: int) -> int:

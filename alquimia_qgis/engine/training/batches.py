@@ -6,6 +6,13 @@ import math
 
 import keras
 
+from alquimia_qgis.engine.detection.object_batches import (
+    ObjectAugmentation,
+    ObjectBatches,
+    ObjectExamples,
+    detecting,
+)
+from alquimia_qgis.engine.detection.object_chips import ObjectChips
 from alquimia_qgis.engine.samples.chips import ChipSet
 from alquimia_qgis.engine.samples.dataset import Augmentation, ChipSequence
 from alquimia_qgis.engine.samples.pixels import PixelSet
@@ -21,6 +28,11 @@ FEWEST_STEPS = 8
 def training_batches(job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int) -> keras.utils.PyDataset:
     """An epoch of ``STEPS_PER_EPOCH`` batches, or as many as show every example once and at least eight."""
     steps = job.training.steps_per_epoch or max(FEWEST_STEPS, math.ceil(len(data.training) / batch_size))
+    if isinstance(data.training, ObjectChips):
+        return ObjectBatches(
+            ObjectExamples(data.training, data.channels), detecting(family), batch_size,
+            steps=steps, augmentation=ObjectAugmentation.of(job), seed=job.training.seed,
+        )  # fmt: skip
     seed, dates = job.training.seed, None if data.series is None else len(data.series.days)
     variation = None
     if data.series is not None:
@@ -41,6 +53,8 @@ def batches_in_order(
     family: ModelFamily, data: PreparedData, examples: ChipSet | PixelSet, batch_size: int
 ) -> keras.utils.PyDataset:
     """Every example once, in order and unchanged, for instance those of the validation."""
+    if isinstance(examples, ObjectChips):
+        return ObjectBatches(ObjectExamples(examples, data.channels), detecting(family), batch_size)
     dates = None if data.series is None else len(data.series.days)
     if isinstance(examples, PixelSet):
         return PixelBatches(examples, data.channels, family.input, dates, batch_size, target=data.target)

@@ -15,7 +15,7 @@ from alquimia_qgis.engine.training.batch_size import USUAL_BATCH, largest_batch,
 from alquimia_qgis.engine.training.batches import batches_in_order, training_batches
 from alquimia_qgis.engine.training.computing import describe_computing
 from alquimia_qgis.engine.training.learner import Assignment, Course, Learned, Learner
-from alquimia_qgis.engine.training.plan import Sequences, TrainingPlan
+from alquimia_qgis.engine.training.plan import Measure, Sequences, TrainingPlan
 from alquimia_qgis.engine.training.precision import dtype_policy, precision_policy
 from alquimia_qgis.engine.training.preparation import count_weights
 from alquimia_qgis.engine.training.schedules import learning_rate_schedule
@@ -91,8 +91,8 @@ class LearnedNetwork(Learned):
         return f"Maps of this model will be computed by Keras, not by a faster backend: {problem}." if problem else ""
 
 
-def training_plan(assignment: Assignment) -> TrainingPlan:
-    """What the trainer needs, made from the user's options."""
+def training_plan(assignment: Assignment, measure: Measure | None = None) -> TrainingPlan:
+    """What the trainer needs, made from the user's options; see ``TrainingPlan`` for ``measure``."""
     job, family, task, data = assignment.job, assignment.family, assignment.task, assignment.data
     blueprint = assignment.blueprint
     shape = blueprint.shape(job.sampling.patch_size)
@@ -113,6 +113,7 @@ def training_plan(assignment: Assignment) -> TrainingPlan:
         usual_batch=USUAL_BATCH if family.input.has_surroundings else usual_batch_of_pixels(len(data.training)),
         begin=lambda network: family.begin_training(network, [band.name for band in data.channels]),
         phases=family.phases(),
+        measure=measure,
     )
 
 
