@@ -37,6 +37,7 @@ class DetectionFamily(ModelFamily):
 
     tasks = (DETECTION,)
     input = IMAGE
+    own_options = frozenset({"all_touched"})  # objects are boxes, whatever pixels they touch
     only_in_training = frozenset({"positive_overlap", "negative_overlap", "match_best", "focal_alpha", "box_delta"})
     beside_network = frozenset({"anchor_size", "anchor_ratio", "box_variance"})
     coarsest_level: ClassVar[int] = 7
