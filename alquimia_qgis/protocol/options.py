@@ -133,7 +133,8 @@ class TrainingOptions(Parameterised):
     )  # fmt: skip
     learning_rate: float = real(0.001, low=1e-7, high=1.0, help="Step size of the optimiser; the peak of the schedule.")
     loss: str = choice(
-        AUTOMATIC, {AUTOMATIC: "Automatic (cross-entropy for classes, squared error for numbers, focal for objects)", **LOSSES},
+        AUTOMATIC,
+        {AUTOMATIC: "Automatic (cross-entropy for classes, squared error for numbers, focal for objects)", **LOSSES},
         help="What the network minimises. Focal and Dice help when some classes are rare.",
     )  # fmt: skip
     focal_gamma: float = real(
