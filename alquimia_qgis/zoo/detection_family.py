@@ -39,6 +39,7 @@ class DetectionFamily(ModelFamily):
     input = IMAGE
     learner = DETECTOR
     idle_options = frozenset({"class_weights", "folds"})
+    own_options = frozenset({"all_touched", "placement"})  # objects are boxes, and chips show as many as there are
     only_in_training = frozenset({"positive_overlap", "negative_overlap", "match_best", "focal_alpha", "box_delta"})
     beside_network = frozenset({"anchor_size", "anchor_ratio", "box_variance"})
     coarsest_level: ClassVar[int] = 7

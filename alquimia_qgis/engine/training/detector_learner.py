@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import keras
 
 from alquimia_qgis.engine.context import JobContext
@@ -53,8 +55,8 @@ def _measure(assignment: Assignment) -> Measure | None:
         return None
     examples = ObjectExamples(data.validation, data.channels)
 
-    def measured(network: keras.Model, batch_size: int) -> dict[str, float]:
-        found = find_in_chips(network, examples, family, batch_size)
+    def measured(network: keras.Model, batch_size: int, go_on: Callable[[], bool]) -> dict[str, float]:
+        found = find_in_chips(network, examples, family, batch_size, go_on)
         return {f"{VALIDATION_PREFIX}{AP50}": mean_precision(found.curves(data.class_count))}
 
     return measured
