@@ -85,7 +85,7 @@ def test_no_result_replaces_the_areas(
 def test_only_losses_and_figures_of_objects_are_offered(run: Runner) -> None:
     algorithm = run.algorithm(TRAIN)
     assert algorithm.parameterDefinition("LOSS").options() == ["automatic", "focal_boxes"]
-    assert algorithm.parameterDefinition("MONITOR").options() == ["automatic", "ap50", "loss"]
+    assert algorithm.parameterDefinition("MONITOR").options() == ["automatic", "loss", "ap50"]
     assert "focal_boxes" not in run.algorithm("train_unet").parameterDefinition("LOSS").options()
     assert algorithm.parameterDefinition("FOLDER") is None
 

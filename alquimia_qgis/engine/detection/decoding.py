@@ -35,7 +35,7 @@ def detections_of(
             Detections(boxes, scores[chosen, index].astype(np.float32), np.full(len(chosen), index, dtype=np.int32))
         )
     objects = concatenated(found)
-    return objects.selected((objects.boxes[:, 2:] > objects.boxes[:, :2]).all(axis=1))
+    return objects.selected(np.flatnonzero((objects.boxes[:, 2:] > objects.boxes[:, :2]).all(axis=1)))
 
 
 def _best(scores: np.ndarray, least: float, most: int) -> np.ndarray:

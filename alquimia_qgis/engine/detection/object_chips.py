@@ -36,7 +36,7 @@ class ObjectChips(ChipSet):
     visible_share: float = 0.0
 
     @property
-    def classes_shown(self) -> np.ndarray:  # type: ignore[override]
+    def classes_shown(self) -> np.ndarray:
         """Which classes each chip has objects of, bool (N, C)."""
         shown = np.zeros((len(self), len(self.class_pixels)), dtype=bool)
         for number, objects in enumerate(self.objects):

@@ -160,7 +160,8 @@ class _PictureCutter:
         """(picture, window), those with objects and some without."""
         options = self._job.object_sampling
         overlap = options.chip_overlap if training else 0.0
-        occupied, empty = [], []
+        occupied: list[tuple[int, Window]] = []
+        empty: list[tuple[int, Window]] = []
         for number, picture in enumerate(pictures):
             header = self._headers[picture.path]
             frame = Window(0, 0, header.height, header.width)

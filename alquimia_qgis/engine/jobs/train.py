@@ -99,8 +99,9 @@ def _evaluated(
     training: Training,
     context: JobContext,
 ) -> Evaluation:
-    kind = evaluate_objects if isinstance(family, DetectionFamily) else evaluate
-    return kind(network, job, family, data, training.batch_size, context)
+    if isinstance(family, DetectionFamily):
+        return evaluate_objects(network, job, family, data, training.batch_size, context)
+    return evaluate(network, job, family, data, training.batch_size, context)
 
 
 def _with_choices_made(job: TrainJob, family: ModelFamily) -> TrainJob:
