@@ -155,4 +155,5 @@ def test_an_overlap_that_leaves_no_tile_is_refused() -> None:
         lattice_for(64, 8, 60, 500, 500)
     assert wanted_overlap(10.0, 64, 8) == 16
     assert wanted_overlap(100.0, 64, 8) == wanted_overlap(None, 64, 8) == 32
+    assert wanted_overlap(None, 160, 32) == 64  # chips 96 pixels apart, as half of 160 is not on the grid
     assert wanted_overlap(None, 32, 32) == 0
