@@ -37,6 +37,7 @@ class DetectionFamily(ModelFamily):
 
     tasks = (DETECTION,)
     input = IMAGE
+    own_options = frozenset({"all_touched"})  # objects are boxes, whatever pixels they touch
     only_in_training = frozenset({"positive_overlap", "negative_overlap", "match_best", "focal_alpha", "box_delta"})
     beside_network = frozenset({"anchor_size", "anchor_ratio", "box_variance"})
     coarsest_level: ClassVar[int] = 7
@@ -93,8 +94,9 @@ class DetectionFamily(ModelFamily):
         help="Errors of boxes count by their square up to this and linearly beyond, so that outliers do not rule.",
     )  # fmt: skip
 
-    def __post_init__(self) -> None:
-        super().__post_init__()
+    def check_training(self) -> None:
+        """What is background must overlap an object less than what finds it."""
+        super().check_training()
         if self.negative_overlap > self.positive_overlap:
             raise ParameterError(
                 f"The overlap of the background ({self.negative_overlap:g}) must not be larger than that of an object "

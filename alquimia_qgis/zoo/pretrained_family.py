@@ -107,6 +107,7 @@ class PretrainedFamily(ModelFamily):
 
     def check_training(self) -> None:
         """Weights must be there, and there must be something to freeze."""
+        super().check_training()
         if self.pretrained == FROM_FILE and not self.weights_file:
             raise ParameterError(
                 "There is no file of pretrained weights.",

@@ -87,7 +87,21 @@ def test_only_losses_and_figures_of_objects_are_offered(run: Runner) -> None:
     assert algorithm.parameterDefinition("LOSS").options() == ["automatic", "focal_boxes"]
     assert algorithm.parameterDefinition("MONITOR").options() == ["automatic", "loss", "ap50"]
     assert "focal_boxes" not in run.algorithm("train_unet").parameterDefinition("LOSS").options()
-    assert algorithm.parameterDefinition("FOLDER") is None
+
+
+def test_annotated_pictures_take_the_place_of_image_and_objects(
+    run: Runner, engine: FakeEngine, parameters: dict[str, Any], areas: str, tmp_path: Path
+) -> None:
+    annotations = tmp_path / "annotations.json"
+    annotations.write_text("{}", encoding="utf-8")
+    pictures = {"FOLDER": str(annotations), "MODEL": parameters["MODEL"]}
+    run(TRAIN, pictures)
+    assert engine.jobs[0]["job"]["folder"] == {"path": str(annotations)} and engine.jobs[0]["job"]["images"] == []
+    assert "FOLDER and AREA do not go together" in run.refusal(TRAIN, {**pictures, "AREA": areas})
+    gone = {**pictures, "FOLDER": str(tmp_path / "gone.json")}
+    assert "does not exist" in run.refusal(TRAIN, gone)
+    assert "INPUT and SAMPLES are missing" in run.refusal(TRAIN, {"MODEL": parameters["MODEL"]})
+    assert "does not exist" in run.refusal("train_small_cnn", pictures)
 
 
 def test_mapping_refuses_a_detector(run: Runner, engine: FakeEngine, image: str, tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_chips_must_fit_the_halvings():
 
 def test_overlaps_must_be_in_order():
     with pytest.raises(ParameterError, match="must not be larger"):
-        RetinaNet(positive_overlap=0.3, negative_overlap=0.4)
+        RetinaNet(positive_overlap=0.3, negative_overlap=0.4).check_training()
 
 
 def test_small_backbones_have_no_pretrained_weights():

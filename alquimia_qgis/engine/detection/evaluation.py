@@ -95,19 +95,20 @@ def _pictures(
 ) -> list[ObjectExample]:
     """The chips with most objects, evenly, each as it is digitised and as it was found above the best score."""
     counts = np.array([int((~objects.ignored).sum()) for objects in examples.chips.objects])
-    chosen = set(np.argsort(-counts, kind="stable")[:: max(1, int((counts > 0).sum()) // EXAMPLES)][:EXAMPLES].tolist())
+    step = max(1, int((counts > 0).sum()) // EXAMPLES)
+    chosen = sorted(np.argsort(-counts, kind="stable")[::step][:EXAMPLES].tolist())
     score = found.curve().best[0]
     score = score if np.isfinite(score) else 0.5
     shown = list(display_bands([band.name for band in data.bands]))
     limits = None if data.overview is None else data.overview.limits
     if limits is None:
         limits = stretch_limits(examples.chips.values(slice(0, CHIPS_FOR_LIMITS))[..., shown])
-    pictures = []
-    for number, (example, objects) in enumerate(detections_in(network, examples, family, 8)):
-        if number in chosen:
-            picture = _background(examples, number, shown, limits)
-            pictures.append(_drawn(picture, example, objects.selected(objects.scores >= score)))
-    return pictures
+    return [
+        _drawn(_background(examples, chip, shown, limits), example, objects.selected(objects.scores >= score))
+        for chip, (example, objects) in zip(
+            chosen, detections_in(network, examples, family, EXAMPLES, chosen), strict=True
+        )
+    ]
 
 
 def _background(examples: ObjectExamples, chip: int, shown: Sequence[int], limits: Limits) -> np.ndarray:

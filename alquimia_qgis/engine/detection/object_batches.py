@@ -54,13 +54,13 @@ class ObjectExamples:
         """The chip without its border."""
         return self._example(chip, centred(self.chips.jitter), self.chips.patch_size, 0.0)
 
-    def varied(self, chip: int, change: ObjectAugmentation, random: np.random.Generator) -> Example:
+    def varied(self, chip: int, change: ObjectAugmentation, generator: np.random.Generator) -> Example:
         """The chip shifted, mirrored, turned, enlarged or shrunk, brightened or darkened."""
         size, stored = self.chips.patch_size, self.chips.patch_size + 2 * self.chips.jitter
-        factor = (1 + change.scale_change) ** random.uniform(-1.0, 1.0)
+        factor = (1 + change.scale_change) ** generator.uniform(-1.0, 1.0)
         edge = int(min(stored, max(1, round(size / factor))))
-        row, column = (int(start) for start in random.integers(0, stored - edge + 1, size=2))
-        mirror, turns = random.integers(0, 2, size=2) == 1, int(random.integers(0, 4))
+        row, column = (int(start) for start in generator.integers(0, stored - edge + 1, size=2))
+        mirror, turns = generator.integers(0, 2, size=2) == 1, int(generator.integers(0, 4))
         allowed = change.movement
         movement = Movement(
             row,
@@ -69,7 +69,7 @@ class ObjectExamples:
             bool(allowed.flips and mirror[1]),
             turns if allowed.quarter_turns else 0,
         )
-        return self._example(chip, movement, edge, allowed.brightness * random.uniform(-1.0, 1.0))
+        return self._example(chip, movement, edge, allowed.brightness * generator.uniform(-1.0, 1.0))
 
     def _example(self, chip: int, movement: Movement, edge: int, brightness: float) -> Example:
         chips, size = self.chips, self.chips.patch_size
@@ -120,8 +120,8 @@ class ObjectBatches(keras.utils.PyDataset):
         if not 0 <= index < self._steps:
             raise IndexError(f"There are {self._steps} batches; number {index} was asked for.")
         chosen = self._order[index * self._batch_size : (index + 1) * self._batch_size]
-        random = np.random.default_rng((self._seed, self._epoch, index))
-        examples = [self._example(int(chip), random) for chip in chosen]
+        generator = np.random.default_rng((self._seed, self._epoch, index))
+        examples = [self._example(int(chip), generator) for chip in chosen]
         targets = np.empty((len(chosen), len(self._anchors), 1, TARGET_NUMBERS), dtype=np.float32)
         for place, example in enumerate(examples):
             targets[place, :, 0] = self._matching.targets(self._anchors, example.objects, example.known)
@@ -132,10 +132,10 @@ class ObjectBatches(keras.utils.PyDataset):
         self._epoch += 1
         self._order = self._new_order()
 
-    def _example(self, chip: int, random: np.random.Generator) -> Example:
+    def _example(self, chip: int, generator: np.random.Generator) -> Example:
         if self._augmentation is None:
             return self._examples.plain(chip)
-        return self._examples.varied(chip, self._augmentation, random)
+        return self._examples.varied(chip, self._augmentation, generator)
 
     def _new_order(self) -> np.ndarray:
         if self._augmentation is None:

@@ -79,7 +79,8 @@ def cut_object_chips(
         context.log(f"{most} of {len(windows)} chips are used: the maximum number of chips is reached.", "warning")
         windows = [windows[place] for place in np.linspace(0, len(windows) - 1, most).astype(int)]
     folder = folder_for(len(windows) * bytes_of_chip, room, context)
-    warn_about_mask(image, context)
+    if training:
+        warn_about_mask(image, context)
     cutter = _Cutter(image, part, size, jitter, len(windows), folder)
     for number, window in enumerate(windows):
         context.check_cancelled()

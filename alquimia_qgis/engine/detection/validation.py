@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import keras
@@ -61,7 +61,7 @@ def find_in_chips(
 ) -> FoundInChips:
     """Look at every chip, unchanged; ``go_on`` is asked before each batch and may end it early."""
     found, there, seen = [], [], 0
-    for example, objects in detections_in(network, examples, family, batch_size, go_on):
+    for example, objects in detections_in(network, examples, family, batch_size, go_on=go_on):
         offset = seen * APART * len(example.pixels)
         found.append(_labelled_detections(objects.shifted(offset, 0), example, offset))
         there.append(_labelled_reference(example, offset))
@@ -74,15 +74,17 @@ def detections_in(
     examples: ObjectExamples,
     family: DetectionFamily,
     batch_size: int,
+    chips: Sequence[int] | None = None,
     go_on: Callable[[], bool] = lambda: True,
 ) -> Iterator[tuple[Example, Detections]]:
-    """Each chip and what the network finds in it, without doubles."""
+    """Each chip, or those of these numbers, and what the network finds in it, without doubles."""
+    numbers = range(len(examples.chips)) if chips is None else chips
     size = examples.chips.patch_size
     anchors = anchor_boxes(family.anchor_levels(), size, size)
-    for start in range(0, len(examples.chips), batch_size):
+    for start in range(0, len(numbers), batch_size):
         if not go_on():
             return
-        batch = [examples.plain(chip) for chip in range(start, min(start + batch_size, len(examples.chips)))]
+        batch = [examples.plain(chip) for chip in numbers[start : start + batch_size]]
         answers = np.asarray(network.predict_on_batch(np.stack([example.pixels for example in batch])))
         for example, answer in zip(batch, answers[:, :, 0], strict=True):
             objects = detections_of(answer, anchors, family.variances, (size, size), LEAST_SCORE, MOST_OBJECTS)

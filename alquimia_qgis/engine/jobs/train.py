@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -165,8 +166,8 @@ def _measure(family: ModelFamily, data: PreparedData) -> Measure | None:
         return None
     examples = ObjectExamples(data.validation, data.channels)
 
-    def measured(network: keras.Model, batch_size: int) -> dict[str, float]:
-        found = find_in_chips(network, examples, family, batch_size)
+    def measured(network: keras.Model, batch_size: int, go_on: Callable[[], bool]) -> dict[str, float]:
+        found = find_in_chips(network, examples, family, batch_size, go_on)
         return {f"val_{AP50}": mean_precision(found.curves(data.class_count))}
 
     return measured

@@ -72,7 +72,7 @@ def training_report_html(report: TrainingReport) -> str:
         parameter_groups=_parameter_groups(report),
         run_rows=_run_rows(report),
         citation=_citation(report),
-        **_of_task(report),
+        **{"object_examples": [], **_of_task(report)},
     )
 
 

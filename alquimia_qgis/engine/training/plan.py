@@ -12,7 +12,8 @@ from alquimia_qgis.engine.training.precision import dtype_policy
 from alquimia_qgis.protocol.options import TrainingOptions
 from alquimia_qgis.zoo.phases import TrainingPhase
 
-Measure = Callable[[keras.Model, int], dict[str, float]]  # of a network and a batch size
+# Of a network, a batch size and what is asked before each batch: whether to go on, which may raise instead.
+Measure = Callable[[keras.Model, int, Callable[[], bool]], dict[str, float]]
 Sequences = tuple[keras.utils.PyDataset, keras.utils.PyDataset | None]
 
 

@@ -141,7 +141,12 @@ class _Attempt:
         measure = self._plan.measure
         if measure is None:
             return []
-        return [EpochMeasure(lambda network: measure(network, self._batch_size), self._options.epochs)]
+        return [EpochMeasure(lambda network: measure(network, self._batch_size, self._goes_on), self._options.epochs)]
+
+    def _goes_on(self) -> bool:
+        """True, unless the user cancels, which raises JobCancelled."""
+        self._context.check_cancelled()
+        return True
 
     def _monitor(self, validated: bool) -> str:
         if validated:
