@@ -103,5 +103,5 @@ def wanted_overlap(largest: float | None, size: int, grid: int) -> int:
 
     More would cost more than four times the computing; who has larger objects can ask for it.
     """
-    most = min(size // 2, size - grid)
+    most = size - multiple_above(-(-size // 2), grid)
     return most if largest is None else min(most, multiple_above(int(SHARE_OF_LARGEST * largest + 1), 2))

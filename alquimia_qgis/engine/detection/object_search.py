@@ -12,10 +12,9 @@ import numpy as np
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.detection.chip_lattice import Chip, Lattice
 from alquimia_qgis.engine.detection.chip_pixels import ChipPixels, read_chip
-from alquimia_qgis.engine.detection.components import connected_components
 from alquimia_qgis.engine.detection.detections import Detections
-from alquimia_qgis.engine.detection.overlaps import overlaps_within
-from alquimia_qgis.engine.detection.seams import SAME_OBJECT, Sightings, holds, joined, sightings, without_doubles
+from alquimia_qgis.engine.detection.seams import Sightings, holds, joined, sightings
+from alquimia_qgis.engine.detection.settling import settled
 from alquimia_qgis.engine.detection.suppression import Suppression
 from alquimia_qgis.engine.memory import MemoryWatch, release_failed_attempt
 from alquimia_qgis.engine.raster.pixel_source import PixelSource
@@ -84,15 +83,15 @@ class ObjectSearch:
     def __iter__(self) -> Iterator[Detections]:
         """Objects whose centres lie in the area, in pixels of the image; memory follows the rows of chips.
 
-        After each row of chips, the boxes are given out that no box of a later row can reach, not even by a chain.
+        After each row of chips, the objects are given out that no box of a later row can change.
         """
         search, open_ones = self._search, joined([])
         for chips in search.lattice.rows(search.area):
             open_ones = joined([open_ones, *self._row(chips)])
-            finished = self._finished(open_ones, search.lattice.top_of(chips[0].row + 1))
-            yield self._objects(open_ones.selected(finished))
-            open_ones = open_ones.selected(~finished)
-        yield self._objects(open_ones)
+            found, open_ones = settled(open_ones, search.lattice.top_of(chips[0].row + 1), search.suppression)
+            yield found.selected(holds(search.area, found.boxes))
+        found, _ = settled(open_ones, np.inf, search.suppression)
+        yield found.selected(holds(search.area, found.boxes))
 
     def _row(self, chips: Sequence[Chip]) -> Iterator[Sightings]:
         waiting: list[ChipPixels] = []
@@ -142,26 +141,6 @@ class ObjectSearch:
             )
         self._batch //= 2
         self._context.log(f"Memory ran out; going on with {self._batch} chips at once.", "warning")
-
-    def _finished(self, seen: Sightings, reach: int) -> np.ndarray:
-        """Which boxes no box below the row ``reach`` can change any more, bool (k,)."""
-        pairs = overlaps_within(seen.found.boxes)
-        smaller = np.minimum(*(self._areas(seen, ends) for ends in (pairs.first, pairs.second)))
-        tied = pairs.shared >= SAME_OBJECT * smaller
-        tied |= pairs.intersection_over_union > self._search.suppression.overlap
-        names = connected_components(seen.found.number, pairs.first[tied], pairs.second[tied])
-        within_reach = np.zeros(seen.found.number, dtype=bool)
-        within_reach[names[seen.found.boxes[:, 3] > reach]] = True
-        return ~within_reach[names]
-
-    @staticmethod
-    def _areas(seen: Sightings, chosen: np.ndarray) -> np.ndarray:
-        sides = seen.found.boxes[chosen, 2:] - seen.found.boxes[chosen, :2]
-        return np.prod(sides.astype(np.float64), axis=1)
-
-    def _objects(self, seen: Sightings) -> Detections:
-        found = self._search.suppression.applied(without_doubles(seen))
-        return found.selected(holds(self._search.area, found.boxes))
 
     def _tell_core(self, seen: ChipPixels) -> None:
         core = seen.chip.core

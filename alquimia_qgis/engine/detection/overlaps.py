@@ -7,6 +7,9 @@ from typing import NamedTuple
 import numpy as np
 import shapely
 
+# Boxes that are looked up in the index at a time: in a crowd, each of them has hundreds of neighbours.
+LOOKED_UP = 2048
+
 
 class Overlaps(NamedTuple):
     """Pairs of boxes that share some area.
@@ -31,19 +34,35 @@ class Overlaps(NamedTuple):
 
 
 def overlaps_between(a: np.ndarray, b: np.ndarray) -> Overlaps:
-    """All pairs of a box of ``a`` (n, 4) and a box of ``b`` (m, 4) that overlap, in the order of ``a``, then of ``b``.
+    """All pairs of a box of ``a`` (n, 4) and a box of ``b`` (m, 4) that overlap, in any order.
 
     Areas are computed in float64, as pycocotools does.
     """
     first, second = shapely.STRtree(_shapes(b)).query(_shapes(a))
-    order = np.lexsort((second, first))
-    return _measured(np.asarray(a, np.float64), np.asarray(b, np.float64), first[order], second[order])
+    return _measured(np.asarray(a, np.float64), np.asarray(b, np.float64), first, second)
 
 
-def overlaps_within(boxes: np.ndarray) -> Overlaps:
-    """All pairs among ``boxes`` (n, 4) that overlap, each once, the first position being the lower one."""
-    pairs = overlaps_between(boxes, boxes)
-    return pairs.where(pairs.first < pairs.second)
+def overlaps_within(boxes: np.ndarray, least: float = 0.0, groups: np.ndarray | None = None) -> Overlaps:
+    """All pairs among ``boxes`` (n, 4) that overlap by more than ``least``, each once, the lower position first.
+
+    With ``groups`` (n,), only pairs of the same group.
+    """
+    boxes = np.asarray(boxes, np.float64).reshape(-1, 4)
+    shapes = _shapes(boxes)
+    tree = shapely.STRtree(shapes)
+    areas = np.prod(boxes[:, 2:] - boxes[:, :2], axis=1)
+    found = [_measured(boxes, boxes, np.zeros(0, np.int64), np.zeros(0, np.int64))]
+    for start in range(0, len(boxes), LOOKED_UP):
+        first, second = tree.query(shapes[start : start + LOOKED_UP])
+        first = first + start
+        # Cheap tests before areas are measured: the smaller area bounds what two boxes share.
+        likely = first < second
+        likely &= np.minimum(areas[first], areas[second]) > least * np.maximum(areas[first], areas[second])
+        if groups is not None:
+            likely &= groups[first] == groups[second]
+        pairs = _measured(boxes, boxes, first[likely], second[likely])
+        found.append(pairs.where(pairs.intersection_over_union > least))
+    return Overlaps(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
 
 
 def _measured(a: np.ndarray, b: np.ndarray, first: np.ndarray, second: np.ndarray) -> Overlaps:

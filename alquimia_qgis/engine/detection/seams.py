@@ -24,20 +24,25 @@ LEAST_WITH_DATA = 0.25
 
 
 class Sightings(NamedTuple):
-    """Detections in pixels of the image, and which of them their chip owns, bool (k,)."""
+    """Detections in pixels of the image, and which of them their chip owns, bool (k,).
+
+    Those that are ``suppressed``, bool (k,), are only there to explain waiting ones that are still to come.
+    """
 
     found: Detections
     owned: np.ndarray
+    suppressed: np.ndarray
 
     def selected(self, chosen: np.ndarray) -> Sightings:
         """Those that ``chosen`` names, indices or a mask (k,)."""
-        return Sightings(self.found.selected(chosen), self.owned[chosen])
+        return Sightings(self.found.selected(chosen), self.owned[chosen], self.suppressed[chosen])
 
 
 def joined(parts: list[Sightings]) -> Sightings:
     """All of ``parts``, in their order."""
     owned = np.concatenate([np.zeros(0, dtype=bool), *(part.owned for part in parts)])
-    return Sightings(concatenated([part.found for part in parts]), owned)
+    suppressed = np.concatenate([np.zeros(0, dtype=bool), *(part.suppressed for part in parts)])
+    return Sightings(concatenated([part.found for part in parts]), owned, suppressed)
 
 
 def sightings(seen: ChipPixels, found: Detections, tolerance: int, image: Window) -> Sightings:
@@ -50,19 +55,19 @@ def sightings(seen: ChipPixels, found: Detections, tolerance: int, image: Window
     moved = within_chip.shifted(window.column, window.row)
     moved = moved._replace(boxes=clipped(moved.boxes, image.width, image.height))
     near = holds(core.expanded(tolerance), moved.boxes)
-    return Sightings(moved.selected(near), holds(core, moved.boxes)[near])
+    return Sightings(moved.selected(near), holds(core, moved.boxes)[near], np.zeros(int(near.sum()), dtype=bool))
 
 
-def without_doubles(seen: Sightings) -> Detections:
+def without_doubles(seen: Sightings) -> Sightings:
     """The owned boxes, and those of the waiting ones that no owner has seen."""
     waiting = np.flatnonzero(~seen.owned)
     owners = np.flatnonzero(seen.owned)
     pairs = overlaps_between(seen.found.boxes[waiting], seen.found.boxes[owners])
     alike = seen.found.classes[waiting[pairs.first]] == seen.found.classes[owners[pairs.second]]
     whole = areas(seen.found.boxes[waiting])[pairs.first]
-    known = np.zeros(len(waiting), dtype=bool)
-    known[pairs.first[alike & (pairs.shared >= SAME_OBJECT * whole)]] = True
-    return seen.found.selected(np.sort(np.concatenate([owners, waiting[~known]])))
+    known = np.zeros(len(seen.owned), dtype=bool)
+    known[waiting[pairs.first[alike & (pairs.shared >= SAME_OBJECT * whole)]]] = True
+    return seen.selected(~known)
 
 
 def holds(window: Window, boxes: np.ndarray) -> np.ndarray:

@@ -29,11 +29,7 @@ class Suppression:
 
     def competitors(self, found: Detections) -> Overlaps:
         """The pairs of boxes that may be the same object."""
-        pairs = overlaps_within(found.boxes)
-        compete = pairs.intersection_over_union > self.overlap
-        if not self.across_classes:
-            compete &= found.classes[pairs.first] == found.classes[pairs.second]
-        return pairs.where(compete)
+        return overlaps_within(found.boxes, self.overlap, None if self.across_classes else found.classes)
 
     def applied(self, found: Detections) -> Detections:
         """One box for each object, best first."""
@@ -44,7 +40,9 @@ class Suppression:
         elif self.method == BOX_FUSION:
             remaining = fused(best_first, pairs, self.overlap)
         else:
-            remaining = best_first.selected(survivors(best_first.number, pairs.first, pairs.second))
+            undecided = np.ones(best_first.number, dtype=bool)
+            kept, _ = survivors(undecided, undecided, pairs.first, pairs.second)
+            remaining = best_first.selected(kept)
         return remaining.selected(ranking(remaining))
 
 
@@ -53,20 +51,23 @@ def ranking(found: Detections) -> np.ndarray:
     return np.lexsort((found.classes, *found.boxes.T, -found.scores))
 
 
-def survivors(count: int, better: np.ndarray, worse: np.ndarray) -> np.ndarray:
-    """Which of ``count`` boxes greedy suppression keeps, bool (count,); each pair names a better and a worse one.
+def survivors(
+    undecided: np.ndarray, complete: np.ndarray, better: np.ndarray, worse: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Which boxes greedy suppression keeps and which it removes, bool (n,) each; each pair names a better and a worse.
 
     A box is kept when no better one that competes with it is; the same as going through all boxes by their score, but
-    all whose better competitors are decided are decided at once.
+    all whose better competitors are decided are decided at once. Boxes that are not ``undecided`` take no part; those
+    whose competitors are not all known, and which are therefore not ``complete``, can be removed but not be kept.
     """
-    kept = np.zeros(count, dtype=bool)
-    undecided = np.ones(count, dtype=bool)
-    while undecided.any():
-        winners = undecided.copy()
-        winners[worse] = False
-        kept |= winners
-        undecided[winners] = False
-        undecided[worse[winners[better]]] = False
+    undecided, kept, removed = undecided.copy(), np.zeros(len(undecided), bool), np.zeros(len(undecided), bool)
+    while True:
         alive = undecided[better] & undecided[worse]
         better, worse = better[alive], worse[alive]
-    return kept
+        winners = undecided & complete
+        winners[worse] = False
+        if not winners.any():
+            return kept, removed
+        kept |= winners
+        removed[worse[winners[better]]] = True
+        undecided &= ~(kept | removed)

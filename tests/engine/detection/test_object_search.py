@@ -43,7 +43,7 @@ def searched(
 
 
 def assert_same(found: Detections, expected: Detections, tolerance: float = 1e-4) -> None:
-    expected = expected.selected(ranking(expected))
+    found, expected = found.selected(ranking(found)), expected.selected(ranking(expected))
     assert found.number == expected.number
     for ours, theirs in zip(found, expected, strict=True):
         np.testing.assert_allclose(ours, theirs, atol=tolerance)
@@ -124,6 +124,20 @@ def test_boxes_are_given_out_row_by_row(places: str) -> None:
     assert max(counts) < known.number / 2
 
 
+def test_a_chain_of_boxes_across_the_image_is_given_out_on_the_way(places: str) -> None:
+    tops = np.arange(0, HEIGHT - 20, 2, dtype=np.float32)
+    boxes = np.stack([np.full_like(tops, 100), tops, np.full_like(tops, 112), tops + 20], axis=1)
+    scores = np.random.default_rng(4).uniform(0.5, 1, len(boxes)).astype(np.float32)
+    chain = Detections(boxes, scores, np.zeros(len(boxes), np.int32))
+    rule = Suppression(NON_MAXIMUM, 0.5, score=0.1)
+    with open_image(places) as image:
+        lattice = lattice_for(64, 8, 32, image.height, image.width)
+        search = Search(image, image.window, lattice, KnowingDetector(chain, 64), rule, 1000, 2)
+        parts = list(ObjectSearch(search, JobContext.silent()))
+    assert_same(concatenated(parts), rule.applied(chain))
+    assert sum(part.number > 0 for part in parts) > len(parts) / 2
+
+
 def test_batches_are_halved_where_memory_runs_out(places: str) -> None:
     known = grid_of_boxes(HEIGHT, WIDTH)
     context = JobContext.silent()
@@ -155,4 +169,5 @@ def test_an_overlap_that_leaves_no_tile_is_refused() -> None:
         lattice_for(64, 8, 60, 500, 500)
     assert wanted_overlap(10.0, 64, 8) == 16
     assert wanted_overlap(100.0, 64, 8) == wanted_overlap(None, 64, 8) == 32
+    assert wanted_overlap(None, 160, 32) == 64  # chips 96 pixels apart, as half of 160 is not on the grid
     assert wanted_overlap(None, 32, 32) == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ import pytest
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.detection.detector import Detector
 from alquimia_qgis.engine.detection.suppression import Suppression
+from alquimia_qgis.engine.jobs import assess_objects, predict_objects
 from alquimia_qgis.engine.jobs.train import run
 from alquimia_qgis.engine.metrics.objects.labelled_boxes import LabelledBoxes, candidates
 from alquimia_qgis.engine.metrics.objects.matching import matched
@@ -23,6 +25,7 @@ from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.events import Log
 from alquimia_qgis.protocol.jobs import TrainJob, TrainResult
 from alquimia_qgis.protocol.object_samples import ObjectSampling, ObjectSource
+from alquimia_qgis.protocol.objects import AssessObjectsJob, BoxSource, ObjectOptions, PredictObjectsJob
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, TrainingOptions
 from tests.engine.detection.scene import CHIP, on_ground, scene, source_of, write_image, write_layer
 
@@ -139,3 +142,17 @@ def test_report_and_history_tell_of_objects(job: TrainJob, trained: tuple[TrainR
 def test_a_detector_maps_no_pixels(job: TrainJob, trained: tuple[TrainResult, str]):
     with pytest.raises(ParameterError, match="finds objects; it does not map pixels"):
         open_predictor(job.model, PredictionOptions(), JobContext.silent())
+
+
+def test_the_whole_image_is_searched_and_assessed(job: TrainJob, trained: tuple[TrainResult, str], tmp_path: Path):
+    options = ObjectOptions(score=0.05)
+    search = PredictObjectsJob(job.images, job.model, str(tmp_path / "found.gpkg"), object_options=options)
+    found = predict_objects.run(search, JobContext.silent())
+    whole = PredictionOptions(backend="keras", batch_size=1)
+    again = replace(search, output=str(tmp_path / "again.gpkg"), options=whole)
+    assert predict_objects.run(again, JobContext.silent()).counts == found.counts
+    assessment = AssessObjectsJob(
+        BoxSource(found.output, "found", "class", "score"), BoxSource(job.samples.path, "objects", "class")
+    )
+    result = assess_objects.run(assessment, JobContext.silent())
+    assert result.reference == 2 * ROWS * COLUMNS and result.ap50 > 0.85 and result.best_f1 > 0.85
