@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from alquimia_qgis.protocol.classes import ClassRecord
+from alquimia_qgis.protocol.embedding_jobs import AddClassesJob, SimilarityJob
 from alquimia_qgis.protocol.exchange_jobs import ExportModelJob, ImportModelJob
 from alquimia_qgis.protocol.features import FeatureOptions, FeatureSource
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
@@ -108,8 +109,8 @@ class PredictRasterJob(Job):
     """Map an image with a model. Returns PredictRasterResult. Empty optional outputs are not written.
 
     ``bands`` are 1-based; empty means the model's own choice. ``extent`` is (xmin, ymin, xmax, ymax) in
-    the image's CRS. With ``skip_finished`` nothing is computed when the outputs are there already, made by the same
-    mapping.
+    the image's CRS. ``distance`` and ``embedding`` are for models of embeddings. With ``skip_finished`` nothing is
+    computed when the outputs are there already, made by the same mapping.
     """
 
     verb: ClassVar[str] = "predict_raster"
@@ -121,6 +122,8 @@ class PredictRasterJob(Job):
     extent: tuple[float, float, float, float] | None = None
     probabilities: str = ""
     confidence: str = ""
+    distance: str = ""
+    embedding: str = ""
     options: PredictionOptions = field(default_factory=PredictionOptions)
     skip_finished: bool = False
     series: SeriesSource = field(default_factory=SeriesSource)
@@ -132,8 +135,8 @@ class PredictRasterJob(Job):
 
     @property
     def outputs(self) -> tuple[str, ...]:
-        """Class map, probabilities and confidence, those that were asked for."""
-        return asked_for(self.output, self.probabilities, self.confidence)
+        """Class map, probabilities, confidence, distance and embedding, those that were asked for."""
+        return asked_for(self.output, self.probabilities, self.confidence, self.distance, self.embedding)
 
     @property
     def dropped_on_cancel(self) -> tuple[str, ...]:
@@ -200,6 +203,8 @@ JOBS: dict[str, type[Job]] = {
         AssessMapJob,
         ExportModelJob,
         ImportModelJob,
+        AddClassesJob,
+        SimilarityJob,
     )
 }
 

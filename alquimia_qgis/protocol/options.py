@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from alquimia_qgis.protocol.neighbours import NeighbourOptions
 from alquimia_qgis.protocol.parameters import Parameterised, choice, integer, real, switch
 from alquimia_qgis.protocol.tasks import AUTOMATIC, LOSSES, METRICS
 
@@ -207,7 +208,7 @@ class TrainingOptions(Parameterised):
 
 
 @dataclass(frozen=True)
-class PredictionOptions(Parameterised):
+class PredictionOptions(NeighbourOptions):
     """How a model is applied to an image."""
 
     title: ClassVar[str] = "Prediction options"

@@ -13,7 +13,10 @@ LOWER_IS_BETTER = frozenset({"loss", "rmse", "mean_absolute_error"})
 
 @dataclass(frozen=True)
 class Task:
-    """One purpose of a model. ``losses`` and ``metrics`` are pairs of permanent name and label, the default first."""
+    """One purpose of a model. ``losses`` and ``metrics`` are pairs of permanent name and label, the default first.
+
+    ``gives_logits`` where the network's answers are logits of the classes, one channel each.
+    """
 
     name: str
     title: str
@@ -21,6 +24,7 @@ class Task:
     losses: tuple[tuple[str, str], ...]
     metrics: tuple[tuple[str, str], ...]
     gives_classes: bool = True
+    gives_logits: bool = True
 
     def output_channels(self, classes: int) -> int:
         """Channels of the network's output: one a class, or one for a number; too few classes: a ParameterError."""
@@ -83,9 +87,19 @@ REGRESSION = Task(
         ("loss", "Loss"),
     ),
     gives_classes=False,
+    gives_logits=False,
 )
 
-TASKS = {task.name: task for task in (SEGMENTATION, REGRESSION)}
+EMBEDDING = Task(
+    name="embedding",
+    title="Embedding",
+    help="Gives every chip a place among others: those of one class lie close together.",
+    losses=(("anchor_positive", "Anchors and positives (pairs of one class among those of the others)"),),
+    metrics=(("pair_accuracy", "Pair accuracy"), ("loss", "Loss")),
+    gives_logits=False,
+)
+
+TASKS = {task.name: task for task in (SEGMENTATION, REGRESSION, EMBEDDING)}
 LOSSES = {name: label for task in TASKS.values() for name, label in task.losses}
 METRICS = {name: label for task in TASKS.values() for name, label in task.metrics}
 

@@ -81,6 +81,10 @@ class ModelFamily(Parameterised):
                 "Add images of other dates or resample them to shorter steps; of a stacked raster, give its DATES.",
             )
 
+    def output_channels(self, task: Task, classes: int) -> int:
+        """Channels of the network's output when it serves this task; too few classes raise a ParameterError."""
+        return task.output_channels(classes)
+
     def patch_multiple(self) -> int:
         """Chips must be a multiple of this many pixels wide and high."""
         return 1

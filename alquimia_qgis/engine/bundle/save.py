@@ -15,10 +15,12 @@ from alquimia_qgis.engine.bundle.inference import inference_record
 from alquimia_qgis.engine.bundle.network import describe_weights
 from alquimia_qgis.engine.bundle.read import family_of, fixed_size
 from alquimia_qgis.engine.bundle.self_test import SelfTest, keras_device
+from alquimia_qgis.engine.neighbours.references import ReferenceSet
 from alquimia_qgis.protocol.bundle_manifest import (
     GRAPH,
     HISTORY,
     MANIFEST,
+    REFERENCES,
     REPORT,
     SELF_TEST,
     STORED_MEMBERS,
@@ -38,11 +40,13 @@ def write_bundle(
     self_test: tuple[np.ndarray, np.ndarray],
     history_csv: str,
     report_html: str,
+    references: ReferenceSet | None = None,
 ) -> str:
     """Write the model file straight to ``path``; callers see to it that it appears complete or not at all.
 
     ``self_test`` is a batch of one scaled chip, float32 (1, H, W, B) or (1, B), and the network's logits for it.
-    The network is also written as ONNX where that is possible; returns why it is not, as half a sentence, or nothing.
+    ``references`` are what a model of embeddings decides by. The network is also written as ONNX where that is
+    possible; returns why it is not, as half a sentence, or nothing.
     """
     proof = SelfTest(*self_test, keras_device())
     family = family_of(manifest)
@@ -55,6 +59,8 @@ def write_bundle(
         HISTORY: history_csv.encode("utf-8"),
         REPORT: report_html.encode("utf-8"),
     }
+    if references is not None:
+        members[REFERENCES] = references.pack()
     problem = ""
     try:
         members[GRAPH] = exported(family, model, proof, fixed_size(manifest))
@@ -64,7 +70,7 @@ def write_bundle(
         problem = str(reason)
     with zipfile.ZipFile(path, "w") as archive:
         for name, data in members.items():
-            _write_member(archive, name, data)
+            write_member(archive, name, data)
     return problem
 
 
@@ -84,7 +90,8 @@ def pack_weights(model: keras.Model) -> bytes:
     return arrays.pack(dict(zip(keys, model.get_weights(), strict=True)))
 
 
-def _write_member(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+def write_member(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    """Add a member, compressed where that is worth it, with a date that says nothing."""
     info = zipfile.ZipInfo(name, date_time=MEMBER_DATE)
     info.compress_type = zipfile.ZIP_STORED if name in STORED_MEMBERS else zipfile.ZIP_DEFLATED
     info.external_attr = 0o644 << 16

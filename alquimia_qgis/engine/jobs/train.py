@@ -13,12 +13,13 @@ from alquimia_qgis.engine.bundle.read import fixed_size
 from alquimia_qgis.engine.bundle.save import write_bundle
 from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip
 from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.neighbours.references import ReferenceSet
 from alquimia_qgis.engine.outputs import atomic_files
 from alquimia_qgis.engine.report.training_report import training_report_html
 from alquimia_qgis.engine.tasks import engine_task
 from alquimia_qgis.engine.tasks.base import EngineTask
 from alquimia_qgis.engine.training.batch_size import USUAL_BATCH, largest_batch, usual_batch_of_pixels
-from alquimia_qgis.engine.training.batches import batches_in_order, training_batches
+from alquimia_qgis.engine.training.batches import batches_in_order, training_batches, validation_batches
 from alquimia_qgis.engine.training.documents import describe_computing, training_manifest, training_report
 from alquimia_qgis.engine.training.evaluation import evaluate
 from alquimia_qgis.engine.training.folder_preparation import prepare_pictures
@@ -52,7 +53,7 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     family = requested_family(job)
     job = _with_choices_made(job, family)
     learning_rate_schedule(job.training)  # refuses impossible rates before the image is read
-    task = engine_task(job.task)
+    task = engine_task(job.task).of_family(family)
     family.check_training()  # looks for pretrained weights before hours are spent on the images
     preparing = StepContext(whole, 0.0, PREPARED)
     data = prepare_pictures(job, job.folder, preparing) if job.folder else prepare_data(job, family, preparing)
@@ -61,7 +62,11 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
         training_plan(job, family, task, data), job.training, StepContext(whole, PREPARED, TRAINED)
     )
     network = _network_for_mapping(job, family, task, data, training)
-    evaluation = evaluate(network, job, family, data, training.batch_size, StepContext(whole, TRAINED, EVALUATED))
+    examples = batches_in_order(family, data, data.training, training.batch_size)
+    learned = task.learned(_network_for_chips(job, family, task, data, network), examples, data.class_count)
+    evaluation = evaluate(
+        learned.answers, job, family, data, training.batch_size, StepContext(whole, TRAINED, EVALUATED)
+    )
     story = Story(
         job=job,
         family=family,
@@ -72,7 +77,7 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
         warnings=tuple(whole.warnings),
         seconds=time.monotonic() - started,
     )
-    _write(story, network, whole)
+    _write(story, network, learned.references, whole)
     _conclude(story, whole)
     return _result(story, job.training.keep_on_cancel and whole.cancel_requested)
 
@@ -89,7 +94,7 @@ def _with_choices_made(job: TrainJob, family: ModelFamily) -> TrainJob:
 def _blueprint(family: ModelFamily, task: EngineTask, data: PreparedData) -> Blueprint:
     days = () if data.series is None else data.series.days
     bands = len(data.channels) // max(1, len(days))
-    return Blueprint(family, bands, task.output_channels(data.class_count), days)
+    return Blueprint(family, bands, family.output_channels(task_of(task.name), data.class_count), days)
 
 
 def _announce(job: TrainJob, family: ModelFamily, task: EngineTask, data: PreparedData, context: JobContext) -> None:
@@ -114,10 +119,7 @@ def training_plan(job: TrainJob, family: ModelFamily, task: EngineTask, data: Pr
     unit = 1.0 if data.target is None else data.target.standard_deviation
 
     def sequences(batch_size: int) -> Sequences:
-        validation = None
-        if data.validation is not None:
-            validation = batches_in_order(family, data, data.validation, batch_size)
-        return training_batches(job, family, data, batch_size), validation
+        return training_batches(job, family, data, batch_size), validation_batches(job, family, data, batch_size)
 
     return TrainingPlan(
         network=lambda: blueprint.build(shape),
@@ -125,7 +127,9 @@ def training_plan(job: TrainJob, family: ModelFamily, task: EngineTask, data: Pr
         metrics=lambda: task.metrics(data.class_count, unit),
         sequences=sequences,
         largest_batch=largest_batch(len(data.training), job.training.steps_per_epoch),
-        usual_batch=USUAL_BATCH if family.input.has_surroundings else usual_batch_of_pixels(len(data.training)),
+        usual_batch=max(USUAL_BATCH, task.fewest_chips(data.class_count))
+        if family.input.has_surroundings
+        else usual_batch_of_pixels(len(data.training)),
         begin=lambda network: family.begin_training(network, [band.name for band in data.channels]),
         phases=family.phases(),
     )
@@ -148,7 +152,20 @@ def _network_for_mapping(
     return network
 
 
-def _write(story: Story, network: keras.Model, context: JobContext) -> None:
+def _network_for_chips(
+    job: TrainJob, family: ModelFamily, task: EngineTask, data: PreparedData, network: keras.Model
+) -> keras.Model:
+    """The network for mapping, or where it answers once for a chip its form for chips, which computes much less."""
+    if not family.answers_once:
+        return network
+    blueprint = _blueprint(family, task, data)
+    with dtype_policy("float32"):
+        of_chips = blueprint.build(blueprint.shape(job.sampling.patch_size))
+    of_chips.set_weights(network.get_weights())
+    return of_chips
+
+
+def _write(story: Story, network: keras.Model, references: ReferenceSet | None, context: JobContext) -> None:
     """Model, report and history appear together at the very end."""
     context.progress(EVALUATED, "Writing the report and the model")
     job = story.job
@@ -158,7 +175,7 @@ def _write(story: Story, network: keras.Model, context: JobContext) -> None:
     chip = self_test_chip(Blueprint.of(manifest, story.family), job.sampling.patch_size, fixed_size(manifest))
     with atomic_files([job.model, job.report, job.history]) as (model_file, report_file, history_file):
         proof = (chip, run_network(network, chip))
-        problem = write_bundle(model_file, manifest, network, proof, history, report)
+        problem = write_bundle(model_file, manifest, network, proof, history, report, references)
         if problem:
             context.log(f"Maps of this model will be computed by Keras, not by a faster backend: {problem}.")
         if report_file:

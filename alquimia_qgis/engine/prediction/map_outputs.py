@@ -8,6 +8,14 @@ from typing import Protocol
 
 import numpy as np
 
+from alquimia_qgis.engine.neighbours.network import AnswerLayout
+from alquimia_qgis.engine.neighbours.voting import (
+    DISTANCE,
+    DISTANCE_NODATA,
+    EMBEDDING,
+    EMBEDDING_NODATA,
+    NeighbourMap,
+)
 from alquimia_qgis.engine.prediction.class_map import (
     CLASSES,
     CONFIDENCE,
@@ -22,6 +30,7 @@ from alquimia_qgis.engine.prediction.value_map import VALUE_NODATA, VALUE_TYPE, 
 from alquimia_qgis.engine.raster.category_names import CLASSES_TAG, classes_tag
 from alquimia_qgis.engine.raster.writer import RasterOutput, check_raster_output
 from alquimia_qgis.protocol.bundle_manifest import Manifest
+from alquimia_qgis.protocol.embeddings import embedding_size, is_embedding
 from alquimia_qgis.protocol.errors import OutputError, ParameterError
 from alquimia_qgis.protocol.jobs import PredictRasterJob
 
@@ -55,6 +64,7 @@ def map_outputs(job: PredictRasterJob, manifest: Manifest, digest: str) -> dict[
         "ALQUIMIA_TEST_TIME_AUGMENTATION": job.options.test_time_augmentation,
         "TIFFTAG_SOFTWARE": "Alquimia for QGIS",
     }
+    _check_embedding_outputs(job, manifest)
     if manifest.target is not None:
         if job.probabilities or job.confidence:
             raise ParameterError(
@@ -73,9 +83,27 @@ def map_outputs(job: PredictRasterJob, manifest: Manifest, digest: str) -> dict[
         outputs[PROBABILITIES] = RasterOutput(job.probabilities, kind, missing, names, unit=unit, tags=tags)
     if job.confidence:
         outputs[CONFIDENCE] = RasterOutput(job.confidence, kind, missing, ("confidence",), unit=unit, tags=tags)
+    if job.distance:
+        outputs[DISTANCE] = RasterOutput(job.distance, VALUE_TYPE, DISTANCE_NODATA, (DISTANCE,), tags=tags)
+    if job.embedding:
+        bands = tuple(f"{EMBEDDING}_{number + 1}" for number in range(embedding_size(manifest)))
+        outputs[EMBEDDING] = RasterOutput(job.embedding, VALUE_TYPE, EMBEDDING_NODATA, bands, tags=tags)
     return outputs
 
 
-def encoder_for(manifest: Manifest, probability_format: str, roles: Collection[str]) -> Encoder:
-    """What encodes the answers of this model."""
-    return ClassMap(manifest.classes, probability_format, roles) if manifest.target is None else ValueMap()
+def _check_embedding_outputs(job: PredictRasterJob, manifest: Manifest) -> None:
+    if (job.distance or job.embedding) and not is_embedding(manifest):
+        raise ParameterError(
+            f"The model {Path(job.model).name} ({manifest.family_title}) gives no distances or embeddings.",
+            "Leave DISTANCE and EMBEDDING empty, or use a model of the embedding family.",
+        )
+
+
+def encoder_for(
+    manifest: Manifest, probability_format: str, roles: Collection[str], layout: AnswerLayout | None = None
+) -> Encoder:
+    """What encodes the answers of this model; ``layout`` is how those of neighbours follow each other."""
+    if manifest.target is not None:
+        return ValueMap()
+    of_classes = ClassMap(manifest.classes, probability_format, roles)
+    return of_classes if layout is None else NeighbourMap(of_classes, layout, roles)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alquimia_qgis.engine.bundle.graph.checks import check_graph, read_graph
 from alquimia_qgis.engine.bundle.layout import planar, planar_answer
 from alquimia_qgis.engine.bundle.read import family_of, fixed_size, opened, read_self_test
 from alquimia_qgis.engine.bundle.self_test import CPU, SelfTest
 from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.neighbours.references import ReferenceSet, read_references
 from alquimia_qgis.engine.prediction.backends.choice import (
     AUTOMATIC,
     KERAS,
@@ -22,8 +23,10 @@ from alquimia_qgis.engine.prediction.backends.choice import (
 from alquimia_qgis.engine.prediction.backends.runtime import NO_ENDING, SOFTMAX, Runtime
 from alquimia_qgis.engine.prediction.network import Network, UnscaledNetwork
 from alquimia_qgis.protocol.bundle_manifest import GRAPH, InferenceRecord, Manifest, read_manifest
+from alquimia_qgis.protocol.embeddings import embedding_size, is_embedding
 from alquimia_qgis.protocol.errors import ModelFileError, ParameterError
 from alquimia_qgis.protocol.options import PredictionOptions
+from alquimia_qgis.protocol.tasks import task_of
 from alquimia_qgis.zoo.family import ModelFamily
 
 FLOAT32 = "float32"
@@ -33,11 +36,15 @@ _proven: set[str] = set()
 
 @dataclass(frozen=True)
 class Predictor:
-    """A model ready to map: its card, its network, and what mapping must know of the network."""
+    """A model ready to map: its card, its network, what mapping must know of the network, and what it remembers.
+
+    ``references`` are those of a model of embeddings; None for all others.
+    """
 
     manifest: Manifest
     network: Network
     inference: InferenceRecord
+    references: ReferenceSet | None = None
 
 
 def open_predictor(path: str, options: PredictionOptions, context: JobContext) -> Predictor:
@@ -47,6 +54,18 @@ def open_predictor(path: str, options: PredictionOptions, context: JobContext) -
     a ModelFileError for a file that cannot be trusted and a ParameterError for a backend or precision that cannot be
     had. Keras is imported only where it computes.
     """
+    return replace(_opened(path, options, context), references=_references(path))
+
+
+def _references(path: str) -> ReferenceSet | None:
+    manifest = read_manifest(path)
+    if not is_embedding(manifest):
+        return None
+    with opened(path) as archive:
+        return read_references(archive, embedding_size(manifest), len(manifest.classes))
+
+
+def _opened(path: str, options: PredictionOptions, context: JobContext) -> Predictor:
     manifest = read_manifest(path)
     family = family_of(manifest)
     reasons: list[tuple[str, str]] = []
@@ -84,7 +103,7 @@ def _with_runtime(name: str, path: str, manifest: Manifest, family: ModelFamily,
 
 
 def _ending(manifest: Manifest) -> str:
-    return SOFTMAX if manifest.target is None else NO_ENDING
+    return SOFTMAX if task_of(manifest.task).gives_logits else NO_ENDING
 
 
 def _in_users_unit(network: Network, manifest: Manifest) -> Network:

@@ -19,6 +19,8 @@ from alquimia_qgis.engine.samples.pixels import PixelSet
 if TYPE_CHECKING:
     import keras
 
+    from alquimia_qgis.engine.tasks.base import Answering
+
 MOST_PIXELS, MOST_CHIPS = 2000, 64
 MOST_BYTES = 2**28
 # With fewer examples there is hardly another value to shuffle with, and each one moves the figure.
@@ -85,7 +87,7 @@ def few_examples(examples: ChipSet | PixelSet) -> ChipSet | PixelSet:
 
 
 def date_importance(
-    network: keras.Model,
+    network: Answering,
     batches: Sequence[tuple[np.ndarray, np.ndarray]] | keras.utils.PyDataset,
     figure: Figure,
     context: JobContext,
@@ -123,7 +125,7 @@ def neighbours(dates: int, most: int) -> Groups:
 class _Trial:
     """Scores a network on examples of which some dates are shuffled."""
 
-    def __init__(self, network: keras.Model, batch_size: int, figure: Figure, context: JobContext) -> None:
+    def __init__(self, network: Answering, batch_size: int, figure: Figure, context: JobContext) -> None:
         self._network, self._batch_size = network, batch_size
         self._figure, self._context = figure, context
 

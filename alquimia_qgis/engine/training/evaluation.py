@@ -22,6 +22,7 @@ from alquimia_qgis.engine.series.importance import (
     date_importance,
     few_examples,
 )
+from alquimia_qgis.engine.tasks.base import Answering
 from alquimia_qgis.engine.tasks.segmentation import confusion_matrix
 from alquimia_qgis.engine.training.batches import batches_in_order
 from alquimia_qgis.engine.training.pictures import Limits, display_bands, stretch_limits, stretched
@@ -64,7 +65,7 @@ class Evaluation:
 
 
 def evaluate(
-    network: keras.Model, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
+    network: Answering, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
 ) -> Evaluation:
     """Run the network over the validation examples.
 
@@ -94,7 +95,7 @@ def evaluate(
 
 
 def _tested(
-    network: keras.Model, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
+    network: Answering, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
 ) -> np.ndarray | None:
     if data.test is None:
         return None
@@ -130,7 +131,7 @@ class _Patience:
 
 
 def _estimates(
-    network: keras.Model, batches: keras.utils.PyDataset, target: TargetRecord, go_on: Callable[[], bool]
+    network: Answering, batches: keras.utils.PyDataset, target: TargetRecord, go_on: Callable[[], bool]
 ) -> tuple[np.ndarray, int]:
     """What the network estimates, float32 (N,) in the user's units, and the batches that were computed."""
     answers = [_nothing()]
@@ -152,7 +153,7 @@ def _tell_what_is_left_out(data: PreparedData, counted: int, batches: int, conte
 
 
 def _importance(
-    network: keras.Model, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
+    network: Answering, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
 ) -> DateImportance | None:
     if data.series is None or data.validation is None or context.cancel_requested:
         return None
@@ -180,7 +181,7 @@ def chosen_examples(labels: np.ndarray, classes: int, count: int = EXAMPLES) -> 
 
 
 def _examples(
-    network: keras.Model, family: ModelFamily, data: PreparedData, validation: ChipSet | PixelSet
+    network: Answering, family: ModelFamily, data: PreparedData, validation: ChipSet | PixelSet
 ) -> tuple[Example, ...]:
     """Pictures of chips; none of single pixels, of numbers, and of chips that are too small to show anything."""
     if not isinstance(validation, ChipSet) or data.target is not None:
@@ -210,7 +211,7 @@ def _shown_channels(data: PreparedData) -> list[int]:
 
 
 def _example(
-    network: keras.Model,
+    network: Answering,
     single: keras.utils.PyDataset,
     chips: ChipSet,
     chip: int,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
 from alquimia_qgis.engine.report.contents import TEST
+from alquimia_qgis.engine.tasks import engine_task
 from alquimia_qgis.engine.training.evaluation import Evaluation
 from alquimia_qgis.engine.training.preparation import PreparedData
 from alquimia_qgis.engine.training.trainer import Training
@@ -40,11 +41,13 @@ class Story:
     def metrics(self) -> dict[str, float]:
         """The validation figures of the kept epoch by name; empty when nothing validated, undefined ones left out."""
         kept = self.training.rows[self.training.kept_epoch - 1]
-        return {
+        of_epoch = {
             name.removeprefix(VALIDATION_PREFIX): value
             for name, value in kept.items()
-            if name.startswith(VALIDATION_PREFIX) and math.isfinite(value)
+            if name.startswith(VALIDATION_PREFIX)
         }
+        figures = {**of_epoch, **engine_task(self.job.task).figures_of(self.evaluation.confusion)}
+        return {name: value for name, value in figures.items() if math.isfinite(value)}
 
     @property
     def test_figures(self) -> dict[str, float]:

@@ -1,0 +1,143 @@
+"""Embedding: the network gives a direction (1, 1, D) of length 1, and those of one class shall lie close together.
+
+Learned from pairs of one class among those of the others, as in the metric learning of Keras' examples (M. Kelly 2020,
+https://keras.io/examples/vision/metric_learning/) and of MLMondays: the similarities of all anchors and positives are
+logits, and each anchor shall find its own positive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import keras
+import numpy as np
+from keras import ops
+
+from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
+from alquimia_qgis.engine.neighbours.index import NeighbourIndex
+from alquimia_qgis.engine.neighbours.references import ReferenceSet, unit_length
+from alquimia_qgis.engine.samples.dataset import ChipSequence
+from alquimia_qgis.engine.samples.pairs import ChipPairs
+from alquimia_qgis.engine.tasks.base import EngineTask, Learned
+from alquimia_qgis.protocol.neighbours import ALIKE, NeighbourRule
+from alquimia_qgis.protocol.options import TrainingOptions
+from alquimia_qgis.protocol.tasks import EMBEDDING
+from alquimia_qgis.zoo.family import ModelFamily
+
+FIGURES = ("overall_accuracy", "mean_iou", "macro_f1")
+# With more classes than this a batch shows some of them only, others in turn.
+MOST_PAIRS = 32
+LEAST_PAIRS = 16
+IMPOSSIBLE = -1e9
+USUAL_RULE = NeighbourRule(5, ALIKE, None)
+
+
+@dataclass(frozen=True)
+class EmbeddingTask(EngineTask):
+    """Metric learning at a ``temperature``; ``rule`` and ``references`` are for what answers in the end."""
+
+    name: ClassVar[str] = EMBEDDING.name
+    chips: ClassVar[type[ChipSequence]] = ChipPairs
+
+    temperature: float = 0.2
+    rule: NeighbourRule = USUAL_RULE
+    references: int = 5000
+
+    def of_family(self, family: ModelFamily) -> EmbeddingTask:
+        """With what the family's parameters say of pairs and neighbours; any family of embeddings has them."""
+        values = family.to_dict()
+        rule = NeighbourRule(values["neighbours"], values["neighbour_weighting"], None)
+        return EmbeddingTask(values["temperature"], rule, values["references"])
+
+    def output_channels(self, classes: int) -> int:
+        """The family says how many numbers an embedding has."""
+        return EMBEDDING.output_channels(classes)
+
+    def fewest_chips(self, classes: int) -> int:
+        """A pair of each class and at least 16 pairs, so that each is told from many others."""
+        return 2 * min(MOST_PAIRS, max(LEAST_PAIRS, classes))
+
+    def loss(self, options: TrainingOptions, label_counts: Sequence[int] | np.ndarray) -> keras.losses.Loss:
+        """The loss on pairs; all classes come as often, so nothing is weighted."""
+        return PairLoss(self.temperature)
+
+    def metrics(self, classes: int, unit: float = 1.0) -> list[keras.metrics.Metric]:
+        """How many anchors find a positive of their class."""
+        return [keras.metrics.MeanMetricWrapper(pair_accuracy, name="pair_accuracy")]
+
+    def learned(self, network: keras.Model, examples: keras.utils.PyDataset, classes: int) -> Learned:
+        """The neighbours of what was learned from vote."""
+        references = embedded(network, examples).thinned(self.references)
+        return Learned(NeighbourVote(network, NeighbourIndex(references, classes, self.rule)), references)
+
+    def figures_of(self, confusion: np.ndarray) -> dict[str, float]:
+        """Accuracy of the neighbours' votes: in the epochs only pairs are measured."""
+        matrix = ConfusionMatrix.of_counts(confusion)
+        return {name: float(getattr(matrix, name)) for name in FIGURES}
+
+
+class PairLoss(keras.losses.Loss):
+    """Cross-entropy of each anchor's own positive among the positives of other classes, by similarity / temperature.
+
+    Labels are class indices (2 M, 1, 1), answers embeddings (2 M, 1, 1, D): M anchors, then M positives. With one pair
+    of each class that is the published loss; a further positive of an anchor's class is no wrong answer, and left out.
+    """
+
+    def __init__(self, temperature: float, name: str = "anchor_positive") -> None:
+        super().__init__(name=name)
+        self.temperature = temperature
+
+    def call(self, y_true: Any, y_pred: Any) -> Any:
+        """The mean over the anchors, a scalar."""
+        similarities, same = _compared(y_true, y_pred)
+        own = ops.eye(similarities.shape[0] or ops.shape(similarities)[0], dtype="bool")
+        others_alike = ops.logical_and(same, ops.logical_not(own))
+        logits = ops.where(others_alike, IMPOSSIBLE, similarities / self.temperature)
+        return -ops.mean(ops.diagonal(ops.log_softmax(logits, axis=-1)))
+
+
+def pair_accuracy(y_true: Any, y_pred: Any) -> Any:
+    """For each anchor 1 where the positive most like it is of its class, float32 (M,); shapes as in ``PairLoss``."""
+    similarities, same = _compared(y_true, y_pred)
+    best = ops.argmax(similarities, axis=-1)
+    return ops.cast(ops.take_along_axis(same, ops.expand_dims(best, -1), axis=-1)[:, 0], "float32")
+
+
+def _compared(y_true: Any, y_pred: Any) -> tuple[Any, Any]:
+    """Similarities of anchors and positives (M, M), and which are of one class."""
+    embeddings = ops.reshape(y_pred, (-1, y_pred.shape[-1]))
+    labels = ops.reshape(y_true, (-1,))
+    pairs = ops.shape(embeddings)[0] // 2
+    similarities = ops.matmul(embeddings[:pairs], ops.transpose(embeddings[pairs:]))
+    return similarities, ops.equal(labels[:pairs, None], labels[None, pairs:])
+
+
+class NeighbourVote:
+    """Answers as a network of classes does, by the votes of an encoder's nearest neighbours."""
+
+    def __init__(self, encoder: keras.Model, index: NeighbourIndex) -> None:
+        self._encoder, self._index = encoder, index
+
+    def predict_on_batch(self, x: Any) -> np.ndarray:
+        """Shares of votes, float32 (N, 1, 1, C)."""
+        embeddings = flat_embeddings(self._encoder.predict_on_batch(x))
+        return self._index.vote(embeddings).shares[:, np.newaxis, np.newaxis]
+
+
+def embedded(network: keras.Model, examples: keras.utils.PyDataset) -> ReferenceSet:
+    """The embeddings of all examples that have a class."""
+    embeddings, labels = [], []
+    for index in range(len(examples)):
+        pixels, classes = examples[index]
+        embeddings.append(flat_embeddings(network.predict_on_batch(pixels)))
+        labels.append(np.asarray(classes).reshape(-1).astype(np.int32))
+    known = np.concatenate(labels) >= 0
+    return ReferenceSet(np.concatenate(embeddings)[known], np.concatenate(labels)[known])
+
+
+def flat_embeddings(answers: Any) -> np.ndarray:
+    """Answers (N, 1, 1, D) as embeddings (N, D) of length 1."""
+    values = np.asarray(answers, dtype=np.float32)
+    return unit_length(values.reshape(len(values), values.shape[-1]))
