@@ -8,6 +8,7 @@ from qgis.core import Qgis, QgsMessageLog, QgsProcessingAlgorithm, QgsProcessing
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
+from alquimia_qgis.desktop.algorithms.add_classes import AddClasses
 from alquimia_qgis.desktop.algorithms.assess_map import AssessMap
 from alquimia_qgis.desktop.algorithms.create_samples_layer import CreateSamplesLayer
 from alquimia_qgis.desktop.algorithms.engine_status import EngineStatus
@@ -21,6 +22,7 @@ from alquimia_qgis.desktop.algorithms.predict_raster import PredictRaster
 from alquimia_qgis.desktop.algorithms.predict_rasters import PredictRasters
 from alquimia_qgis.desktop.algorithms.predict_series import PredictSeries
 from alquimia_qgis.desktop.algorithms.predict_series_features import PredictSeriesFeatures
+from alquimia_qgis.desktop.algorithms.similarity import Similarity
 from alquimia_qgis.desktop.algorithms.train_model import train_algorithm
 from alquimia_qgis.desktop.algorithms.unfinished_maps import UnfinishedMaps
 from alquimia_qgis.desktop.resources import plugin_version, resource_path
@@ -41,6 +43,8 @@ FIXED = (
     AssessMap,
     ExportModel,
     ImportModel,
+    AddClasses,
+    Similarity,
 )
 LOG_TAB = "Alquimia"
 

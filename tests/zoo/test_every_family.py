@@ -10,7 +10,7 @@ import pytest
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.zoo.catalogue import load_catalogue
 from alquimia_qgis.zoo.transfer_family import TransferFamily
-from tests.zoo.conftest import bad_values, example_shape, other_values, small
+from tests.zoo.conftest import bad_values, channels_of, example_shape, other_values, small
 
 FAMILIES = load_catalogue().families
 CLASSES = 4
@@ -33,10 +33,10 @@ def test_explains_itself(family):
 def test_builds_with_its_defaults_and_gives_finite_logits(family):
     example = small(family)
     shape = example_shape(example)
-    network = example.build(shape, CLASSES)
+    network = example.build(shape, channels_of(example, CLASSES))
     logits = np.asarray(network(np.random.default_rng(1).normal(size=(2, *shape)).astype("float32")))
     assert logits.shape[0] == 2
-    assert logits.shape[-1] == CLASSES
+    assert logits.shape[-1] == channels_of(example, CLASSES)
     assert np.isfinite(logits).all()
 
 
@@ -49,7 +49,7 @@ def built(example):
     import keras
 
     keras.utils.clear_session(free_memory=False)
-    return example.build(example_shape(example), CLASSES)
+    return example.build(example_shape(example), channels_of(example, CLASSES))
 
 
 def test_honours_every_parameter(family):

@@ -86,7 +86,7 @@ class FeaturesWithModel(AlquimiaAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """All that can go wrong before the engine starts."""
-        self._check_features(parameters, context)
+        check_features(self, parameters, context)
         model = model_file(self, parameters, context)
         manifest = model_for(self.input, model, ALGORITHMS)
         wanted = declared_values(FeatureOptions, self, parameters, context)
@@ -162,22 +162,6 @@ class FeaturesWithModel(AlquimiaAlgorithm):
             return text.format(self._manifest.target.name, source.sourceName())
         return QCoreApplication.translate("Alquimia", "Classes of {}").format(source.sourceName())
 
-    def _check_features(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        source = self.parameterAsSource(parameters, FEATURES, context)
-        if source is None:
-            raise FeaturesError(f"The layer {parameters.get(FEATURES)!s} does not exist or has no features of its own.")
-        kind = QgsWkbTypes.geometryType(source.wkbType())
-        if kind == QgsWkbTypes.GeometryType.LineGeometry:
-            raise FeaturesError(f"The layer {source.sourceName()} has lines.", LINES_HINT)
-        if kind == QgsWkbTypes.GeometryType.NullGeometry:
-            raise FeaturesError(f"The layer {source.sourceName()} has no geometries.", "Choose a map layer.")
-        if not source.sourceCrs().isValid():
-            raise FeaturesError(f"The layer {source.sourceName()} has no coordinate reference system.")
-        if source.featureCount() == 0:
-            raise FeaturesError(
-                f"The layer {source.sourceName()} has no features to use.", "Digitise some, or clear the selection."
-            )
-
     def _add_outputs(self) -> None:
         self.add(
             QgsProcessingParameterVectorDestination(
@@ -199,6 +183,24 @@ class FeaturesWithModel(AlquimiaAlgorithm):
         }
         for name, label in numbers.items():
             self.addOutput(QgsProcessingOutputNumber(name, label))
+
+
+def check_features(algorithm: AlquimiaAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    """Raise a FeaturesError where the layer of the parameter FEATURES has nothing that a model could look at."""
+    source = algorithm.parameterAsSource(parameters, FEATURES, context)
+    if source is None:
+        raise FeaturesError(f"The layer {parameters.get(FEATURES)!s} does not exist or has no features of its own.")
+    kind = QgsWkbTypes.geometryType(source.wkbType())
+    if kind == QgsWkbTypes.GeometryType.LineGeometry:
+        raise FeaturesError(f"The layer {source.sourceName()} has lines.", LINES_HINT)
+    if kind == QgsWkbTypes.GeometryType.NullGeometry:
+        raise FeaturesError(f"The layer {source.sourceName()} has no geometries.", "Choose a map layer.")
+    if not source.sourceCrs().isValid():
+        raise FeaturesError(f"The layer {source.sourceName()} has no coordinate reference system.")
+    if source.featureCount() == 0:
+        raise FeaturesError(
+            f"The layer {source.sourceName()} has no features to use.", "Digitise some, or clear the selection."
+        )
 
 
 def _refuse_open(path: str) -> None:

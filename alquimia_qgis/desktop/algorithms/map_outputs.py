@@ -119,7 +119,7 @@ def map_destinations(
     context: QgsProcessingContext,
     names: Sequence[str] = RASTERS,
 ) -> dict[str, str]:
-    """The texts that Processing knows the rasters by, "" for those that are not wanted; ``names`` begin with RASTERS."""
+    """The texts that Processing knows the rasters by, "" for those that are not wanted; in order of ``names``."""
     return {name: algorithm.parameterAsOutputLayer(parameters, name, context) for name in names}
 
 

@@ -89,8 +89,8 @@ class PredictFolder(AlquimiaAlgorithm):
             QCoreApplication.translate(
                 "Alquimia",
                 "One row for each picture: file, class_value, class_name, confidence, and probability_ with the value "
-                "of each class; with a model of a regression file and value; with one of the embedding family also distance. The last column says what is wrong with a "
-                "picture.",
+                "of each class; with a model of a regression file and value; one of the embedding family adds the "
+                "distance. The last column says what is wrong with a picture.",
             ),
             QCoreApplication.translate("Alquimia", "Tables (*.csv)"),
             optional=False,

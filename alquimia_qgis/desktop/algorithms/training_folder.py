@@ -20,8 +20,8 @@ FOLDER = "FOLDER"
 OF_IMAGES = (INPUT, SAMPLES, BANDS, CLASS_FIELD, SPLIT_FIELD)
 
 
-def add_folder(algorithm: AlquimiaAlgorithm) -> None:
-    """The folder; image and samples, which are there already, are then optional."""
+def add_folder(algorithm: AlquimiaAlgorithm, help: str = "") -> None:
+    """The folder; image and samples, which are there already, are then optional. ``help``: what else than usual."""
     definition = QgsProcessingParameterFile(
         FOLDER,
         QCoreApplication.translate("Alquimia", "Folder of pictures"),
@@ -30,7 +30,8 @@ def add_folder(algorithm: AlquimiaAlgorithm) -> None:
     )
     algorithm.add(
         definition,
-        QCoreApplication.translate(
+        help
+        or QCoreApplication.translate(
             "Alquimia",
             "Instead of image and samples: pictures (GeoTIFF, JPEG, PNG) that show one class each. The folder has one "
             "folder for each class, or train, validation and test with those inside; or type the path of a CSV file "
