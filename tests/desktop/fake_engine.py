@@ -27,6 +27,7 @@ METRICS = {"overall_accuracy": 0.875, "mean_iou": 0.75, "macro_f1": 0.8, "loss":
 TEST_METRICS = {"test_overall_accuracy": 0.7, "test_macro_f1": 0.65}
 NUMBER_METRICS = {"r_squared": 0.6, "rmse": 12.5, "mean_absolute_error": 9.0, "loss": 0.25}
 LOWEST, HIGHEST = 10.0, 250.0
+EMBEDDING_SIZE = 4
 gdal.UseExceptions()
 
 
@@ -65,9 +66,10 @@ def predict_raster(job: Any, context: Any) -> dict[str, Any]:
     else:
         pixels = write_map(job.images[0], job.output)
         highest = 100 if job.options.probability_format == "percent" else 1
-        for path, bands in ((job.probabilities, len(CLASSES)), (job.confidence, 1)):
+        shares = ((job.probabilities, len(CLASSES), highest), (job.confidence, 1, highest))
+        for path, bands, top in (*shares, (job.distance, 1, 1), (job.embedding, EMBEDDING_SIZE, 1)):
             if path:
-                write_shares(job.images[0], path, bands, highest)
+                write_shares(job.images[0], path, bands, top)
     classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
     return {
         "output": job.output, "probabilities": job.probabilities, "confidence": job.confidence,
@@ -90,14 +92,15 @@ def assess_map(job: Any, context: Any) -> dict[str, Any]:
 def predict_features(job: Any, context: Any) -> dict[str, Any]:
     """Features have the classes by turns, the second is off the image, those without a shape have no answer."""
     from alquimia_qgis.protocol.bundle_manifest import read_manifest
+    from alquimia_qgis.protocol.embeddings import with_rejected_class
     from alquimia_qgis.protocol.features import answer_fields
 
-    manifest = read_manifest(job.model)
+    manifest = with_rejected_class(read_manifest(job.model), job.options)
     facts = vector_facts(job.features.path)
     note(job, images=[raster_facts(path) for path in job.images], features=facts)
     play(context)
     context.progress(0.5, "1 of 2 features", 10.0)
-    fields = answer_fields(manifest, job.feature_options.probabilities)
+    fields = answer_fields(manifest, job.feature_options.probabilities, job.feature_options.embedding)
     reasons = [
         "no geometry" if shape is None else "off the image" if row == 1 else ""
         for row, (*_, shape) in enumerate(facts["rows"])
@@ -110,6 +113,8 @@ def predict_features(job: Any, context: Any) -> dict[str, Any]:
             known = {
                 "class_value": record[0], "class_name": record[1], "confidence": 0.75, "answer_count": 9,
                 "probability_1": 0.75, "probability_2": 0.25, "value": 100.0 + row, "value_spread": None,
+                "probability_0": 0.0, "distance": 0.125,
+                **{f"embedding_{number + 1}": 0.5 for number in range(EMBEDDING_SIZE)},
             }  # fmt: skip
             values = [None if reason else known[field.name] for field in fields]
             database.execute(f"INSERT INTO answers VALUES (?{', ?' * len(values)})", (reason, *values))
@@ -141,6 +146,23 @@ def predict_folder(job: Any, context: Any) -> dict[str, Any]:
         Path(path).write_text("file,class_name", encoding="utf-8")
     return {"table": job.table, "footprints": job.footprints, "pictures": len(job.pictures), "left_out": 1,
             "counts": {}, "seconds": 0.1}  # fmt: skip
+
+
+def add_classes(job: Any, context: Any) -> dict[str, Any]:
+    samples = vector_facts(job.samples.path) if job.samples.path else None
+    note(job, images=[raster_facts(path) for path in job.images], samples=samples)
+    play(context)
+    Path(job.output).write_text("written by the fake engine", encoding="utf-8")
+    classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
+    return {"model": job.output, "classes": classes, "remembered": {"1": 9, "2": 5}, "before": {"1": 9, "2": 0}}
+
+
+def similarity(job: Any, context: Any) -> dict[str, Any]:
+    note(job, images=[raster_facts(path) for path in job.images], features=vector_facts(job.features.path))
+    play(context)
+    write_shares(job.images[0], job.output, 1, 1)
+    return {"output": job.output, "probabilities": "", "confidence": "", "classes": [], "pixels": {"known": 7},
+            "seconds": 0.1}  # fmt: skip
 
 
 def play(context: Any, image: str = "") -> None:
@@ -264,7 +286,7 @@ def main() -> None:
     from alquimia_qgis.engine.worker import JOBS_PACKAGE
 
     jobs = (train, predict_raster, predict_features, predict_folder, assess_map, export_model, import_model)
-    for job in jobs:
+    for job in (*jobs, add_classes, similarity):
         module = types.ModuleType(f"{JOBS_PACKAGE}.{job.__name__}")
         module.run = job
         sys.modules[module.__name__] = module

@@ -17,7 +17,7 @@ from alquimia_qgis.engine.neighbours.references import ReferenceSet
 from alquimia_qgis.engine.outputs import atomic_files
 from alquimia_qgis.engine.report.training_report import training_report_html
 from alquimia_qgis.engine.tasks import engine_task
-from alquimia_qgis.engine.tasks.base import EngineTask
+from alquimia_qgis.engine.tasks.base import EngineTask, Learned
 from alquimia_qgis.engine.training.batch_size import USUAL_BATCH, largest_batch, usual_batch_of_pixels
 from alquimia_qgis.engine.training.batches import batches_in_order, training_batches, validation_batches
 from alquimia_qgis.engine.training.documents import describe_computing, training_manifest, training_report
@@ -67,6 +67,7 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     evaluation = evaluate(
         learned.answers, job, family, data, training.batch_size, StepContext(whole, TRAINED, EVALUATED)
     )
+    _tell(task, learned, family, data, whole)
     story = Story(
         job=job,
         family=family,
@@ -80,6 +81,14 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     _write(story, network, learned.references, whole)
     _conclude(story, whole)
     return _result(story, job.training.keep_on_cancel and whole.cancel_requested)
+
+
+def _tell(task: EngineTask, learned: Learned, family: ModelFamily, data: PreparedData, context: JobContext) -> None:
+    """Log what the task has to say of what was learned, unless the user has cancelled and waits."""
+    if context.cancel_requested or data.validation is None:
+        return
+    for remark in task.remarks(learned, batches_in_order(family, data, data.validation, USUAL_BATCH)):
+        context.log(remark)
 
 
 def _with_choices_made(job: TrainJob, family: ModelFamily) -> TrainJob:

@@ -52,6 +52,10 @@ class EngineTask(ABC):
         """What answers once ``network`` is trained; ``examples`` are those of the training, in order and unchanged."""
         return Learned(network)
 
+    def remarks(self, learned: Learned, validation: keras.utils.PyDataset) -> tuple[str, ...]:
+        """What the user should know of what was learned, for the log; ``validation`` is in order and unchanged."""
+        return ()
+
     def figures_of(self, confusion: np.ndarray) -> dict[str, float]:
         """Figures of the validation (C, C) that no epoch has measured, by name; those that are undefined are NaN."""
         return {}

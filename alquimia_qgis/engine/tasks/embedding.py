@@ -7,7 +7,7 @@ logits, and each anchor shall find its own positive.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -31,6 +31,7 @@ FIGURES = ("overall_accuracy", "mean_iou", "macro_f1")
 MOST_PAIRS = 32
 LEAST_PAIRS = 16
 IMPOSSIBLE = -1e9
+QUANTILES = (0.5, 0.95, 0.99)
 USUAL_RULE = NeighbourRule(5, ALIKE, None)
 
 
@@ -71,6 +72,16 @@ class EmbeddingTask(EngineTask):
         """The neighbours of what was learned from vote."""
         references = embedded(network, examples).thinned(self.references)
         return Learned(NeighbourVote(network, NeighbourIndex(references, classes, self.rule)), references)
+
+    def remarks(self, learned: Learned, validation: keras.utils.PyDataset) -> tuple[str, ...]:
+        """How far samples that took no part lie from those that are remembered: what to measure a rejection by."""
+        if not isinstance(learned.answers, NeighbourVote):
+            return ()
+        half, most, nearly_all = np.quantile(learned.answers.distances(validation), QUANTILES)
+        return (
+            f"Of the validation samples, half lie within a distance of {half:.3f} of the nearest remembered one, 95 % "
+            f"within {most:.3f} and 99 % within {nearly_all:.3f}; a REJECTION_DISTANCE above that rejects few of them.",
+        )
 
     def figures_of(self, confusion: np.ndarray) -> dict[str, float]:
         """Accuracy of the neighbours' votes: in the epochs only pairs are measured."""
@@ -120,6 +131,10 @@ class NeighbourVote:
     def __init__(self, encoder: keras.Model, index: NeighbourIndex) -> None:
         self._encoder, self._index = encoder, index
 
+    def distances(self, examples: keras.utils.PyDataset) -> np.ndarray:
+        """How far each example is from the nearest reference, float32 (N,)."""
+        return np.concatenate([self._index.vote(batch).distance for batch in _embeddings(self._encoder, examples)])
+
     def predict_on_batch(self, x: Any) -> np.ndarray:
         """Shares of votes, float32 (N, 1, 1, C)."""
         embeddings = flat_embeddings(self._encoder.predict_on_batch(x))
@@ -128,13 +143,15 @@ class NeighbourVote:
 
 def embedded(network: keras.Model, examples: keras.utils.PyDataset) -> ReferenceSet:
     """The embeddings of all examples that have a class."""
-    embeddings, labels = [], []
+    embeddings = np.concatenate(list(_embeddings(network, examples)))
+    labels = np.concatenate([np.asarray(examples[index][1]).reshape(-1) for index in range(len(examples))])
+    known = labels >= 0
+    return ReferenceSet(embeddings[known], labels[known].astype(np.int32))
+
+
+def _embeddings(network: keras.Model, examples: keras.utils.PyDataset) -> Iterator[np.ndarray]:
     for index in range(len(examples)):
-        pixels, classes = examples[index]
-        embeddings.append(flat_embeddings(network.predict_on_batch(pixels)))
-        labels.append(np.asarray(classes).reshape(-1).astype(np.int32))
-    known = np.concatenate(labels) >= 0
-    return ReferenceSet(np.concatenate(embeddings)[known], np.concatenate(labels)[known])
+        yield flat_embeddings(network.predict_on_batch(examples[index][0]))
 
 
 def flat_embeddings(answers: Any) -> np.ndarray:
