@@ -10,6 +10,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingModelAlgorithm
 
 EXPECTED = {
+    "addclasses": "Models",
     "assessmap": "Evaluate",
     "createsampleslayer": "Samples",
     "enginestatus": "Set up",
@@ -22,8 +23,10 @@ EXPECTED = {
     "predictrasters": "Apply",
     "predictseries": "Apply",
     "predictseriesfeatures": "Apply",
+    "similarity": "Apply",
     "train_deep_cnn": "Train",
     "train_dense": "Train",
+    "train_embedding": "Train",
     "train_lstm": "Train",
     "train_map_assess": "Examples",
     "train_map_series": "Examples",

@@ -103,8 +103,8 @@ class PairLoss(keras.losses.Loss):
     def call(self, y_true: Any, y_pred: Any) -> Any:
         """The mean over the anchors, a scalar."""
         similarities, same = _compared(y_true, y_pred)
-        own = ops.eye(similarities.shape[0] or ops.shape(similarities)[0], dtype="bool")
-        others_alike = ops.logical_and(same, ops.logical_not(own))
+        places = ops.arange(ops.shape(similarities)[0])
+        others_alike = ops.logical_and(same, ops.not_equal(places[:, None], places[None, :]))
         logits = ops.where(others_alike, IMPOSSIBLE, similarities / self.temperature)
         return -ops.mean(ops.diagonal(ops.log_softmax(logits, axis=-1)))
 
@@ -113,7 +113,7 @@ def pair_accuracy(y_true: Any, y_pred: Any) -> Any:
     """For each anchor 1 where the positive most like it is of its class, float32 (M,); shapes as in ``PairLoss``."""
     similarities, same = _compared(y_true, y_pred)
     best = ops.argmax(similarities, axis=-1)
-    return ops.cast(ops.take_along_axis(same, ops.expand_dims(best, -1), axis=-1)[:, 0], "float32")
+    return ops.take_along_axis(ops.cast(same, "float32"), best[:, None], axis=-1)[:, 0]
 
 
 def _compared(y_true: Any, y_pred: Any) -> tuple[Any, Any]:
