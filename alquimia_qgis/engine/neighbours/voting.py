@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Protocol
 
@@ -62,7 +62,7 @@ class Encoder(Protocol):
 class NeighbourMap:
     """Encodes the answers of neighbours: classes as ``of_classes`` does, and distances and embeddings as they are."""
 
-    def __init__(self, of_classes: Encoder, layout: AnswerLayout, roles: Mapping[str, object] | list[str]) -> None:
+    def __init__(self, of_classes: Encoder, layout: AnswerLayout, roles: Collection[str]) -> None:
         self._of_classes, self._layout = of_classes, layout
         self._roles = frozenset(roles)
 

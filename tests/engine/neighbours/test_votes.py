@@ -62,13 +62,13 @@ class Encoder:
 
 def test_answers_are_shares_distance_and_embedding_in_their_layout(references):
     layout = AnswerLayout(CLASSES + 1, NUMBERS)
-    index = NeighbourIndex(references, CLASSES, NeighbourRule(5, "alike", 0.3))
+    index = NeighbourIndex(references, CLASSES, NeighbourRule(5, "alike", 0.1))
     pixels = np.stack([directions(12, 6).T.reshape(NUMBERS, 3, 4) * 2.0, -directions(12, 7).T.reshape(NUMBERS, 3, 4)])
-    network = NeighbourNetwork(Encoder(), index, 0.3, with_embedding=True)
+    network = NeighbourNetwork(Encoder(), index, 0.1, with_embedding=True)
     answers = network.probabilities(pixels)
     assert answers.shape == (2, layout.channels, 3, 4) and answers.dtype == np.float32
     np.testing.assert_allclose(layout.embeddings(answers[0]), pixels[0] / 2, atol=1e-6)
-    rejected = layout.distance(answers[0]) > 0.3
+    rejected = layout.distance(answers[0]) > 0.1
     assert 0 < rejected.sum() < rejected.size
     shares = layout.shares(answers[0])
     np.testing.assert_array_equal(shares[CLASSES], rejected)
