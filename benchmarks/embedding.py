@@ -38,6 +38,8 @@ SETTINGS: dict[str, Any] = {
 }  # fmt: skip
 # Of all pictures many epochs; of a hundred the last epoch, since none is left to validate.
 OF_ALL = {"EPOCHS": 60, "NEIGHBOURS": 9}
+# Of the class that is added ten samples are remembered, of the others 120.
+OF_GROWN = {"NEIGHBOURS": 9, "NEIGHBOUR_WEIGHTING": "balanced"}
 OF_FEW = {"EPOCHS": 60, "NEIGHBOURS": 5, "STEPS_PER_EPOCH": 16, "VALIDATION_SHARE": 0}
 
 
@@ -180,7 +182,7 @@ def _answered(pictures: Sequence[Picture], model: Path, folder: Path) -> list[tu
     for picture in pictures:
         (asked / picture.label).mkdir(parents=True, exist_ok=True)
         shutil.copy(picture.path, asked / picture.label)
-    run_algorithm("predictfolder", {"FOLDER": asked, "MODEL": model, "OUTPUT": table})
+    run_algorithm("predictfolder", {"FOLDER": asked, "MODEL": model, "OUTPUT": table, **OF_GROWN})
     with open(table, encoding="utf-8") as file:
         return [(row["file"].split("/")[0], row["class_name"]) for row in csv.DictReader(file)]
 

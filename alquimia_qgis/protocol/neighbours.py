@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from alquimia_qgis.protocol.parameters import Parameterised, choice, integer, real
 
 AS_TRAINED = "as_trained"
-ALIKE, BY_DISTANCE = "alike", "distance"
-WEIGHTINGS = {ALIKE: "All neighbours count alike", BY_DISTANCE: "Nearer neighbours count more (1 / distance)"}
+ALIKE, BY_DISTANCE, BY_CLASS = "alike", "distance", "balanced"
+WEIGHTINGS = {
+    ALIKE: "All neighbours count alike",
+    BY_DISTANCE: "Nearer neighbours count more (1 / distance)",
+    BY_CLASS: "Neighbours of rare classes count more (1 / samples of the class)",
+}
 MOST_NEIGHBOURS = 100
 # The cosine distance of opposite directions: nothing lies farther away.
 FARTHEST = 2.0
@@ -27,7 +31,8 @@ class NeighbourOptions(Parameterised):
     neighbour_weighting: str = choice(
         AS_TRAINED, {AS_TRAINED: "As chosen at training", **WEIGHTINGS}, advanced=True,
         label="Weights of neighbours (embedding)",
-        help="Only for models of the embedding family: what each neighbour's vote counts.",
+        help="Only for models of the embedding family: what each neighbour's vote counts. Where some classes have far "
+        "fewer samples than others, as those added later do, choose the one for rare classes.",
     )  # fmt: skip
     rejection_distance: float | None = real(
         None, low=0.0, high=FARTHEST, optional=True, advanced=True, label="Rejection distance (embedding)",

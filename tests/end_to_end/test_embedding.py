@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+import pyogrio
 import rasterio
+import shapely
 
 from tests.end_to_end.conftest import Qgis
 from tests.engine.folders.models import write_folder
 from tests.engine.neighbours.models import CHIP, write_city, write_scene
+from tests.engine.test_train_job import CRS, square
 
 
 def test_a_model_learns_grows_maps_and_compares(qgis: Qgis, tmp_path: Path) -> None:
@@ -34,5 +38,22 @@ def test_a_model_learns_grows_maps_and_compares(qgis: Qgis, tmp_path: Path) -> N
     with rasterio.open(mapped["OUTPUT"]) as classes, rasterio.open(mapped["DISTANCE"]) as distance:
         assert [int(classes.read(1)[32, column]) for column in (8, 31, 60)] == [1, 2, 3]
         assert 0 <= distance.read(1).max() < 2
-    refused = qgis.refusal("alquimia:similarity", {"INPUT": image, "MODEL": grown, "OUTPUT": tmp_path / "a.tif"})
-    assert "FEATURES" in refused
+    alike = qgis.run(
+        "alquimia:similarity", INPUT=image, FEATURES=_lake(tmp_path), MODEL=grown, OUTPUT=tmp_path / "alike.tif"
+    )
+    with rasterio.open(alike["OUTPUT"]) as similarity:
+        assert similarity.read(1)[31, 31] > 0.95 > similarity.read(1)[32, 8]
+
+
+def _lake(folder: Path) -> Path:
+    path = folder / "lake.gpkg"
+    pyogrio.raw.write(
+        str(path),
+        shapely.to_wkb(np.array([square(30, 30, 2)])),
+        [],
+        [],
+        driver="GPKG",
+        geometry_type="Polygon",
+        crs=CRS,
+    )
+    return path

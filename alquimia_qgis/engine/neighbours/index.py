@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from alquimia_qgis.engine.neighbours.references import ReferenceSet
-from alquimia_qgis.protocol.neighbours import BY_DISTANCE, NeighbourRule
+from alquimia_qgis.protocol.neighbours import BY_CLASS, BY_DISTANCE, NeighbourRule
 
 # Similarities computed at once: few enough that what is made of them stays in a processor's larger cache.
 SIMILARITIES_AT_ONCE = 2**21
@@ -64,10 +64,15 @@ class NeighbourIndex:
             return similarities.argmax(axis=1)[:, np.newaxis]
         return np.argpartition(similarities, -self._neighbours, axis=1)[:, -self._neighbours :]
 
-    def _shares(self, nearest: np.ndarray, distances: np.ndarray) -> np.ndarray:
-        weights = np.ones_like(distances)
+    def _weights(self, nearest: np.ndarray, distances: np.ndarray) -> np.ndarray:
         if self._rule.weighting == BY_DISTANCE:
-            weights = 1.0 / np.maximum(distances, SMALLEST_DISTANCE)
+            return 1.0 / np.maximum(distances, SMALLEST_DISTANCE)
+        if self._rule.weighting == BY_CLASS:
+            return (1.0 / np.bincount(self._labels, minlength=self._classes).clip(1))[self._labels[nearest]]
+        return np.ones_like(distances)
+
+    def _shares(self, nearest: np.ndarray, distances: np.ndarray) -> np.ndarray:
+        weights = self._weights(nearest, distances)
         cells = self._labels[nearest] + np.arange(len(nearest))[:, np.newaxis] * self._classes
         votes = np.bincount(cells.ravel(), weights.ravel(), minlength=len(nearest) * self._classes)
         votes = votes.reshape(len(nearest), self._classes)

@@ -37,6 +37,13 @@ def test_votes_are_those_of_scikit_learn(references, monkeypatch, weighting, wei
     np.testing.assert_allclose(votes.distance, model.kneighbors(asked, 1)[0][:, 0], atol=1e-5)
 
 
+def test_a_rare_class_counts_as_much_as_a_common_one():
+    embeddings = unit_length(np.array([[1, 0.1], [1, 0.2], [1, 0.3], [1, 0.4], [1, 0.5]]))
+    references = ReferenceSet(embeddings, np.array([0, 0, 0, 0, 1], dtype=np.int32))
+    votes = NeighbourIndex(references, 2, NeighbourRule(4, "balanced", None)).vote(unit_length(np.array([[1, 0.45]])))
+    np.testing.assert_allclose(votes.shares[0], [3 / 7, 4 / 7], atol=1e-6)  # three of four against one of one
+
+
 def test_more_neighbours_than_references_are_all_references(references):
     few = references.thinned(12)
     votes = NeighbourIndex(few, CLASSES, NeighbourRule(50, "alike", None)).vote(directions(3, 4))
