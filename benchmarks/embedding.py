@@ -17,6 +17,7 @@ import shutil
 import sys
 import tempfile
 import time
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ from typing import Any
 
 import numpy as np
 import rasterio
+from rasterio.errors import NotGeoreferencedWarning
 from sklearn.ensemble import RandomForestClassifier
 
 from benchmarks.machine import load, print_machine
@@ -39,7 +41,7 @@ SETTINGS: dict[str, Any] = {
 OF_ALL = {"ENCODER": "large", "BATCH_SIZE": 80, "NEIGHBOURS": 9}
 # Of the class that is added ten samples are remembered, of the others 120.
 OF_GROWN = {"NEIGHBOURS": 9, "NEIGHBOUR_WEIGHTING": "balanced"}
-# The small encoder takes the mean over the patch, which helps where a hundred pictures are all; none is left to validate.
+# The small encoder takes the mean over the patch, which helps with a hundred pictures; none is left to validate.
 OF_FEW = {
     "ENCODER": "small", "TEMPERATURE": 0.3, "BATCH_SIZE": 64, "NEIGHBOURS": 5, "STEPS_PER_EPOCH": 32,
     "VALIDATION_SHARE": 0,
@@ -168,8 +170,10 @@ def _histograms(pictures: Sequence[Picture]) -> np.ndarray:
 
 def _histogram(path: Path) -> np.ndarray:
     """Histograms of each band, of the gradients' strength and of their direction, and means and deviations."""
-    with rasterio.open(path) as dataset:
-        bands = dataset.read().astype(float)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        with rasterio.open(path) as dataset:
+            bands = dataset.read().astype(float)
     rows, columns = np.gradient(bands.mean(axis=0))
     strength, direction = np.hypot(rows, columns), np.arctan2(rows, columns)
     parts = [np.histogram(band, BINS, (0, 256), density=True)[0] for band in bands]
