@@ -8,6 +8,7 @@ from qgis.core import Qgis, QgsMessageLog, QgsProcessingAlgorithm, QgsProcessing
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
+from alquimia_qgis.desktop.algorithms.add_classes import AddClasses
 from alquimia_qgis.desktop.algorithms.assess_map import AssessMap
 from alquimia_qgis.desktop.algorithms.assess_objects import AssessObjects
 from alquimia_qgis.desktop.algorithms.check_samples import CheckSamples
@@ -28,6 +29,7 @@ from alquimia_qgis.desktop.algorithms.predict_rasters import PredictRasters
 from alquimia_qgis.desktop.algorithms.predict_series import PredictSeries
 from alquimia_qgis.desktop.algorithms.predict_series_features import PredictSeriesFeatures
 from alquimia_qgis.desktop.algorithms.refine_map import RefineMap
+from alquimia_qgis.desktop.algorithms.similarity import Similarity
 from alquimia_qgis.desktop.algorithms.split_samples import SplitSamples
 from alquimia_qgis.desktop.algorithms.train_model import train_algorithm
 from alquimia_qgis.desktop.algorithms.unfinished_maps import UnfinishedMaps
@@ -59,6 +61,8 @@ FIXED = (
     AssessObjects,
     ExportModel,
     ImportModel,
+    AddClasses,
+    Similarity,
 )
 LOG_TAB = "Alquimia"
 

@@ -51,7 +51,8 @@ class PredictFolderJob(Job):
     """Answer for each picture of a folder with a model. Returns PredictFolderResult.
 
     ``table`` is the CSV file to write; it names the ``pictures`` as they lie below ``folder``. ``footprints`` is a
-    GeoPackage with the answers of those that have a place on the ground; empty for none.
+    GeoPackage with the answers of those that have a place on the ground; empty for none. With ``embedding`` the
+    embeddings of a model that gives them are among the answers.
     """
 
     verb: ClassVar[str] = "predict_folder"
@@ -61,6 +62,7 @@ class PredictFolderJob(Job):
     model: str
     table: str
     footprints: str = ""
+    embedding: bool = False
     options: PredictionOptions = field(default_factory=PredictionOptions)
 
     @property

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.comparison_jobs import CompareModelsJob, EnsembleJob
+from alquimia_qgis.protocol.embedding_jobs import AddClassesJob, SimilarityJob
 from alquimia_qgis.protocol.exchange_jobs import ExportModelJob, ImportModelJob
 from alquimia_qgis.protocol.features import FeatureOptions, FeatureSource
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
@@ -71,8 +72,8 @@ class PredictRasterJob(Job):
     """Map an image with a model. Returns PredictRasterResult. Empty optional outputs are not written.
 
     ``bands`` are 1-based; empty means the model's own choice. ``extent`` is (xmin, ymin, xmax, ymax) in
-    the image's CRS. With ``skip_finished`` nothing is computed when the outputs are there already, made by the same
-    mapping.
+    the image's CRS. ``distance`` and ``embedding`` are for models of embeddings. With ``skip_finished`` nothing is
+    computed when the outputs are there already, made by the same mapping.
     """
 
     verb: ClassVar[str] = "predict_raster"
@@ -86,6 +87,8 @@ class PredictRasterJob(Job):
     confidence: str = ""
     entropy: str = ""
     margin: str = ""
+    distance: str = ""
+    embedding: str = ""
     options: PredictionOptions = field(default_factory=PredictionOptions)
     skip_finished: bool = False
     series: SeriesSource = field(default_factory=SeriesSource)
@@ -97,8 +100,9 @@ class PredictRasterJob(Job):
 
     @property
     def outputs(self) -> tuple[str, ...]:
-        """Class map, probabilities, confidence, entropy and margin, those that were asked for."""
-        return asked_for(self.output, self.probabilities, self.confidence, self.entropy, self.margin)
+        """Class map, shares, distance and embedding, those that were asked for."""
+        shares = (self.probabilities, self.confidence, self.entropy, self.margin)
+        return asked_for(self.output, *shares, self.distance, self.embedding)
 
     @property
     def dropped_on_cancel(self) -> tuple[str, ...]:
@@ -159,7 +163,7 @@ JOBS: dict[str, type[Job]] = {
     for job in (
         CheckEnvironmentJob, TrainJob, PredictRasterJob, PredictFeaturesJob, PredictFolderJob, PredictObjectsJob,
         AssessMapJob, AssessObjectsJob, CompareModelsJob, EnsembleJob, RefineMapJob, CheckSamplesJob, SplitSamplesJob,
-        ExportChipsJob, ExportModelJob, ImportModelJob,
+        ExportChipsJob, ExportModelJob, ImportModelJob, AddClassesJob, SimilarityJob,
     )
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.job import RECORDS, Job, asked_for
-from alquimia_qgis.protocol.options import PredictionOptions
+from alquimia_qgis.protocol.mapping_options import ComputingOptions
 from alquimia_qgis.protocol.parameters import Parameterised, choice, integer, real, switch
 
 NON_MAXIMUM, SOFT, BOX_FUSION = "nms", "soft_nms", "box_fusion"
@@ -104,7 +104,7 @@ class PredictObjectsJob(Job):
     density: str = ""
     object_options: ObjectOptions = field(default_factory=ObjectOptions)
     density_options: DensityOptions = field(default_factory=DensityOptions)
-    options: PredictionOptions = field(default_factory=PredictionOptions)
+    options: ComputingOptions = field(default_factory=ComputingOptions)
 
     @property
     def outputs(self) -> tuple[str, ...]:

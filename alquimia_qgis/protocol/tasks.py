@@ -15,8 +15,9 @@ LOWER_IS_BETTER = frozenset({"loss", "rmse", "mean_absolute_error"})
 class Task:
     """One purpose of a model. ``losses`` and ``metrics`` are pairs of permanent name and label, the default first.
 
-    The network answers ``other_channels`` numbers beside one for each class. A model that does not map pixels
-    (``maps`` false) is applied by algorithms of its own.
+    The network answers ``other_channels`` numbers beside one for each class; ``gives_logits`` where its answers are
+    logits of the classes, one channel each. A model that does not map pixels (``maps`` false) is applied by algorithms
+    of its own.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Task:
     fewest_classes: int = 2
     other_channels: int = 0
     maps: bool = True
+    gives_logits: bool = True
 
     def output_channels(self, classes: int) -> int:
         """Channels of the network's output: one a class, or one for a number; too few classes: a ParameterError."""
@@ -91,6 +93,16 @@ REGRESSION = Task(
         ("loss", "Loss"),
     ),
     gives_classes=False,
+    gives_logits=False,
+)
+
+EMBEDDING = Task(
+    name="embedding",
+    title="Embedding",
+    help="Gives every chip a place among others: those of one class lie close together.",
+    losses=(("anchor_positive", "Anchors and positives (pairs of one class among those of the others)"),),
+    metrics=(("pair_accuracy", "Pair accuracy"), ("loss", "Loss")),
+    gives_logits=False,
 )
 
 DETECTION = Task(
@@ -102,9 +114,10 @@ DETECTION = Task(
     fewest_classes=1,
     other_channels=4,
     maps=False,
+    gives_logits=False,
 )
 
-TASKS = {task.name: task for task in (SEGMENTATION, REGRESSION, DETECTION)}
+TASKS = {task.name: task for task in (SEGMENTATION, REGRESSION, DETECTION, EMBEDDING)}
 LOSSES = {name: label for task in TASKS.values() for name, label in task.losses}
 METRICS = {name: label for task in TASKS.values() for name, label in task.metrics}
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 # Pixels that the crop margin must leave of a chip's width: with less, nearly all computing is thrown away.
 SMALLEST_CROPPED = 16
 # How the engine makes a model of a family learn: a Keras network that answers for pixels, one that answers for anchors,
-# or decision trees.
-NETWORK, DETECTOR, TREES = "network", "detector", "trees"
-NETWORKS = frozenset({NETWORK, DETECTOR})
+# one whose embeddings are compared, or decision trees.
+NETWORK, DETECTOR, ENCODER, TREES = "network", "detector", "encoder", "trees"
+NETWORKS = frozenset({NETWORK, DETECTOR, ENCODER})
 # Sampling options that mean nothing where a network sees single pixels.
 OPTIONS_OF_IMAGES = frozenset(
     {
@@ -94,6 +94,10 @@ class ModelFamily(Parameterised):
                 f"{self.title} needs at least {self.fewest_dates} dates; {dates} given.",
                 "Add images of other dates or resample them to shorter steps; of a stacked raster, give its DATES.",
             )
+
+    def output_channels(self, task: Task, classes: int) -> int:
+        """Channels of the network's output when it serves this task; too few classes raise a ParameterError."""
+        return task.output_channels(classes)
 
     def patch_multiple(self) -> int:
         """Chips must be a multiple of this many pixels wide and high."""

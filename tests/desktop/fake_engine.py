@@ -28,6 +28,7 @@ TEST_METRICS = {"test_overall_accuracy": 0.7, "test_macro_f1": 0.65}
 NUMBER_METRICS = {"r_squared": 0.6, "rmse": 12.5, "mean_absolute_error": 9.0, "loss": 0.25}
 OBJECT_METRICS = {"ap50": 0.625, "loss": 0.25}
 LOWEST, HIGHEST = 10.0, 250.0
+EMBEDDING_SIZE = 4
 gdal.UseExceptions()
 
 
@@ -69,6 +70,9 @@ def predict_raster(job: Any, context: Any) -> dict[str, Any]:
         pixels = write_map(job.images[0], job.output)
         highest = 100 if job.options.probability_format == "percent" else 1
         write_all_shares(job, job.images[0], highest)
+        for path, bands in ((job.distance, 1), (job.embedding, EMBEDDING_SIZE)):
+            if path:
+                write_shares(job.images[0], path, bands, 1)
     classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
     return {
         "output": job.output, "probabilities": job.probabilities, "confidence": job.confidence,
@@ -133,14 +137,15 @@ def assess_map(job: Any, context: Any) -> dict[str, Any]:
 def predict_features(job: Any, context: Any) -> dict[str, Any]:
     """Features have the classes by turns, the second is off the image, those without a shape have no answer."""
     from alquimia_qgis.protocol.bundle_manifest import read_manifest
+    from alquimia_qgis.protocol.embeddings import with_rejected_class
     from alquimia_qgis.protocol.features import answer_fields
 
-    manifest = read_manifest(job.model)
+    manifest = with_rejected_class(read_manifest(job.model), job.options)
     facts = vector_facts(job.features.path)
     note(job, images=[raster_facts(path) for path in job.images], features=facts)
     play(context)
     context.progress(0.5, "1 of 2 features", 10.0)
-    fields = answer_fields(manifest, job.feature_options.probabilities)
+    fields = answer_fields(manifest, job.feature_options.probabilities, job.feature_options.embedding)
     reasons = [
         "no geometry" if shape is None else "off the image" if row == 1 else ""
         for row, (*_, shape) in enumerate(facts["rows"])
@@ -153,6 +158,8 @@ def predict_features(job: Any, context: Any) -> dict[str, Any]:
             known = {
                 "class_value": record[0], "class_name": record[1], "confidence": 0.75, "answer_count": 9,
                 "probability_1": 0.75, "probability_2": 0.25, "value": 100.0 + row, "value_spread": None,
+                "probability_0": 0.0, "distance": 0.125,
+                **{f"embedding_{number + 1}": 0.5 for number in range(EMBEDDING_SIZE)},
             }  # fmt: skip
             values = [None if reason else known[field.name] for field in fields]
             database.execute(f"INSERT INTO answers VALUES (?{', ?' * len(values)})", (reason, *values))
@@ -254,6 +261,23 @@ def export_chips(job: Any, context: Any) -> dict[str, Any]:
     listing = Path(job.folder, "chips.csv")
     listing.write_text("file,class", encoding="utf-8")
     return {"folder": job.folder, "listing": str(listing), "training": 7, "validation": 2, "test": 1}
+
+
+def add_classes(job: Any, context: Any) -> dict[str, Any]:
+    samples = vector_facts(job.samples.path) if job.samples.path else None
+    note(job, images=[raster_facts(path) for path in job.images], samples=samples)
+    play(context)
+    Path(job.output).write_text("written by the fake engine", encoding="utf-8")
+    classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
+    return {"model": job.output, "classes": classes, "remembered": {"1": 9, "2": 5}, "before": {"1": 9, "2": 0}}
+
+
+def similarity(job: Any, context: Any) -> dict[str, Any]:
+    note(job, images=[raster_facts(path) for path in job.images], features=vector_facts(job.features.path))
+    play(context)
+    write_shares(job.images[0], job.output, 1, 1)
+    return {"output": job.output, "probabilities": "", "confidence": "", "classes": [], "pixels": {"known": 7},
+            "seconds": 0.1}  # fmt: skip
 
 
 def play(context: Any, image: str = "") -> None:
@@ -397,6 +421,7 @@ def main() -> None:
     jobs = (
         train, predict_raster, predict_features, predict_folder, predict_objects, assess_map, assess_objects,
         compare_models, ensemble, refine_map, export_model, import_model, check_samples, split_samples, export_chips,
+        add_classes, similarity,
     )  # fmt: skip
     for job in jobs:
         module = types.ModuleType(f"{JOBS_PACKAGE}.{job.__name__}")

@@ -10,6 +10,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingModelAlgorithm
 
 EXPECTED = {
+    "addclasses": "Models",
     "assessmap": "Evaluate",
     "clean_map": "Examples",
     "compare_and_combine": "Examples",
@@ -34,12 +35,14 @@ EXPECTED = {
     "predictseriesfeatures": "Apply",
     "refinemap": "Apply",
     "splitsamples": "Samples",
+    "similarity": "Apply",
     "train_deep_cnn": "Train",
     "train_dense": "Train",
     "train_gradient_boosting": "Train",
     "train_random_forest": "Train",
     "train_random_forest_series": "Train",
     "train_find_assess": "Examples",
+    "train_embedding": "Train",
     "train_lstm": "Train",
     "train_map_assess": "Examples",
     "train_map_series": "Examples",

@@ -10,6 +10,7 @@ from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.events import Request, decode_request, encode_request
 from alquimia_qgis.protocol.jobs import JOBS
+from alquimia_qgis.protocol.mapping_options import ComputingOptions
 from alquimia_qgis.protocol.objects import (
     AssessmentOptions,
     AssessObjectsJob,
@@ -18,7 +19,6 @@ from alquimia_qgis.protocol.objects import (
     ObjectOptions,
     PredictObjectsJob,
 )
-from alquimia_qgis.protocol.options import PredictionOptions
 
 BOXES = BoxSource("/b.gpkg", "boxes", "class", "score", (ClassRecord(1, "Água", "#4477aa"),), "My boxes")
 
@@ -29,7 +29,7 @@ BOXES = BoxSource("/b.gpkg", "boxes", "class", "score", (ClassRecord(1, "Água",
         PredictObjectsJob(
             ("/a.tif",), "/m.alquimia", "/o.gpkg", (3, 1), (0.0, 0.0, 1.0, 1.0), "/d.tif",
             ObjectOptions(score=0.1, suppression="soft_nms"), DensityOptions(cell_size=5.0),
-            PredictionOptions(backend="keras"),
+            ComputingOptions(backend="keras"),
         ),
         AssessObjectsJob(BOXES, BoxSource("/r.gpkg", "boxes"), None, "/o.gpkg", "/r.html"),
         AssessObjectsJob(BOXES, BOXES, BOXES, counts="/c.csv", assessment_options=AssessmentOptions(count_size=9.0)),

@@ -24,11 +24,6 @@ def example_shape(family: type[ModelFamily] | ModelFamily, dates: int = DATES, b
     return tuple(sizes[axis] for axis in family.input.axes)
 
 
-def channels(family: type[ModelFamily] | ModelFamily, classes: int) -> int:
-    """The channels of the network's answer for so many classes, by the first task of the family."""
-    return family.tasks[0].output_channels(classes)
-
-
 def small(family: type[ModelFamily], **values: Any) -> ModelFamily:
     """The family as small as it allows, so that tests are quick; values it does not have are left out."""
     few = {p.name: p.low for p in family.parameters() if p.name.endswith(("filters", "_stage"))}
@@ -38,6 +33,11 @@ def small(family: type[ModelFamily], **values: Any) -> ModelFamily:
         few.update(trees=5, boosting_rounds=5, patch_size=9)  # a neighbourhood large enough to show all statistics
     names = {p.name for p in family.parameters()}
     return family(**{name: value for name, value in {**few, **values}.items() if name in names})
+
+
+def channels_of(example: ModelFamily, classes: int) -> int:
+    """The channels of the network that this family trains for its first purpose with so many classes."""
+    return example.output_channels(example.tasks[0], classes)
 
 
 def other_values(parameter: Parameter) -> list[Any]:

@@ -15,7 +15,7 @@ from alquimia_qgis.zoo.catalogue import load_catalogue
 from alquimia_qgis.zoo.detection_family import DetectionFamily
 from alquimia_qgis.zoo.family import TREES
 from alquimia_qgis.zoo.pretrained_family import PretrainedFamily
-from tests.zoo.conftest import bad_values, channels, example_shape, other_values, small
+from tests.zoo.conftest import bad_values, channels_of, example_shape, other_values, small
 
 FAMILIES = load_catalogue().families
 NETWORKS = {name: family for name, family in FAMILIES.items() if family.learner != TREES}
@@ -42,10 +42,10 @@ def test_explains_itself(family):
 def test_builds_with_its_defaults_and_gives_finite_logits(family):
     example = small(family)
     shape = example_shape(example)
-    network = example.build(shape, channels(family, CLASSES))
+    network = example.build(shape, channels_of(example, CLASSES))
     logits = np.asarray(network(np.random.default_rng(1).normal(size=(2, *shape)).astype("float32")))
     assert logits.shape[0] == 2
-    assert logits.shape[-1] == channels(family, CLASSES)
+    assert logits.shape[-1] == channels_of(example, CLASSES)
     assert np.isfinite(logits).all()
 
 
@@ -58,7 +58,7 @@ def built(example):
     import keras
 
     keras.utils.clear_session(free_memory=False)
-    return example.build(example_shape(example), channels(example, CLASSES))
+    return example.build(example_shape(example), channels_of(example, CLASSES))
 
 
 @every_network
@@ -90,7 +90,7 @@ def test_is_rebuilt_from_its_record(family):
     rebuilt = family.from_dict(record)
     assert rebuilt == original
     if family.learner != TREES:
-        shape, answers = example_shape(original), channels(family, CLASSES)
+        shape, answers = example_shape(original), channels_of(original, CLASSES)
         assert networks_equal(rebuilt.build(shape, answers), original.build(shape, answers))
     with pytest.raises(ParameterError, match="has no parameter called unheard_of"):
         family.from_dict({**record, "unheard_of": 1})
@@ -114,7 +114,7 @@ def test_learns_a_simple_rule(family):
     keras.utils.set_random_seed(3)
     example = small(family, dropout=0.0)
     shape = example_shape(example)
-    network = example.build(shape, channels(family, 2))
+    network = example.build(shape, channels_of(example, 2))
     bright = np.array([0, 1, 0, 1])
     means = 2.0 * bright.reshape(4, *(1,) * len(shape)) - 1.0
     images = np.random.default_rng(3).normal(means, 0.5, size=(4, *shape)).astype("float32")
@@ -135,7 +135,7 @@ def test_uses_every_weight(family):
     keras.utils.set_random_seed(5)  # with few filters a unit can be dead from the start, by chance
     example = small(family, dropout=0.0)
     shape = example_shape(example)
-    network = example.build(shape, channels(family, CLASSES))
+    network = example.build(shape, channels_of(example, CLASSES))
     before = [keras.ops.convert_to_numpy(weight) for weight in network.trainable_weights]
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     network.compile(keras.optimizers.SGD(0.1), loss, jit_compile=False)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 
 from alquimia_qgis.protocol.bundle_manifest import Manifest, read_manifest
+from alquimia_qgis.protocol.embeddings import is_embedding
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import InputKind
 from alquimia_qgis.protocol.tasks import task_of
@@ -40,6 +41,15 @@ def model_for(kind: InputKind, path: str, algorithms: tuple[str, str] = MAPPING)
             f"Use it in {algorithms[1]}.",
         )
     return manifest
+
+
+def check_rasters_of_embeddings(manifest: Manifest, wanted: Sequence[str]) -> None:
+    """Raise a ParameterError where results are ``wanted``, by parameter, that only models of embeddings have."""
+    if wanted and not is_embedding(manifest):
+        raise ParameterError(
+            f"This model ({manifest.family_title}) gives no distances or embeddings.",
+            f"Leave {' and '.join(wanted)} empty or switched off, or use a model of the embedding family.",
+        )
 
 
 def check_shares(manifest: Manifest, wanted: Sequence[str]) -> None:

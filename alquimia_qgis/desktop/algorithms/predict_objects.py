@@ -50,14 +50,12 @@ from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import OutputError
 from alquimia_qgis.protocol.inputs import IMAGE
+from alquimia_qgis.protocol.mapping_options import ComputingOptions
 from alquimia_qgis.protocol.objects import DensityOptions, ObjectOptions, PredictObjectsJob
-from alquimia_qgis.protocol.options import PredictionOptions
 
 DENSITY, OBJECTS, COUNTS = "DENSITY", "OBJECTS", "COUNTS"
 # Chips are those of the training, looked at once, and nothing unfinished is kept.
-OF_MAPS_ONLY = (
-    "window_size", "memory", "surroundings", "test_time_augmentation", "keep_on_cancel", "probability_format",
-)  # fmt: skip
+OF_MAPS_ONLY = ("window_size", "memory", "surroundings", "test_time_augmentation")
 
 
 class PredictObjects(AlquimiaAlgorithm):
@@ -98,14 +96,14 @@ class PredictObjects(AlquimiaAlgorithm):
         add_model(self)
         add_extent(self)
         add_declared(self, ObjectOptions)
-        add_declared(self, PredictionOptions, OF_MAPS_ONLY)
+        add_declared(self, ComputingOptions, OF_MAPS_ONLY)
         self._add_outputs()
 
     def check_declared(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Limits of the options."""
         declared_values(ObjectOptions, self, parameters, context)
         declared_values(DensityOptions, self, parameters, context)
-        declared_values(PredictionOptions, self, parameters, context, OF_MAPS_ONLY)
+        declared_values(ComputingOptions, self, parameters, context, OF_MAPS_ONLY)
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """All that can go wrong before the engine starts."""
@@ -164,7 +162,7 @@ class PredictObjects(AlquimiaAlgorithm):
             density=density,
             object_options=declared_values(ObjectOptions, self, parameters, context),
             density_options=declared_values(DensityOptions, self, parameters, context),
-            options=declared_values(PredictionOptions, self, parameters, context, OF_MAPS_ONLY),
+            options=declared_values(ComputingOptions, self, parameters, context, OF_MAPS_ONLY),
         )
 
     def _show(self, context: QgsProcessingContext, name: str, destination: str, style: Any) -> None:

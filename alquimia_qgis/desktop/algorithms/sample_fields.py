@@ -70,6 +70,25 @@ def add_samples(algorithm: QgsProcessingAlgorithm, *, numbers: bool = False) -> 
 
 def add_class_fields(algorithm: QgsProcessingAlgorithm, layer: str, *, numbers: bool = False) -> None:
     """The fields of class and split, both chosen among those of the parameter ``layer``."""
+    add_class_field(algorithm, layer, numbers=numbers)
+    algorithm.add(
+        QgsProcessingParameterField(
+            SPLIT_FIELD,
+            QCoreApplication.translate("Alquimia", "Split field"),
+            parentLayerParameterName=layer,
+            type=QgsProcessingParameterField.DataType.String,
+            optional=True,
+        ),
+        QCoreApplication.translate(
+            "Alquimia",
+            "A text field that says which part a feature belongs to: train, validation or test. Test features are "
+            "held back from the training.",
+        ),
+    )
+
+
+def add_class_field(algorithm: QgsProcessingAlgorithm, layer: str, *, numbers: bool = False) -> None:
+    """The field of the class alone, where no sample is set aside."""
     plain = QCoreApplication.translate(
         "Alquimia",
         "The field that holds the class as text or as a whole number. Empty: the field called class, else the "

@@ -24,10 +24,10 @@ OF_IMAGES = (INPUT, SAMPLES, SAMPLES_RASTER, BANDS, CLASS_FIELD, SPLIT_FIELD)
 WAYS = "Give an image and samples (INPUT and SAMPLES), or a folder of pictures (FOLDER)."
 
 
-def add_folder(algorithm: AlquimiaAlgorithm, objects: bool = False) -> None:
+def add_folder(algorithm: AlquimiaAlgorithm, objects: bool = False, help: str = "") -> None:
     """The folder and, where pictures have classes, the list; image and samples are then optional.
 
-    With ``objects`` the pictures have boxes of objects.
+    With ``objects`` the pictures have boxes of objects. ``help``: what else than usual.
     """
     definition = QgsProcessingParameterFile(
         FOLDER,
@@ -35,7 +35,7 @@ def add_folder(algorithm: AlquimiaAlgorithm, objects: bool = False) -> None:
         behavior=QgsProcessingParameterFile.Behavior.Folder,
         optional=True,
     )
-    algorithm.add(definition, _help_of_objects() if objects else _help_of_classes())
+    algorithm.add(definition, help or (_help_of_objects() if objects else _help_of_classes()))
     if not objects:
         _add_list(algorithm)
     for name in (INPUT, SAMPLES):

@@ -11,6 +11,7 @@ from typing import Any
 
 from alquimia_qgis.protocol.bundle_manifest import HIGHEST_BAND_COUNT, HIGHEST_CLASS_COUNT, BandRecord, Manifest
 from alquimia_qgis.protocol.classes import ClassRecord
+from alquimia_qgis.protocol.embeddings import is_embedding
 from alquimia_qgis.protocol.errors import AlquimiaError, ModelFileError
 from alquimia_qgis.protocol.exchange_jobs import ABOUT_ENDING, exported_files
 from alquimia_qgis.protocol.model_records import TargetRecord
@@ -18,6 +19,7 @@ from alquimia_qgis.protocol.model_records import TargetRecord
 FORMAT = "Alquimia about file, version 1"
 LARGEST = 4 * 2**20
 PROBABILITIES = "softmax over the last axis gives the probabilities of the classes, in the order of this list"
+EMBEDDINGS = "an embedding of length 1; the samples whose nearest neighbours decide on a class stay in the model file"
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,8 @@ def _input(manifest: Manifest) -> dict[str, Any]:
 def _output(manifest: Manifest) -> dict[str, Any]:
     if manifest.target is not None:
         return {"meaning": "answer * standard_deviation + mean is the number", "target": asdict(manifest.target)}
-    return {"meaning": f"logits: {PROBABILITIES}", "classes": [record.to_dict() for record in manifest.classes]}
+    classes = [record.to_dict() for record in manifest.classes]
+    return {"meaning": EMBEDDINGS if is_embedding(manifest) else f"logits: {PROBABILITIES}", "classes": classes}
 
 
 def _about(record: dict[str, Any]) -> About:

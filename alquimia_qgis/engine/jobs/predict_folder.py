@@ -15,6 +15,7 @@ from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.folders.answers import Answers, answers_table, write_footprints
 from alquimia_qgis.engine.folders.picture import PictureHeader, read_picture
 from alquimia_qgis.engine.folders.survey import LeftOut, headers_of
+from alquimia_qgis.engine.neighbours.voting import answer_channels, layout_of, voting
 from alquimia_qgis.engine.outputs import atomic_files, check_writable
 from alquimia_qgis.engine.prediction.augmentation import augmented
 from alquimia_qgis.engine.prediction.network import Network
@@ -23,6 +24,7 @@ from alquimia_qgis.engine.prediction.window_size import allowed_memory
 from alquimia_qgis.engine.raster.scaling import match_bands
 from alquimia_qgis.engine.training.step_context import StepContext
 from alquimia_qgis.protocol.bundle_manifest import Manifest
+from alquimia_qgis.protocol.embeddings import check_embedding
 from alquimia_qgis.protocol.errors import ImageError, ParameterError
 from alquimia_qgis.protocol.folders import PredictFolderJob, PredictFolderResult
 
@@ -37,8 +39,10 @@ def run(job: PredictFolderJob, context: JobContext) -> PredictFolderResult:
     for path in job.outputs:
         check_writable(path)
     context.progress(0.0, "Loading the model")
-    predictor = open_predictor(job.model, job.options, context)
+    predictor = voting(open_predictor(job.model, job.options, context), job.options, context, job.embedding)
     _check_model(predictor.manifest, job.model)
+    if job.embedding:
+        check_embedding(predictor.manifest, os.path.basename(job.model))
     left_out = LeftOut()
     headers = headers_of(job.pictures, left_out, StepContext(context, 0.0, LOOKED_AT))
     fitting = _fitting(headers, predictor.manifest, job.options.ignore_band_names, left_out)
@@ -98,14 +102,14 @@ def _answered(
         f"Classifying {len(headers)} pictures on {network.device} with {network.backend} in {network.precision}."
     )
     paths: list[str] = []
-    shares = [np.empty((0, max(1, len(predictor.manifest.classes))), dtype=np.float32)]
+    values = [np.empty((0, answer_channels(predictor, job.embedding)), dtype=np.float32)]
     for start in range(0, len(headers), batch):
         context.progress(start / len(headers), f"Classifying pictures: {start} of {len(headers)}")
         chosen, pixels = _read(headers[start : start + batch], size, left_out, context)
         if chosen:
             paths.extend(chosen)
-            shares.append(_shares(network, pixels, context))
-    return Answers(paths, np.concatenate(shares), predictor.manifest)
+            values.append(_answer(network, pixels, context))
+    return Answers(paths, np.concatenate(values), predictor.manifest, layout_of(predictor, job.embedding))
 
 
 def _batch_size(job: PredictFolderJob, predictor: Predictor) -> int:
@@ -131,8 +135,8 @@ def _read(
     return paths, np.stack(pictures) if pictures else np.empty((0, 0, size, size), dtype=np.float32)
 
 
-def _shares(network: Network, pixels: np.ndarray, context: JobContext) -> np.ndarray:
-    """One answer for each picture, float32 (N, C)."""
+def _answer(network: Network, pixels: np.ndarray, context: JobContext) -> np.ndarray:
+    """One answer for each picture, float32 (N, channels)."""
     answers = network.probabilities(np.ascontiguousarray(pixels), None, context.check_cancelled)
     return answers[:, :, answers.shape[2] // 2, answers.shape[3] // 2]
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import rasterio
 
+from alquimia_qgis.engine.neighbours.voting import answer_channels
 from alquimia_qgis.engine.prediction.augmentation import ONE_VIEW, augmented
 from alquimia_qgis.engine.prediction.mapping import Assignment
 from alquimia_qgis.engine.prediction.predictor import Predictor
@@ -34,7 +35,7 @@ def assignment_for(
 ) -> Assignment:
     """The whole ``area`` of the image in windows as large as memory allows, or of ``size`` pixels at most."""
     manifest, surroundings = predictor.manifest, surroundings_for(predictor, options)
-    answers = max(1, len(manifest.classes))
+    answers = answer_channels(predictor, with_embedding=True)  # it is computed, wanted or not
     load = Load(predictor.inference.bytes_per_pixel, image.channel_count, image.bytes_per_value, answers)
     size, batch = choose_windows(
         surroundings, load, max(area.height, area.width), _memory_for_windows(options, image),

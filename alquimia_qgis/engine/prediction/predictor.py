@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alquimia_qgis.engine.bundle.graph.checks import check_graph, read_graph
 from alquimia_qgis.engine.bundle.layout import planar, planar_answer
 from alquimia_qgis.engine.bundle.read import family_of, fixed_size, opened, read_self_test
 from alquimia_qgis.engine.bundle.self_test import CPU, SelfTest
 from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.neighbours.references import ReferenceSet, read_references
 from alquimia_qgis.engine.prediction.backends.choice import (
     AUTOMATIC,
     KERAS,
@@ -23,6 +24,7 @@ from alquimia_qgis.engine.prediction.backends.runtime import NO_ENDING, SOFTMAX,
 from alquimia_qgis.engine.prediction.network import Network, UnscaledNetwork
 from alquimia_qgis.engine.trees.network import network_of_trees
 from alquimia_qgis.protocol.bundle_manifest import GRAPH, HINT, InferenceRecord, Manifest, read_manifest
+from alquimia_qgis.protocol.embeddings import embedding_size, is_embedding
 from alquimia_qgis.protocol.errors import ModelFileError, ParameterError
 from alquimia_qgis.protocol.mapping_options import ComputingOptions
 from alquimia_qgis.protocol.tasks import task_of
@@ -35,11 +37,15 @@ _proven: set[str] = set()
 
 @dataclass(frozen=True)
 class Predictor:
-    """A model ready to map: its card, its network, and what mapping must know of the network."""
+    """A model ready to map: its card, its network, what mapping must know of the network, and what it remembers.
+
+    ``references`` are those of a model of embeddings; None for all others.
+    """
 
     manifest: Manifest
     network: Network
     inference: InferenceRecord
+    references: ReferenceSet | None = None
 
 
 def open_predictor(path: str, options: ComputingOptions, context: JobContext, *, maps: bool = True) -> Predictor:
@@ -51,6 +57,18 @@ def open_predictor(path: str, options: ComputingOptions, context: JobContext, *,
     a ModelFileError for a file that cannot be trusted and a ParameterError for a backend or precision that cannot be
     had. Keras is imported only where it computes.
     """
+    return replace(_opened(path, options, context, maps), references=_references(path))
+
+
+def _references(path: str) -> ReferenceSet | None:
+    manifest = read_manifest(path)
+    if not is_embedding(manifest):
+        return None
+    with opened(path) as archive:
+        return read_references(archive, embedding_size(manifest), len(manifest.classes))
+
+
+def _opened(path: str, options: ComputingOptions, context: JobContext, maps: bool) -> Predictor:
     manifest = read_manifest(path)
     family = family_of(manifest)
     _check_purpose(manifest, family, maps)
@@ -119,8 +137,8 @@ def _with_runtime(name: str, path: str, manifest: Manifest, family: ModelFamily,
 
 
 def _ending(manifest: Manifest) -> str:
-    """Classes of pixels get probabilities; numbers and what is said of anchors stay as the network gives them."""
-    return SOFTMAX if manifest.target is None and task_of(manifest.task).maps else NO_ENDING
+    """Logits of classes become probabilities; numbers, embeddings and what is said of anchors stay as they are."""
+    return SOFTMAX if task_of(manifest.task).gives_logits else NO_ENDING
 
 
 def _in_users_unit(network: Network, manifest: Manifest) -> Network:

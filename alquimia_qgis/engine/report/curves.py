@@ -19,6 +19,7 @@ _METRICS: tuple[_Look, ...] = (
     ("val_mean_iou", "Mean IoU", GREEN, "-"),
     ("val_macro_f1", "Macro F1", PURPLE, "--"),
     ("val_overall_accuracy", "Overall accuracy", INK, ":"),
+    ("val_pair_accuracy", "Pair accuracy", GREEN, "-"),
 )
 _R_SQUARED: tuple[_Look, ...] = (("val_r_squared", "", GREEN, "-"),)
 _ERRORS: tuple[_Look, ...] = (

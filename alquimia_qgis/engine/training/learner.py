@@ -40,7 +40,9 @@ class Assignment:
         """What the model is built from."""
         days = () if self.data.series is None else self.data.series.days
         bands = len(self.data.channels) // max(1, len(days))
-        return Blueprint(self.family, bands, self.task.output_channels(self.data.class_count), days)
+        return Blueprint(
+            self.family, bands, self.family.output_channels(task_of(self.task.name), self.data.class_count), days
+        )
 
 
 @dataclass(frozen=True)
