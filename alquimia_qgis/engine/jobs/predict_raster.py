@@ -10,6 +10,7 @@ import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.peak_memory import peak_memory, reset_peak_memory
+from alquimia_qgis.engine.prediction.answered_places import answered_places, goes_patch_by_patch, sees_pixels
 from alquimia_qgis.engine.prediction.augmentation import ONE_VIEW, VIEWS, augmented
 from alquimia_qgis.engine.prediction.disk_space import check_space
 from alquimia_qgis.engine.prediction.finished_map import finished_result
@@ -20,8 +21,7 @@ from alquimia_qgis.engine.prediction.model_images import open_model_images, warn
 from alquimia_qgis.engine.prediction.predictor import Predictor, open_predictor
 from alquimia_qgis.engine.prediction.results import write_results
 from alquimia_qgis.engine.prediction.run_figures import RunFigures
-from alquimia_qgis.engine.prediction.surroundings import choose_surroundings
-from alquimia_qgis.engine.prediction.window_size import Load, allowed_memory, choose_windows
+from alquimia_qgis.engine.prediction.window_size import WANTED_SIZE, Load, allowed_memory, choose_windows
 from alquimia_qgis.engine.prediction.work_file import WorkFile, open_work_file
 from alquimia_qgis.engine.raster.block_cache import block_cache, held_by_files, windows_side_by_side
 from alquimia_qgis.engine.raster.pixel_source import PixelSource
@@ -29,7 +29,6 @@ from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.raster.writer import RasterGrid, check_free_space
 from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.protocol.errors import ImageError
-from alquimia_qgis.protocol.inputs import INPUT_KINDS
 from alquimia_qgis.protocol.jobs import PredictRasterJob, PredictRasterResult
 
 # Of the memory that a mapping may take, for decoded blocks of files in strips; see block_cache.
@@ -67,11 +66,12 @@ class _Mapping:
         job, area = self.job, self.assignment.area
         identity = self._identity()
         outputs = map_outputs(job, self.predictor.manifest, identity_digest(identity))
-        grid = RasterGrid(area.width, area.height, self.image.crs, self.image.transform_of_window(area))
+        mapped = self.assignment.image
+        grid = RasterGrid(area.width, area.height, mapped.crs, mapped.transform_of_window(area))
         finished = finished_result(job, identity, self.predictor.manifest.classes, context)
         if finished is not None:
             return finished
-        _tell(self.assignment, len(VIEWS[_views(job, self.predictor.manifest)]), context)
+        self._tell(context)
         check_free_space(list(outputs.values()), grid)
         with open_work_file(job, identity, area.height * area.width, context) as work:
             check_space(work, outputs, grid)
@@ -85,6 +85,25 @@ class _Mapping:
             pixels = write_results(work, outputs, grid, context, figures, self._refuse_emptiness)
             work.complete()
         return self._conclude(figures(), pixels, context)
+
+    def _tell(self, context: JobContext) -> None:
+        assignment, manifest = self.assignment, self.predictor.manifest
+        area, network, surroundings = assignment.area, assignment.network, assignment.surroundings
+        views = len(VIEWS[_views(self.job, manifest)])
+        context.log(
+            f"Mapping {area.width} × {area.height} {'patches' if self.job.detail.of_patches else 'pixels'} on "
+            f"{network.device} with {network.backend} in {network.precision}: windows of up to "
+            f"{assignment.window_size * assignment.step} pixels, {surroundings.description}"
+            f"{f', mean of {views} views' if views > 1 else ''}."
+        )
+        if goes_patch_by_patch(surroundings):
+            context.log(
+                f"This network ({manifest.family_title}) answers once for a patch and cannot look at a whole window: "
+                f"each of {area.width * area.height:,} pixels takes a patch of its own, which is slow. One answer for "
+                "each patch (DETAIL) takes a small part of that."
+            )
+        if self.job.detail.stride is not None and not self.job.detail.of_patches:
+            context.log("STRIDE has no effect: every pixel gets an answer.", "warning")
 
     def _identity(self) -> dict[str, Any]:
         network, assignment = self.assignment.network, self.assignment
@@ -103,9 +122,10 @@ class _Mapping:
         encoder = encoder_for(self.predictor.manifest, self.job.options.probability_format, roles)
         sink = _Sink(work, encoder, area)
         size = work.window_size(assignment.window_size)
-        rows = assignment.window_size + 2 * assignment.surroundings.margin
-        side_by_side = windows_side_by_side(self.image, assignment.window_size, assignment.surroundings.margin)
-        columns = None if side_by_side is None else rows + (side_by_side - 1) * assignment.window_size
+        across = assignment.window_size * assignment.step
+        rows = assignment.surroundings.edge_read(assignment.window_size)
+        side_by_side = windows_side_by_side(self.image, across, (rows - across) // 2)
+        columns = None if side_by_side is None else rows + (side_by_side - 1) * across
         most = SHARE_FOR_BLOCKS * allowed_memory(self.job.options.memory)
         with block_cache(self.image, rows, columns, most):
             map_area(replace(assignment, cut_size=size, side_by_side=side_by_side, finished=finished), sink, context)
@@ -121,16 +141,16 @@ class _Mapping:
     def _figures(self, done_before: int) -> RunFigures:
         network, total = self.assignment.network, self.assignment.area.height * self.assignment.area.width
         seconds = time.monotonic() - self.started
-        speed = (total - done_before) / PIXELS_PER_MEGAPIXEL / max(seconds, 1e-9)
+        new_pixels = self.assignment.image_pixels * (1 - done_before / total)
+        speed = new_pixels / PIXELS_PER_MEGAPIXEL / max(seconds, 1e-9)
         return RunFigures(
             seconds, speed, peak_memory(), network.backend, network.device, network.precision, done_before / total
         )
 
     def _conclude(self, figures: RunFigures, pixels: dict[str, int], context: JobContext) -> PredictRasterResult:
-        area = self.assignment.area
         memory = "" if figures.peak_memory_bytes is None else f", peak memory {figures.peak_memory_bytes / 1e6:,.0f} MB"
         context.log(
-            f"Mapped {area.width * area.height * (1 - figures.resumed_share) / PIXELS_PER_MEGAPIXEL:.2f} Mpx in "
+            f"Mapped {self.assignment.image_pixels * (1 - figures.resumed_share) / PIXELS_PER_MEGAPIXEL:.2f} Mpx in "
             f"{figures.seconds:.1f} s ({figures.megapixels_per_second:.2f} Mpx/s{memory})."
         )
         context.progress(1.0, "Done", 0.0)
@@ -155,17 +175,16 @@ class _Sink:
 
 def _assignment(job: PredictRasterJob, predictor: Predictor, image: PixelSource) -> Assignment:
     options, manifest = job.options, predictor.manifest
-    area = image.window_of_bounds(*job.extent) if job.extent else image.window
-    dates = manifest.dates if _sees_pixels(manifest) else None
-    surroundings = choose_surroundings(predictor.inference, manifest.patch_size, options.surroundings, dates)
+    places = answered_places(job, predictor, image)
     answers = max(1, len(manifest.classes))
     load = Load(predictor.inference.bytes_per_pixel, image.channel_count, image.bytes_per_value, answers)
+    wanted = max(1, (options.window_size or WANTED_SIZE) // places.step)
     size, batch = choose_windows(
-        surroundings, load, max(area.height, area.width), _memory_for_windows(job, image), options.window_size,
-        options.batch_size,
+        places.surroundings, load, max(places.area.height, places.area.width), _memory_for_windows(job, image),
+        wanted if options.window_size else None, options.batch_size, wanted,
     )  # fmt: skip
     network = augmented(predictor.network, _views(job, manifest))
-    return Assignment(image, area, network, surroundings, size, batch)
+    return Assignment(places.source, places.area, network, places.surroundings, size, batch, step=places.step)
 
 
 def _memory_for_windows(job: PredictRasterJob, image: PixelSource) -> float:
@@ -176,19 +195,6 @@ def _memory_for_windows(job: PredictRasterJob, image: PixelSource) -> float:
     return max((1 - SHARE_FOR_BLOCKS) * allowed - held_by_files(image), allowed / 4)
 
 
-def _sees_pixels(manifest: Manifest) -> bool:
-    return not INPUT_KINDS[manifest.input_kind].has_surroundings
-
-
 def _views(job: PredictRasterJob, manifest: Manifest) -> str:
     """The views that the user asked for; a single pixel looks the same in all of them, so one will do."""
-    return ONE_VIEW if _sees_pixels(manifest) else job.options.test_time_augmentation
-
-
-def _tell(assignment: Assignment, views: int, context: JobContext) -> None:
-    area, network = assignment.area, assignment.network
-    context.log(
-        f"Mapping {area.width} × {area.height} pixels on {network.device} with {network.backend} in "
-        f"{network.precision}: windows of up to {assignment.window_size} pixels, {assignment.surroundings.description}"
-        f"{f', mean of {views} views' if views > 1 else ''}."
-    )
+    return ONE_VIEW if sees_pixels(manifest) else job.options.test_time_augmentation
