@@ -32,6 +32,6 @@ class PredictRaster(MapWithModel):
         return QCoreApplication.translate(
             "Alquimia",
             "Gives every pixel of an image a class, or each patch of it where the model looks at patches. The image is "
-            "read and written in windows, so it may be larger than the memory. The result is a GeoTIFF with the colours and names of the classes; pixels without "
-            "data stay without.",
+            "read and written in windows, so it may be larger than the memory. The result is a GeoTIFF with "
+            "the colours and names of the classes; pixels without data stay without.",
         )

@@ -82,9 +82,9 @@ class PredictRasters(AlquimiaAlgorithm):
         return QCoreApplication.translate(
             "Alquimia",
             "Gives every pixel, or each patch, of many images a class: of a list of layers, of a folder, or both. The "
-            "result is one mosaic, one map for each image, or both. The images may be of any size. All of them are looked at before "
-            "the first is mapped; a series that was interrupted goes on where it stopped when it is started again "
-            "with the same parameters.",
+            "result is one mosaic, one map for each image, or both. The images may be of any size. All of them are "
+            "looked at before the first is mapped; a series that was interrupted goes on where it stopped when it is "
+            "started again with the same parameters.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
@@ -46,7 +48,8 @@ class PictureChips:
             self._add(_mirrored(values, border), pixels, valid)
             kept.append(number)
         chosen = np.array(kept, dtype=np.int64)
-        return self._chip_set(pixels.finish(), valid.finish(), class_index[chosen], border), chosen
+        chips = self._chip_set(pixels.finish(), valid.finish(), class_index[chosen], border)
+        return replace(chips, paths=[paths[number] for number in kept]), chosen
 
     def _stores(self, count: int, edge: int) -> tuple[ChipStore, ChipStore]:
         room = room_for_chips()

@@ -22,6 +22,7 @@ from alquimia_qgis.engine.training.batches import batches_in_order, training_bat
 from alquimia_qgis.engine.training.documents import describe_computing, training_manifest, training_report
 from alquimia_qgis.engine.training.evaluation import evaluate
 from alquimia_qgis.engine.training.folder_preparation import prepare_pictures
+from alquimia_qgis.engine.training.gallery import gallery_of
 from alquimia_qgis.engine.training.history import history_csv
 from alquimia_qgis.engine.training.plan import Sequences, TrainingPlan
 from alquimia_qgis.engine.training.precision import dtype_policy, precision_policy
@@ -62,6 +63,9 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     )
     network = _network_for_mapping(job, family, task, data, training)
     evaluation = evaluate(network, job, family, data, training.batch_size, StepContext(whole, TRAINED, EVALUATED))
+    gallery = gallery_of(
+        lambda: _network_of_patches(job, family, task, data, training), job, family, data, training.batch_size, whole
+    )
     story = Story(
         job=job,
         family=family,
@@ -71,6 +75,7 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
         weights=network.count_params(),
         warnings=tuple(whole.warnings),
         seconds=time.monotonic() - started,
+        gallery=gallery,
     )
     _write(story, network, whole)
     _conclude(story, whole)
@@ -144,6 +149,17 @@ def _network_for_mapping(
             network = blueprint.build(blueprint.shape())
         except (TypeError, ValueError):  # what Keras raises where it meets None instead of a size
             network = blueprint.build(blueprint.shape(job.sampling.patch_size))
+    network.set_weights(training.network.get_weights())
+    return network
+
+
+def _network_of_patches(
+    job: TrainJob, family: ModelFamily, task: EngineTask, data: PreparedData, training: Training
+) -> keras.Model:
+    """The trained network in float32 for chips as they were trained with, which halves where the other is dense."""
+    blueprint = _blueprint(family, task, data)
+    with dtype_policy("float32"):
+        network = blueprint.build(blueprint.shape(job.sampling.patch_size))
     network.set_weights(training.network.get_weights())
     return network
 

@@ -56,6 +56,36 @@ class Example(NamedTuple):
     prediction: np.ndarray
 
 
+class GalleryPicture(NamedTuple):
+    """One chip with its class, and what the model takes it for.
+
+    ``image`` is uint8 (H, W, 3); ``truth`` and ``answer`` are class indices, ``confidence`` is the probability of the
+    answer. ``attention``, float (H, W) from 0 to 1, tells where the network looked; None where that is not known.
+    ``name`` is the file of a picture.
+    """
+
+    image: np.ndarray
+    truth: int
+    answer: int
+    confidence: float
+    attention: np.ndarray | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """Chips that the model got wrong, the surest first, and some that it got right, of all classes.
+
+    ``part`` is ``test`` or ``validation``; of its ``count`` chips that were looked at, ``mistakes`` are wrong.
+    """
+
+    part: str
+    count: int
+    mistakes: int
+    wrong: Sequence[GalleryPicture]
+    right: Sequence[GalleryPicture]
+
+
 @dataclass(frozen=True)
 class Overview:
     """A small picture of the whole image, uint8 (H, W, 3), and its extent (xmin, ymin, xmax, ymax) in the CRS."""
@@ -107,7 +137,7 @@ class TrainingReport:
     ``class_counts`` maps ``training`` and ``validation`` to counts. ``split_distance`` is the smallest distance between
     a training and a validation feature in ``distance_unit``, None when unknown. ``family_declaration`` is that of the
     manifest: it gives the parameters their labels. ``inputs`` maps a label such as "Image" to a file name.
-    ``series`` is there for dated images. Where a number is learned there are ``estimates``: ``classes`` are then groups
+    ``gallery`` is there for networks that answer once for a chip, ``series`` for dated images. Where a number is learned there are ``estimates``: ``classes`` are then groups
     of values, ``confusion`` is (0, 0), and the keys of the history are ``val_r_squared``, ``val_rmse`` and
     ``val_mean_absolute_error``.
     """
@@ -144,6 +174,7 @@ class TrainingReport:
     estimates: Estimates | None = None
     unit: str = PIXEL
     test: np.ndarray | None = None
+    gallery: Gallery | None = None
 
 
 @dataclass(frozen=True)

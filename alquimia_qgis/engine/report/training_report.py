@@ -21,6 +21,7 @@ from alquimia_qgis.engine.report.contents import (
 from alquimia_qgis.engine.report.curves import learning_curves, series
 from alquimia_qgis.engine.report.estimate_section import estimate_section
 from alquimia_qgis.engine.report.example_chips import example_pictures
+from alquimia_qgis.engine.report.gallery_section import gallery_section
 from alquimia_qgis.engine.report.held_back_section import held_back_section
 from alquimia_qgis.engine.report.hints import training_hints
 from alquimia_qgis.engine.report.page import render_page
@@ -61,6 +62,7 @@ def training_report_html(report: TrainingReport) -> str:
         of_pictures=report.unit == PICTURE,
         map=figure_as_png(samples, MAP_RESOLUTION) if samples else "",
         split_sentence=_split_sentence(report),
+        gallery=gallery_section(report),
         examples=list(example_pictures(report.examples, report.classes)),
         data_rows=_data_rows(report),
         parameter_groups=_parameter_groups(report),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,7 +35,7 @@ class ChipSet:
     marks missing ones. ``valid`` bool and ``labels`` int16 (class index, -1 = unlabelled) are (N, S, S). ``windows``
     are the chips' places in the image. ``class_pixels`` int64 (C,) counts the distinct labelled pixels of each class.
     Where a number is learned, labels are groups of numbers, and ``numbers`` float32 (N,) are those of the chips' middle
-    pixels (index S // 2).
+    pixels (index S // 2). ``paths`` (N) are the files of chips that are pictures of a folder, else empty.
     Where chips do not fit in memory, the arrays lie in a temporary file and cannot be written to.
     """
 
@@ -47,6 +48,7 @@ class ChipSet:
     class_pixels: np.ndarray
     fill: float | None = None
     numbers: np.ndarray | None = None
+    paths: Sequence[str] = ()
 
     def __len__(self) -> int:
         return len(self.windows)

@@ -115,6 +115,7 @@ def training_report(story: Story) -> TrainingReport:
         estimates=_estimates(story),
         unit=PICTURE if job.folder is not None else PIXEL,
         test=story.evaluation.test,
+        gallery=story.gallery,
     )
 
 

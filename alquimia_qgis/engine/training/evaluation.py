@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import keras
@@ -14,7 +14,6 @@ from alquimia_qgis.engine.report.contents import Example
 from alquimia_qgis.engine.samples.chips import ChipSet
 from alquimia_qgis.engine.samples.labels import UNLABELLED
 from alquimia_qgis.engine.samples.pixels import PixelSet
-from alquimia_qgis.engine.series.figures import shown_date
 from alquimia_qgis.engine.series.importance import (
     OVERALL_ACCURACY,
     R_SQUARED,
@@ -24,7 +23,7 @@ from alquimia_qgis.engine.series.importance import (
 )
 from alquimia_qgis.engine.tasks.segmentation import confusion_matrix
 from alquimia_qgis.engine.training.batches import batches_in_order
-from alquimia_qgis.engine.training.pictures import Limits, display_bands, stretch_limits, stretched
+from alquimia_qgis.engine.training.chip_pictures import ChipPictures
 from alquimia_qgis.engine.training.preparation import PreparedData
 from alquimia_qgis.protocol.errors import JobCancelled
 from alquimia_qgis.protocol.jobs import TrainJob
@@ -32,7 +31,6 @@ from alquimia_qgis.protocol.model_records import TargetRecord
 from alquimia_qgis.zoo.family import ModelFamily
 
 EXAMPLES = 6
-CHIPS_FOR_LIMITS = 64
 # Less of a series is no picture: such chips are the surroundings of one pixel.
 SMALLEST_PICTURE = 16
 # Who cancels waits for the model, and after a minute the engine is ended.
@@ -188,40 +186,16 @@ def _examples(
     least = SMALLEST_PICTURE if data.series is not None else 2
     if validation.patch_size - 2 * family.output_crop() < least:
         return ()
-    single = batches_in_order(family, data, validation, 1)
-    shown = _shown_channels(data)
-    limits = None if data.overview is None else data.overview.limits
-    if limits is None:
-        limits = stretch_limits(validation.values(slice(0, CHIPS_FOR_LIMITS))[..., shown])
+    single, pictures = batches_in_order(family, data, validation, 1), ChipPictures.of(data, validation)
     return tuple(
-        _example(network, single, validation, chip, shown, limits)
+        _example(network, single, pictures, chip)
         for chip in chosen_examples(validation.labels, len(validation.class_pixels))
     )
 
 
-def _shown_channels(data: PreparedData) -> list[int]:
-    """The channels shown as red, green and blue; of a series those of the date with most valid pixels."""
-    names = [band.name for band in data.bands]
-    bands = list(display_bands(names) if data.overview is None else data.overview.bands)
-    if data.series is None or data.dates is None:
-        return bands
-    first = shown_date(data.dates, data.series.days) * (len(data.channels) // len(data.series.days))
-    return [first + band for band in bands]
-
-
-def _example(
-    network: keras.Model,
-    single: keras.utils.PyDataset,
-    chips: ChipSet,
-    chip: int,
-    shown: Sequence[int],
-    limits: Limits,
-) -> Example:
+def _example(network: keras.Model, single: keras.utils.PyDataset, pictures: ChipPictures, chip: int) -> Example:
     pixels, labels = single[chip]
     predicted = np.argmax(network.predict_on_batch(pixels), axis=-1)[0]
-    border = (chips.pixels.shape[1] - labels.shape[1]) // 2
-    inner = slice(border, border + labels.shape[1])
-    values = chips.values(slice(chip, chip + 1))[0, inner, inner][..., list(shown)]
-    valid = chips.valid[chip, inner, inner]
-    picture = stretched(np.where(valid[..., np.newaxis], values, np.nan), limits)
-    return Example(picture, labels[0], np.where(valid, predicted, UNLABELLED))
+    border = (pictures.chips.pixels.shape[1] - labels.shape[1]) // 2
+    known = np.where(pictures.valid(chip, border), predicted, UNLABELLED)
+    return Example(pictures.picture(chip, border), labels[0], known)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
-from alquimia_qgis.engine.report.contents import TEST
+from alquimia_qgis.engine.report.contents import TEST, Gallery
 from alquimia_qgis.engine.training.evaluation import Evaluation
 from alquimia_qgis.engine.training.preparation import PreparedData
 from alquimia_qgis.engine.training.trainer import Training
@@ -30,6 +30,7 @@ class Story:
     weights: int
     warnings: tuple[str, ...]
     seconds: float
+    gallery: Gallery | None = None
 
     @property
     def classes(self) -> tuple[ClassRecord, ...]:
