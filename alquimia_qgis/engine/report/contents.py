@@ -137,9 +137,9 @@ class TrainingReport:
     ``class_counts`` maps ``training`` and ``validation`` to counts. ``split_distance`` is the smallest distance between
     a training and a validation feature in ``distance_unit``, None when unknown. ``family_declaration`` is that of the
     manifest: it gives the parameters their labels. ``inputs`` maps a label such as "Image" to a file name.
-    ``gallery`` is there for networks that answer once for a chip, ``series`` for dated images. Where a number is learned there are ``estimates``: ``classes`` are then groups
-    of values, ``confusion`` is (0, 0), and the keys of the history are ``val_r_squared``, ``val_rmse`` and
-    ``val_mean_absolute_error``.
+    ``gallery`` is there for networks that answer once for a chip, ``series`` for dated images. Where a number is
+    learned there are ``estimates``: ``classes`` are then groups of values, ``confusion`` is (0, 0), and the keys of the
+    history are ``val_r_squared``, ``val_rmse`` and ``val_mean_absolute_error``.
     """
 
     title: str

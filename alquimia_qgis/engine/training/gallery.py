@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import keras
 import numpy as np
+from keras import ops
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.explanation.grad_cam import grad_cam_of
@@ -71,7 +72,7 @@ def _answers(
         if context.cancel_requested:
             return None
         logits = np.asarray(network.predict_on_batch(batches[int(index)][0]), dtype=np.float32)
-        shares.append(np.asarray(probabilities(logits)).reshape(len(logits), -1))
+        shares.append(np.asarray(ops.convert_to_numpy(probabilities(logits))).reshape(len(logits), -1))
         numbers.append(index * batch_size + np.arange(len(logits)))
     return Answers(chips, np.concatenate(numbers), np.concatenate(shares))
 
@@ -167,4 +168,5 @@ def chosen_chips(chips: ChipSet, numbers: np.ndarray) -> ChipSet:
     return replace(
         chips, pixels=chips.pixels[numbers], valid=chips.valid[numbers], labels=chips.labels[numbers],
         windows=[chips.windows[number] for number in numbers],
+        paths=[chips.paths[number] for number in numbers] if chips.paths else (),
     )  # fmt: skip
