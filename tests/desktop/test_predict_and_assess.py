@@ -36,9 +36,7 @@ def test_the_job_holds_what_the_user_chose(
     assert results["OUTPUT"] == prediction["OUTPUT"] and results["CONFIDENCE"] == shares["CONFIDENCE"]
 
 
-def test_every_pixel_or_one_answer_for_each_patch(
-    run: Runner, engine: FakeEngine, prediction: dict[str, Any]
-) -> None:
+def test_every_pixel_or_one_answer_for_each_patch(run: Runner, engine: FakeEngine, prediction: dict[str, Any]) -> None:
     run("predictraster", prediction)
     assert engine.jobs[0]["job"]["detail"] == {"detail": "pixels", "stride": None}
     run("predictraster", {**prediction, "DETAIL": "patches", "STRIDE": 16})

@@ -35,7 +35,7 @@ CLASS_FIGURES, NUMBER_FIGURES = (
     ("overall_accuracy", "mean_iou", "macro_f1"),
     ("r_squared", "rmse", "mean_absolute_error"),
 )
-TEST_FIGURES = ("test_overall_accuracy", "test_macro_f1")
+PICTURE_FIGURES = ("mean_average_precision", "test_overall_accuracy", "test_macro_f1", "test_mean_average_precision")
 
 
 def train_algorithm(identifier: str, family: type[ModelFamily]) -> type[TrainModel]:
@@ -137,8 +137,8 @@ class TrainModel(AlquimiaAlgorithm):
     def _read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         choices = read_choices(self, self.family, parameters, context)
         self._folder = read_folder(self, parameters, context) if self.family.takes_pictures() else None
+        check_task(choices.task, self._folder)
         if self._folder is not None:
-            check_task(choices.task)
             choices.family.check_patch_size(choices.sampling.patch_size)
             return
         self._given = read_input(self, parameters, context, self.family.input)
@@ -187,8 +187,8 @@ class TrainModel(AlquimiaAlgorithm):
     def _figures(self) -> tuple[str, ...]:
         """The figures of validation and test that any task of the family may have."""
         of_numbers = NUMBER_FIGURES if has_numbers(self.family) else ()
-        of_test = TEST_FIGURES if self.family.takes_pictures() else ()
-        return (*CLASS_FIGURES, *of_numbers, *of_test)
+        of_pictures = PICTURE_FIGURES if self.family.takes_pictures() else ()
+        return (*CLASS_FIGURES, *of_numbers, *of_pictures)
 
     def _add_outputs(self) -> None:
         add_file(
@@ -226,6 +226,12 @@ class TrainModel(AlquimiaAlgorithm):
             "rmse": QCoreApplication.translate("Alquimia", "RMSE (validation of a regression)"),
             "mean_absolute_error": QCoreApplication.translate(
                 "Alquimia", "Mean absolute error (validation of a regression)"
+            ),
+            "mean_average_precision": QCoreApplication.translate(
+                "Alquimia", "Mean average precision (validation of several classes at once)"
+            ),
+            "test_mean_average_precision": QCoreApplication.translate(
+                "Alquimia", "Mean average precision (test part, several classes at once)"
             ),
             "test_overall_accuracy": QCoreApplication.translate("Alquimia", "Overall accuracy (test part of a folder)"),
             "test_macro_f1": QCoreApplication.translate("Alquimia", "Macro F1 (test part of a folder)"),

@@ -35,8 +35,10 @@ def add_folder(algorithm: AlquimiaAlgorithm) -> None:
             "Instead of image and samples: pictures (GeoTIFF, JPEG, PNG) that show one class each. The folder has one "
             "folder for each class, or train, validation and test with those inside; or type the path of a CSV file "
             "with the columns file, class and, where the split is fixed, split. Without a validation part the share "
-            "for validation is drawn from each class; the test part is evaluated when the training is over. Pictures "
-            "of another size than the chips are resampled, those that cannot be read are named and left out.",
+            "for validation is drawn from each class; the test part is evaluated when the training is over. Where the "
+            "TASK is several classes at once, the class column of the list names them all, as in Forest;Water or "
+            "Forest|Water, or none. Pictures of another size than the chips are resampled, those that cannot be read "
+            "are named and left out.",
         ),
     )
     for name in (INPUT, SAMPLES):
@@ -69,9 +71,14 @@ def read_folder(
     return folder
 
 
-def check_task(task: Task) -> None:
-    """Raise a ParameterError where numbers shall be learned from pictures of classes."""
-    if not task.gives_classes:
+def check_task(task: Task, folder: FolderSource | None) -> None:
+    """Raise a ParameterError where numbers shall be learned from pictures, or several classes at once without them."""
+    if folder is None and task.several_at_once:
+        raise ParameterError(
+            "Several classes at once are learned from pictures only.",
+            "Give a list of pictures (FOLDER, a CSV file), or another TASK.",
+        )
+    if folder is not None and not task.gives_classes:
         raise ParameterError(
             "A folder of pictures teaches classes, not numbers.",
             "For a regression give an image and samples (INPUT and SAMPLES) instead of FOLDER.",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -189,12 +188,12 @@ def _conclude(
     context: JobContext,
 ) -> PredictFolderResult:
     manifest, network = predictor.manifest, predictor.network
-    counts = Counter(str(manifest.classes[index].value) for index in answers.best) if manifest.classes else {}
+    counts = answers.counts()
     shares = [
         f"{record.name} {counts[str(record.value)]}" for record in manifest.classes if counts.get(str(record.value))
     ]
     context.log(f"{len(answers.paths)} pictures in {seconds:.1f} s{': ' if shares else ''}{', '.join(shares)}.")
     return PredictFolderResult(
-        job.table, job.footprints, len(answers.paths), len(left_out.reasons), dict(counts), seconds,
+        job.table, job.footprints, len(answers.paths), len(left_out.reasons), counts, seconds,
         network.backend, network.device, network.precision,
     )  # fmt: skip

@@ -30,6 +30,7 @@ from alquimia_qgis.engine.raster.writer import RasterGrid, check_free_space
 from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.protocol.errors import ImageError
 from alquimia_qgis.protocol.jobs import PredictRasterJob, PredictRasterResult
+from alquimia_qgis.protocol.tasks import task_of
 
 # Of the memory that a mapping may take, for decoded blocks of files in strips; see block_cache.
 SHARE_FOR_BLOCKS = 0.25
@@ -101,6 +102,11 @@ class _Mapping:
                 f"This network ({manifest.family_title}) answers once for a patch and cannot look at a whole window: "
                 f"each of {area.width * area.height:,} pixels takes a patch of its own, which is slow. One answer for "
                 "each patch (DETAIL) takes a small part of that."
+            )
+        if task_of(manifest.task).several_at_once:
+            context.log(
+                "This model tells several classes at once: the map holds the most probable one, PROBABILITIES all of "
+                "them."
             )
         if self.job.detail.stride is not None and not self.job.detail.of_patches:
             context.log("STRIDE has no effect: every pixel gets an answer.", "warning")

@@ -194,11 +194,11 @@ def _conclude(story: Story, context: JobContext) -> None:
         f"Epoch {training.kept_epoch} of {len(training.rows)} is kept{early}: "
         f"{', '.join(figures) or 'not validated'}. Trained in {story.seconds:.0f} s."
     )
-    if story.evaluation.test is not None:
-        accuracy, f1 = (story.test_figures[f"test_{name}"] for name in ("overall_accuracy", "macro_f1"))
-        context.log(
-            f"On {int(story.evaluation.test.sum())} test pictures: overall accuracy {accuracy:.3f}, macro F1 {f1:.3f}."
-        )
+    if story.data.test is not None and story.test_figures:
+        shown = [name for name in story.test_figures if name.removeprefix("test_") in METRICS]
+        said = [f"{_within_a_sentence(METRICS[name.removeprefix('test_')])}" for name in shown]
+        values = [f"{words} {story.test_figures[name]:.3f}" for words, name in zip(said, shown, strict=True)]
+        context.log(f"On {len(story.data.test)} test pictures: {', '.join(values)}.")
     context.progress(1.0, "Done")
 
 

@@ -19,11 +19,12 @@ from alquimia_qgis.engine.prediction.backends.choice import (
     backend_order,
     installed_backends,
 )
-from alquimia_qgis.engine.prediction.backends.runtime import NO_ENDING, SOFTMAX, Runtime
+from alquimia_qgis.engine.prediction.backends.runtime import NO_ENDING, SIGMOID, SOFTMAX, Runtime
 from alquimia_qgis.engine.prediction.network import Network, UnscaledNetwork
 from alquimia_qgis.protocol.bundle_manifest import GRAPH, InferenceRecord, Manifest, read_manifest
 from alquimia_qgis.protocol.errors import ModelFileError, ParameterError
 from alquimia_qgis.protocol.options import PredictionOptions
+from alquimia_qgis.protocol.tasks import task_of
 from alquimia_qgis.zoo.family import ModelFamily
 
 FLOAT32 = "float32"
@@ -84,7 +85,9 @@ def _with_runtime(name: str, path: str, manifest: Manifest, family: ModelFamily,
 
 
 def _ending(manifest: Manifest) -> str:
-    return SOFTMAX if manifest.target is None else NO_ENDING
+    if manifest.target is not None:
+        return NO_ENDING
+    return SIGMOID if task_of(manifest.task).several_at_once else SOFTMAX
 
 
 def _in_users_unit(network: Network, manifest: Manifest) -> Network:

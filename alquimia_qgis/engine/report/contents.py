@@ -111,6 +111,19 @@ class Estimates:
 
 
 @dataclass(frozen=True)
+class LabelAnswers:
+    """What examples show, where each may show several classes, bool (N, C), and its probabilities, float (N, C).
+
+    ``test_truth`` and ``test_shares`` are those of the test part, None where there is none.
+    """
+
+    truth: np.ndarray
+    shares: np.ndarray
+    test_truth: np.ndarray | None = None
+    test_shares: np.ndarray | None = None
+
+
+@dataclass(frozen=True)
 class SeriesFacts:
     """What the report tells of dated images: the record of the model, its figures, and where they come from.
 
@@ -139,7 +152,8 @@ class TrainingReport:
     manifest: it gives the parameters their labels. ``inputs`` maps a label such as "Image" to a file name.
     ``gallery`` is there for networks that answer once for a chip, ``series`` for dated images. Where a number is
     learned there are ``estimates``: ``classes`` are then groups of values, ``confusion`` is (0, 0), and the keys of the
-    history are ``val_r_squared``, ``val_rmse`` and ``val_mean_absolute_error``.
+    history are ``val_r_squared``, ``val_rmse`` and ``val_mean_absolute_error``. Where several classes may be shown at
+    once there are ``labels``, and ``confusion`` is (0, 0).
     """
 
     title: str
@@ -172,6 +186,7 @@ class TrainingReport:
     cancelled: bool = False
     series: SeriesFacts | None = None
     estimates: Estimates | None = None
+    labels: LabelAnswers | None = None
     unit: str = PIXEL
     test: np.ndarray | None = None
     gallery: Gallery | None = None

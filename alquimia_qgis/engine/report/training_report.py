@@ -24,6 +24,7 @@ from alquimia_qgis.engine.report.example_chips import example_pictures
 from alquimia_qgis.engine.report.gallery_section import gallery_section
 from alquimia_qgis.engine.report.held_back_section import held_back_section
 from alquimia_qgis.engine.report.hints import training_hints
+from alquimia_qgis.engine.report.label_section import label_section
 from alquimia_qgis.engine.report.page import render_page
 from alquimia_qgis.engine.report.parameter_table import Rows, declared_rows, parameter_rows
 from alquimia_qgis.engine.report.pictures import figure_as_png, figure_as_svg
@@ -48,7 +49,7 @@ def training_report_html(report: TrainingReport) -> str:
     """The report as one HTML page that needs nothing from outside; all texts are escaped."""
     curves = learning_curves(report.history, report.kept_epoch, of_numbers=report.estimates is not None)
     samples = sample_map(report.sample_outlines, report.overview, report.classes)
-    of_task = class_section(report) if report.estimates is None else estimate_section(report, report.estimates)
+    of_task = _section_of_task(report)
     return render_page(
         "training_report.html.j2",
         report=report,
@@ -70,6 +71,12 @@ def training_report_html(report: TrainingReport) -> str:
         citation=_citation(report),
         **of_task,
     )
+
+
+def _section_of_task(report: TrainingReport) -> dict[str, Any]:
+    if report.estimates is not None:
+        return estimate_section(report, report.estimates)
+    return class_section(report) if report.labels is None else label_section(report, report.labels)
 
 
 def _subtitle(report: TrainingReport) -> str:
@@ -153,7 +160,8 @@ def _run_rows(report: TrainingReport) -> Rows:
 def _citation(report: TrainingReport) -> str:
     versions = ", ".join(f"{name} {version}" for name, version in report.packages.items())
     using = f" (with {versions})" if versions else ""
-    figures = "R² and RMSE" if report.estimates else "the mean IoU"
+    of_classes = "the mean IoU" if report.labels is None else "the mean average precision"
+    figures = "R² and RMSE" if report.estimates else of_classes
     learned = PICTURE if report.unit == PICTURE else "digitised feature"
     return (
         f"“A {report.family_title} was trained with Alquimia for QGIS{using} on "

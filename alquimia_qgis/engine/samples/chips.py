@@ -36,6 +36,7 @@ class ChipSet:
     are the chips' places in the image. ``class_pixels`` int64 (C,) counts the distinct labelled pixels of each class.
     Where a number is learned, labels are groups of numbers, and ``numbers`` float32 (N,) are those of the chips' middle
     pixels (index S // 2). ``paths`` (N) are the files of chips that are pictures of a folder, else empty.
+    Where a chip may show several classes, ``shown``, bool (N, C), tells which, and labels say nothing.
     Where chips do not fit in memory, the arrays lie in a temporary file and cannot be written to.
     """
 
@@ -49,6 +50,7 @@ class ChipSet:
     fill: float | None = None
     numbers: np.ndarray | None = None
     paths: Sequence[str] = ()
+    shown: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.windows)
@@ -68,6 +70,8 @@ class ChipSet:
     @functools.cached_property
     def classes_shown(self) -> np.ndarray:
         """Which classes each chip has labels of, bool (N, C)."""
+        if self.shown is not None:
+            return self.shown
         shown = np.zeros((len(self), len(self.class_pixels)), dtype=bool)
         for index in range(len(self)):
             labels = self.labels[index]

@@ -116,6 +116,7 @@ def training_report(story: Story) -> TrainingReport:
         unit=PICTURE if job.folder is not None else PIXEL,
         test=story.evaluation.test,
         gallery=story.gallery,
+        labels=story.evaluation.labels,
     )
 
 

@@ -10,7 +10,7 @@ import keras
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.report.contents import Example
+from alquimia_qgis.engine.report.contents import Example, LabelAnswers
 from alquimia_qgis.engine.samples.chips import ChipSet
 from alquimia_qgis.engine.samples.labels import UNLABELLED
 from alquimia_qgis.engine.samples.pixels import PixelSet
@@ -21,6 +21,7 @@ from alquimia_qgis.engine.series.importance import (
     date_importance,
     few_examples,
 )
+from alquimia_qgis.engine.tasks.multi_label import label_shares
 from alquimia_qgis.engine.tasks.segmentation import confusion_matrix
 from alquimia_qgis.engine.training.batches import batches_in_order
 from alquimia_qgis.engine.training.chip_pictures import ChipPictures
@@ -50,7 +51,7 @@ class Evaluation:
     ``confusion``, int64 (C, C), counts pixels, rows reference, columns predicted; it is (0, 0) where numbers are
     learned. Then ``reference`` and ``estimate``, float32 (N,), are the numbers in the user's units. ``importance`` says
     which dates of a series matter; None where that is not known. ``test``, int64 (C, C), counts the test pictures of a
-    folder; None where there are none.
+    folder; None where there are none. Where examples may show several classes there are ``labels``, and no confusion.
     """
 
     confusion: np.ndarray
@@ -59,6 +60,7 @@ class Evaluation:
     estimate: np.ndarray = field(default_factory=_nothing)
     importance: DateImportance | None = None
     test: np.ndarray | None = None
+    labels: LabelAnswers | None = None
 
 
 def evaluate(
@@ -70,6 +72,8 @@ def evaluate(
     be kept, only as many examples as a short time allows, and not which dates matter.
     """
     context.progress(0.0, "Checking the model on the validation samples")
+    if data.samples.shown is not None:
+        return _labelled(network, job, family, data, batch_size, context)
     classes = data.class_count if data.target is None else 0
     confusion = np.zeros((classes, classes), dtype=np.int64)
     test = _tested(network, job, family, data, batch_size, context)
@@ -89,6 +93,23 @@ def evaluate(
     examples = _examples(network, family, data, data.validation)
     importance = _importance(network, job, family, data, batch_size, context)
     return Evaluation(confusion, examples, reference, estimate, importance, test)
+
+
+def _labelled(
+    network: keras.Model, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
+) -> Evaluation:
+    """What validation and test pictures show of several classes, beside what the network says."""
+    patience = _Patience(job.training.keep_on_cancel, context)
+    nothing = np.empty((0, data.class_count), bool), np.empty((0, data.class_count), np.float32)
+    validation, test = (
+        label_shares(network, batches_in_order(family, data, chips, batch_size), patience)
+        if chips is not None
+        else None
+        for chips in (data.validation, data.test)
+    )
+    whole = test is not None and data.test is not None and len(test[0]) == len(data.test)
+    labels = LabelAnswers(*(validation or nothing), *(test if test and whole else ()))
+    return Evaluation(np.zeros((0, 0), dtype=np.int64), (), labels=labels)
 
 
 def _tested(

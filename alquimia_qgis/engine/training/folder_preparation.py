@@ -25,7 +25,7 @@ from alquimia_qgis.engine.training.examples import named_scaling
 from alquimia_qgis.engine.training.preparation import ImageFacts, PreparedData
 from alquimia_qgis.engine.training.step_context import StepContext
 from alquimia_qgis.protocol.bundle_manifest import HIGHEST_BAND_COUNT, HIGHEST_CLASS_COUNT
-from alquimia_qgis.protocol.classes import HIGHEST_VALUE
+from alquimia_qgis.protocol.classes import HIGHEST_VALUE, ClassRecord
 from alquimia_qgis.protocol.errors import ImageError, ParameterError, SamplesError
 from alquimia_qgis.protocol.folders import FolderSource
 from alquimia_qgis.protocol.jobs import TrainJob
@@ -40,11 +40,12 @@ def prepare_pictures(job: TrainJob, folder: FolderSource, context: JobContext) -
     context.progress(0.0, "Looking for pictures")
     _check_job(job)
     left_out = LeftOut()
-    pictures = list_pictures(folder)
+    several = task_of(job.task).several_at_once
+    pictures = list_pictures(folder, may_show_nothing=several)
     headers = headers_of([picture.path for picture in pictures], left_out, StepContext(context, 0.0, 0.2))
     headers = alike(headers, left_out)
     usable = [picture for picture in pictures if picture.path in headers]
-    samples = _samples(usable, context)
+    samples = _samples_of_several(usable, context) if several else _samples(usable, context)
     split = split_pictures(samples, job.sampling.validation_share, job.training.seed)
     split = replace(split, training=_thinned(split.training, samples, job.sampling.maximum_chips, context))
     reader = PictureChips(headers, job.sampling.patch_size, len(samples.classes), left_out)
@@ -83,10 +84,13 @@ class _Parts:
 
     def read(self, indices: np.ndarray, context: JobContext, border: int = 0) -> tuple[ChipSet, np.ndarray]:
         """The chips of those that can be read, and their indices."""
-        chips, kept = self.reader.read(
-            [self.paths[index] for index in indices], self.samples.class_index[indices], context, border
-        )
-        return chips, indices[kept]
+        paths, labels = [self.paths[index] for index in indices], self.samples.class_index[indices]
+        chips, kept = self.reader.read(paths, np.maximum(labels, 0), context, border)
+        chosen = indices[kept]
+        if self.samples.shown is not None:
+            counts = self.samples.class_counts(chosen)
+            chips = replace(chips, shown=self.samples.shown[chosen], class_pixels=counts)
+        return chips, chosen
 
 
 def _check_job(job: TrainJob) -> None:
@@ -104,6 +108,44 @@ def _check_job(job: TrainJob) -> None:
 def _samples(pictures: Sequence[LabelledPicture], context: JobContext) -> Samples:
     """The pictures as samples that lie nowhere."""
     keys = _keys([picture.label for picture in pictures])
+    index, classes = _classes(keys, context)
+    return _without_place(pictures, np.array([index[key] for key in keys], dtype=np.int64), classes)
+
+
+def _samples_of_several(pictures: Sequence[LabelledPicture], context: JobContext) -> Samples:
+    """The same of pictures that show any number of classes."""
+    keys = _keys([label for picture in pictures for label in picture.labels])
+    index, classes = _classes(keys, context)
+    remaining = iter(keys)
+    shown = np.zeros((len(pictures), len(classes)), dtype=bool)
+    for number, picture in enumerate(pictures):
+        shown[number, [index[next(remaining)] for _ in picture.labels]] = True
+    rarity = np.argsort(np.argsort(shown.sum(axis=0), kind="stable"))  # 0 of the rarest class
+    rarest = np.where(shown, rarity, len(classes)).argmin(axis=1)
+    rarest = np.where(shown.any(axis=1), rarest, -1).astype(np.int64)
+    several, none = int((shown.sum(axis=1) > 1).sum()), int((rarest < 0).sum())
+    context.log(f"{several} of {len(pictures)} pictures show several classes, {none} show none.")
+    return _without_place(pictures, rarest, classes, shown)
+
+
+def _without_place(
+    pictures: Sequence[LabelledPicture],
+    class_index: np.ndarray,
+    classes: tuple[ClassRecord, ...],
+    shown: np.ndarray | None = None,
+) -> Samples:
+    return Samples(
+        geometries=np.array([shapely.Point()] * len(pictures), dtype=object),
+        class_index=class_index,
+        split=np.array([picture.part for picture in pictures], dtype=object),
+        feature_ids=np.arange(len(pictures)),
+        classes=classes,
+        shown=shown,
+    )
+
+
+def _classes(keys: Sequence[int | str], context: JobContext) -> tuple[dict[int | str, int], tuple[ClassRecord, ...]]:
+    """The index of each class, and the classes."""
     index, classes = classes_of_keys(keys, ())
     if not 2 <= len(classes) <= HIGHEST_CLASS_COUNT:
         raise SamplesError(
@@ -113,13 +155,7 @@ def _samples(pictures: Sequence[LabelledPicture], context: JobContext) -> Sample
         )
     for group in names_alike(classes):
         context.log(f"Classes whose names differ in capital letters or spaces only: {', '.join(group)}.", "warning")
-    return Samples(
-        geometries=np.array([shapely.Point()] * len(pictures), dtype=object),
-        class_index=np.array([index[key] for key in keys], dtype=np.int64),
-        split=np.array([picture.part for picture in pictures], dtype=object),
-        feature_ids=np.arange(len(pictures)),
-        classes=classes,
-    )
+    return index, classes
 
 
 def _keys(labels: Sequence[str]) -> list[int | str]:

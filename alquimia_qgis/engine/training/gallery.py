@@ -38,12 +38,18 @@ def gallery_of(
 ) -> Gallery | None:
     """Right and wrong chips of the test part, or else of the validation; ``network`` builds the one for one patch.
 
-    None of networks that answer for every pixel, where numbers are learned, of chips that are too small to show
-    anything, where there is neither part, and when the user has cancelled and waits for the model.
+    None of networks that answer for every pixel, where numbers or several classes at once are learned, of chips too
+    small to show anything, where there is neither part, and when the user has cancelled and waits for the model.
     """
     part, chips = (VALIDATION, data.validation) if data.test is None else (TEST, data.test)
     small = job.sampling.patch_size < SMALLEST_CHIP
-    if not family.answers_once or data.target is not None or small or not isinstance(chips, ChipSet):
+    if (
+        not family.answers_once
+        or data.target is not None
+        or data.samples.shown is not None
+        or small
+        or not isinstance(chips, ChipSet)
+    ):
         return None
     if not job.training.keep_on_cancel:
         context.check_cancelled()

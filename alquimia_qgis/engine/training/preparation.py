@@ -174,6 +174,11 @@ def open_source(job: TrainJob, family: ModelFamily, context: JobContext) -> Imag
 
 
 def _samples(job: TrainJob, image: Image | ImageSeries, context: JobContext) -> Samples:
+    if task_of(job.task).several_at_once:
+        raise ParameterError(
+            "Several classes at once are learned from pictures only.",
+            "Give a list of pictures (FOLDER, a CSV file), or another TASK.",
+        )
     if not task_of(job.task).gives_classes:
         return read_values(job.samples, image, context)
     samples = read_samples(job.samples, image, context)

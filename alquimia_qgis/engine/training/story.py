@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
+from alquimia_qgis.engine.metrics.label_figures import LabelFigures
 from alquimia_qgis.engine.report.contents import TEST, Gallery
 from alquimia_qgis.engine.training.evaluation import Evaluation
 from alquimia_qgis.engine.training.preparation import PreparedData
@@ -53,11 +54,17 @@ class Story:
 
         Those that are undefined are left out.
         """
+        figures = self._test_figures()
+        return {f"{TEST}_{name}": value for name, value in figures.items() if math.isfinite(value)}
+
+    def _test_figures(self) -> dict[str, float]:
+        labels = self.evaluation.labels
+        if labels is not None and labels.test_truth is not None and labels.test_shares is not None:
+            return LabelFigures.of(labels.test_truth, labels.test_shares).by_name()
         if self.evaluation.test is None:
             return {}
         matrix = ConfusionMatrix.of_counts(self.evaluation.test)
-        figures = {name: float(getattr(matrix, name)) for name in TEST_FIGURES}
-        return {f"{TEST}_{name}": value for name, value in figures.items() if math.isfinite(value)}
+        return {name: float(getattr(matrix, name)) for name in TEST_FIGURES}
 
     @property
     def input_names(self) -> dict[str, str]:
