@@ -163,7 +163,7 @@ def test_what_cannot_be_learned_is_refused(tmp_path):
         train.run(with_samples, JobContext.silent())
     source = write_list(tmp_path / "pictures", 8, "|")
     Path(source.path).write_text("file,label\n0.png,\n1.png,Tree\n", encoding="utf-8")
-    with pytest.raises(SamplesError, match="Line 2 .* has no file or no class"):
+    with pytest.raises(SamplesError, match="has no file or no class"):
         train.run(job_on(source, tmp_path), JobContext.silent())
     with pytest.raises(SamplesError, match="have 1 class; from 2 to"):
         train.run(training_on(source, tmp_path), JobContext.silent())
