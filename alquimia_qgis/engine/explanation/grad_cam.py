@@ -51,8 +51,8 @@ class GradCam:
         begins at zero and learns to raise the logits, one step at rate 1, is the gradient.
         """
         image = keras.Input(batch_shape=maps.shape)
-        correction = _Correction(dtype="float32")
-        network = keras.Model(image, self._upper(correction(image), training=False))
+        corrected = _Corrected(self._upper)
+        network = keras.Model(image, corrected(image))
         network.compile(
             optimizer=keras.optimizers.SGD(learning_rate=1.0),
             loss=_negative_logits,
@@ -60,17 +60,21 @@ class GradCam:
         )
         wanted = np.eye(self._upper.output_shape[-1], dtype=np.float32)[classes]
         network.train_on_batch(maps, wanted[:, np.newaxis, np.newaxis, :])
-        return np.asarray(ops.convert_to_numpy(correction.learned))
+        return np.asarray(ops.convert_to_numpy(corrected.correction))
 
 
-class _Correction(keras.layers.Layer):
-    """Adds something to its input that is zero until it is trained."""
+class _Corrected(keras.layers.Layer):
+    """A network at rest, without dropout even in training, and a correction of its input that is zero at first."""
+
+    def __init__(self, network: keras.Model) -> None:
+        super().__init__(dtype="float32")
+        self._network = network
 
     def build(self, input_shape: Sequence[int]) -> None:
-        self.learned = self.add_weight(shape=tuple(input_shape), initializer="zeros", name="learned")
+        self.correction = self.add_weight(shape=tuple(input_shape), initializer="zeros", name="correction")
 
     def call(self, inputs: Any) -> Any:
-        return inputs + self.learned
+        return self._network(inputs + self.correction, training=False)
 
 
 def grad_cam_of(network: keras.Model) -> GradCam | None:

@@ -79,8 +79,8 @@ class PatchGrid(Patches):
         height, width = ((length - self._size) // self._step + 1 for length in window.shape[1:])
         if present is None:
             return np.ones((height, width), bool)
-        middles = present.any(axis=0)[self._size // 2 :: self._step, self._size // 2 :: self._step]
-        return np.asarray(middles[:height, :width])
+        middles = slice(self._size // 2, None, self._step)
+        return np.asarray(present.any(axis=0))[middles, middles][:height, :width]
 
     def _cut(self, window: np.ndarray, places: tuple[np.ndarray, np.ndarray], count: int) -> np.ndarray:
         rows, columns = places

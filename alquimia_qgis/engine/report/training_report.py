@@ -69,6 +69,7 @@ def training_report_html(report: TrainingReport) -> str:
         parameter_groups=_parameter_groups(report),
         run_rows=_run_rows(report),
         citation=_citation(report),
+        test_rows=of_task.pop("test_rows", None),
         **of_task,
     )
 

@@ -95,7 +95,7 @@ def test_a_patch_has_the_answer_of_its_middle_pixel(image, tmp_path, size, strid
 def test_its_pixels_are_as_large_as_the_patches_are_apart(image, model, tmp_path):
     result = run(job(image, model, tmp_path, 7), JobContext.silent())
     with rasterio.open(image) as source, rasterio.open(result.output) as dataset:
-        assert dataset.transform.almost_equals(source.transform * source.transform.scale(7))
+        assert dataset.transform.almost_equals(source.transform @ source.transform.scale(7))
         assert (dataset.width, dataset.height) == (12, 9) and dataset.crs == source.crs
         assert dataset.nodata == 255
     assert sum(result.pixels.values()) == 12 * 9
