@@ -17,7 +17,8 @@ LARGEST_SIDE = 200
 # Colours from dark violet to yellow, in order also for colour-blind readers and in grey.
 COLOURS = "inferno"
 # How much of the colours lies over the image where the network did not look, and where it looked most.
-FAINTEST, STRONGEST = 0.35, 0.7
+FAINTEST, STRONGEST = 0.35, 0.6
+GREY_LIMITS = (1, 99)
 
 
 class Shown(NamedTuple):
@@ -29,6 +30,11 @@ class Shown(NamedTuple):
     answer: ClassRecord
     confidence: float
     name: str
+
+    @property
+    def file(self) -> str:
+        """The name without the folder, which often is that of the class."""
+        return self.name.rsplit("/", 1)[-1]
 
 
 def gallery_section(report: TrainingReport) -> dict[str, Any] | None:
@@ -70,9 +76,11 @@ def _shown(pictures: Sequence[GalleryPicture], classes: tuple[ClassRecord, ...])
 
 
 def overlaid(image: np.ndarray, attention: np.ndarray) -> np.ndarray:
-    """The image uint8 (H, W, 3) in grey, with the colours of attention (H, W), 0 to 1, over it."""
-    image, attention = _thinned(image), _thinned(attention)[..., np.newaxis]
-    grey = image.astype(np.float32).mean(axis=-1, keepdims=True)
+    """The image uint8 (H, W, 3) in grey from black to white, with the colours of attention (H, W), 0 to 1, over it."""
+    attention = _thinned(attention)[..., np.newaxis]
+    grey = _thinned(image).astype(np.float32).mean(axis=-1, keepdims=True)
+    darkest, brightest = np.percentile(grey, GREY_LIMITS)
+    grey = ((grey - darkest) / max(1.0, brightest - darkest)).clip(0, 1) * 255
     colours = matplotlib.colormaps[COLOURS](attention[..., 0])[..., :3] * 255
     share = FAINTEST + (STRONGEST - FAINTEST) * attention
     return np.asarray(grey * (1 - share) + colours * share).astype(np.uint8)

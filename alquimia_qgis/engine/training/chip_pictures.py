@@ -24,11 +24,12 @@ class ChipPictures:
 
     @classmethod
     def of(cls, data: PreparedData, chips: ChipSet) -> ChipPictures:
-        """As bright as the picture of the whole image, where there is one."""
+        """As bright as the picture of the whole image, where there is one, else by chips of all kinds."""
         shown = _shown_channels(data)
         limits = None if data.overview is None else data.overview.limits
         if limits is None:
-            limits = stretch_limits(chips.values(slice(0, CHIPS_FOR_LIMITS))[..., shown])
+            some = np.unique(np.linspace(0, len(chips) - 1, CHIPS_FOR_LIMITS).astype(int))
+            limits = stretch_limits(chips.values(some)[..., shown])
         return cls(chips, shown, limits)
 
     def picture(self, chip: int, border: int = 0) -> np.ndarray:
