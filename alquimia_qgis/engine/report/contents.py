@@ -26,10 +26,19 @@ Extent = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class ClassCounts:
-    """How much of each class one part of the samples holds; both lists are in the order of the classes."""
+    """How much of each class one part of the samples holds; both lists are in the order of the classes.
+
+    ``overlapping`` is the number of features where one may show several classes, so that the lists add up to more.
+    """
 
     pixels: Sequence[int]
     features: Sequence[int]
+    overlapping: int | None = None
+
+    @property
+    def all_features(self) -> int:
+        """How many features there are."""
+        return int(sum(self.features)) if self.overlapping is None else self.overlapping
 
 
 class SampleOutline(NamedTuple):

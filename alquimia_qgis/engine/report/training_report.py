@@ -174,4 +174,4 @@ def _citation(report: TrainingReport) -> str:
 
 def _features(report: TrainingReport, part: str) -> int:
     counts = report.class_counts.get(part)
-    return int(sum(counts.features)) if counts else 0
+    return counts.all_features if counts else 0

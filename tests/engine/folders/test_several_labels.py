@@ -96,6 +96,7 @@ def test_it_learns_each_class_by_itself(trained):
 def test_the_report_has_figures_of_each_class(trained):
     text = re.sub(r"<[^>]+>", " ", Path(trained[0].report).read_text(encoding="utf-8"))
     assert "Mean average precision" in text and "All classes right" in text
+    assert re.search(r"Training pictures\s+32\s", text) and "on 32 pictures and validated on 16" in text
     assert "Measured on 16 pictures" in text and "Of 16 pictures that took no part" in text
     assert "Which classes are mixed up" not in text and "IoU" not in text and "nan" not in text
 
