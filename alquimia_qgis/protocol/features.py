@@ -10,6 +10,7 @@ from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.job import RECORDS
 from alquimia_qgis.protocol.parameters import Parameterised, integer, switch
+from alquimia_qgis.protocol.tasks import task_of
 
 # The engine's answers are a table of SQLite, one row for each feature in their order: why it has no answer ("" where
 # it has one), then the values of ``answer_fields``. The desktop puts them beside the fields of the layer.
@@ -23,6 +24,9 @@ CLASS_VALUE, CLASS_NAME, CONFIDENCE, VALUE, VALUE_SPREAD = (
     "class_value", "class_name", "confidence", "value", "value_spread",
 )  # fmt: skip
 ANSWER_COUNT = "answer_count"
+# Of models that tell several classes at once: the names of all classes with a probability of a half or more.
+CLASSES_SHOWN = "classes_shown"
+SHOWN_FROM, BETWEEN_CLASSES = 0.5, "; "
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,8 @@ def answer_fields(manifest: Manifest, probabilities: bool) -> tuple[AnswerField,
 
     ``answer_count`` is the number of the network's answers, of pixels or of chips, that were averaged. The confidence
     is the mean probability of the class that was chosen; the spread is the standard deviation of the numbers that were
-    averaged, NULL where there is only one.
+    averaged, NULL where there is only one. Where several classes may be shown at once, the class is the most probable
+    one, and ``classes_shown`` names all with a probability of a half or more.
     """
     count = AnswerField(ANSWER_COUNT, INTEGER, "Pixels or chips")
     if manifest.target is not None:
@@ -86,9 +91,15 @@ def answer_fields(manifest: Manifest, probabilities: bool) -> tuple[AnswerField,
         AnswerField(CLASS_VALUE, INTEGER, "Class value"),
         AnswerField(CLASS_NAME, TEXT, "Class"),
         AnswerField(CONFIDENCE, REAL, "Confidence"),
+        *([AnswerField(CLASSES_SHOWN, TEXT, "Classes shown")] if task_of(manifest.task).several_at_once else ()),
         count,
         *(shares if probabilities else ()),
     )
+
+
+def classes_shown(classes: Sequence[ClassRecord], shares: Sequence[float]) -> str:
+    """The names of the classes with a probability of a half or more, separated by semicolons."""
+    return BETWEEN_CLASSES.join(record.name for record, share in zip(classes, shares) if share >= SHOWN_FROM)
 
 
 def free_names(wanted: Sequence[str], taken: Collection[str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from alquimia_qgis.protocol.exchange_jobs import ExportModelJob, ImportModelJob
 from alquimia_qgis.protocol.features import FeatureOptions, FeatureSource
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
 from alquimia_qgis.protocol.job import CANCEL_PATIENCE, PATIENCE_TO_SAVE, RECORDS, Job, asked_for
+from alquimia_qgis.protocol.map_detail import MapDetail
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
 from alquimia_qgis.protocol.refinement import RefineMapJob
 from alquimia_qgis.protocol.sample_jobs import CheckSamplesJob, ExportChipsJob, SplitSamplesJob
@@ -84,6 +85,7 @@ class PredictRasterJob(Job):
     options: PredictionOptions = field(default_factory=PredictionOptions)
     skip_finished: bool = False
     series: SeriesSource = field(default_factory=SeriesSource)
+    detail: MapDetail = field(default_factory=MapDetail)
 
     @property
     def cancel_patience(self) -> float:

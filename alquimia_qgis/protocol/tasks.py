@@ -13,7 +13,10 @@ LOWER_IS_BETTER = frozenset({"loss", "rmse", "mean_absolute_error"})
 
 @dataclass(frozen=True)
 class Task:
-    """One purpose of a model. ``losses`` and ``metrics`` are pairs of permanent name and label, the default first."""
+    """One purpose of a model. ``losses`` and ``metrics`` are pairs of permanent name and label, the default first.
+
+    With ``several_at_once`` each example may have any number of the classes, and each has a probability of its own.
+    """
 
     name: str
     title: str
@@ -21,6 +24,7 @@ class Task:
     losses: tuple[tuple[str, str], ...]
     metrics: tuple[tuple[str, str], ...]
     gives_classes: bool = True
+    several_at_once: bool = False
 
     def output_channels(self, classes: int) -> int:
         """Channels of the network's output: one a class, or one for a number; too few classes: a ParameterError."""
@@ -85,7 +89,23 @@ REGRESSION = Task(
     gives_classes=False,
 )
 
-TASKS = {task.name: task for task in (SEGMENTATION, REGRESSION)}
+MULTI_LABEL = Task(
+    name="multi_label",
+    title="Several classes at once",
+    help="Gives every picture each of the classes that it shows, be it one, several or none.",
+    losses=(
+        ("binary_cross_entropy", "Binary cross-entropy of each class"),
+        ("binary_focal", "Binary focal (what is hard counts more)"),
+    ),
+    metrics=(
+        ("mean_average_precision", "Mean average precision"),
+        ("macro_f1", "Macro F1"),
+        ("loss", "Loss"),
+    ),
+    several_at_once=True,
+)
+
+TASKS = {task.name: task for task in (SEGMENTATION, REGRESSION, MULTI_LABEL)}
 LOSSES = {name: label for task in TASKS.values() for name, label in task.losses}
 METRICS = {name: label for task in TASKS.values() for name, label in task.metrics}
 

@@ -45,6 +45,7 @@ CLASS_FIGURES, NUMBER_FIGURES = (
     ("r_squared", "rmse", "mean_absolute_error"),
 )
 TEST_FIGURES = ("test_overall_accuracy", "test_macro_f1")
+PICTURE_FIGURES = ("mean_average_precision", *TEST_FIGURES, "test_mean_average_precision")
 NUMBER_TEST_FIGURES = ("test_r_squared", "test_rmse", "test_mean_absolute_error")
 
 
@@ -159,8 +160,8 @@ class TrainModel(AlquimiaAlgorithm):
         choices = read_choices(self, self.family, parameters, context)
         self._raster = None
         self._folder = read_folder(self, parameters, context) if self.family.takes_pictures() else None
+        check_task(choices.task, self._folder)
         if self._folder is not None:
-            check_task(choices.task, self._folder)
             choices.family.check_patch_size(choices.sampling.patch_size)
             return
         self._raster = read_sample_raster(self, parameters, context)
@@ -220,11 +221,11 @@ class TrainModel(AlquimiaAlgorithm):
     def _figures(self) -> tuple[str, ...]:
         """The figures of validation and test that any task of the family may have."""
         of_numbers = NUMBER_FIGURES if has_numbers(self.family) else ()
-        of_test: tuple[str, ...] = ()
+        of_pictures: tuple[str, ...] = ()
         if self.family.takes_pictures():
-            of_test = (*TEST_FIGURES, *(NUMBER_TEST_FIGURES if of_numbers else ()))
+            of_pictures = (*PICTURE_FIGURES, *(NUMBER_TEST_FIGURES if of_numbers else ()))
         of_folds = [f"folds_{name}{ending}" for name in (*CLASS_FIGURES, *of_numbers) for ending in ("", "_spread")]
-        return (*CLASS_FIGURES, *of_numbers, *of_test, *of_folds)
+        return (*CLASS_FIGURES, *of_numbers, *of_pictures, *of_folds)
 
     def _add_outputs(self) -> None:
         add_file(
@@ -262,6 +263,12 @@ class TrainModel(AlquimiaAlgorithm):
             "rmse": QCoreApplication.translate("Alquimia", "RMSE (validation of a regression)"),
             "mean_absolute_error": QCoreApplication.translate(
                 "Alquimia", "Mean absolute error (validation of a regression)"
+            ),
+            "mean_average_precision": QCoreApplication.translate(
+                "Alquimia", "Mean average precision (validation of several classes at once)"
+            ),
+            "test_mean_average_precision": QCoreApplication.translate(
+                "Alquimia", "Mean average precision (test part, several classes at once)"
             ),
             "test_overall_accuracy": QCoreApplication.translate("Alquimia", "Overall accuracy (test part of a folder)"),
             "test_macro_f1": QCoreApplication.translate("Alquimia", "Macro F1 (test part of a folder)"),

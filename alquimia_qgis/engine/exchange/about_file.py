@@ -14,9 +14,11 @@ from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import AlquimiaError, ModelFileError
 from alquimia_qgis.protocol.exchange_jobs import ABOUT_ENDING, exported_files
 from alquimia_qgis.protocol.model_records import TargetRecord
+from alquimia_qgis.protocol.tasks import task_of
 
 FORMAT = "Alquimia about file, version 1"
 LARGEST = 4 * 2**20
+SEVERAL = "sigmoid of each gives the probability that its class is shown, in the order of this list"
 PROBABILITIES = "softmax over the last axis gives the probabilities of the classes, in the order of this list"
 
 
@@ -91,6 +93,9 @@ def _input(manifest: Manifest) -> dict[str, Any]:
 def _output(manifest: Manifest) -> dict[str, Any]:
     if manifest.target is not None:
         return {"meaning": "answer * standard_deviation + mean is the number", "target": asdict(manifest.target)}
+    if task_of(manifest.task).several_at_once:
+        classes = [record.to_dict() for record in manifest.classes]
+        return {"meaning": f"logits: {SEVERAL}", "several_at_once": True, "classes": classes}
     return {"meaning": f"logits: {PROBABILITIES}", "classes": [record.to_dict() for record in manifest.classes]}
 
 
@@ -98,6 +103,8 @@ def _about(record: dict[str, Any]) -> About:
     if record["format"] != FORMAT:
         raise ValueError(f"its format is {str(record['format'])[:60]!r}")
     given, answers = record["input"], record["output"]
+    if answers.get("several_at_once"):
+        raise ValueError("it tells several classes at once, and such a network can be exported only")
     bands = tuple(
         BandRecord(str(band["name"]), float(band["mean"]), float(band["standard_deviation"])) for band in given["bands"]
     )

@@ -19,12 +19,13 @@ from alquimia_qgis.engine.prediction.backends.choice import (
     backend_order,
     installed_backends,
 )
-from alquimia_qgis.engine.prediction.backends.runtime import NO_ENDING, SOFTMAX, Runtime
+from alquimia_qgis.engine.prediction.backends.runtime import NO_ENDING, SIGMOID, SOFTMAX, Runtime
 from alquimia_qgis.engine.prediction.network import Network, UnscaledNetwork
 from alquimia_qgis.engine.trees.network import network_of_trees
 from alquimia_qgis.protocol.bundle_manifest import GRAPH, HINT, InferenceRecord, Manifest, read_manifest
 from alquimia_qgis.protocol.errors import ModelFileError, ParameterError
 from alquimia_qgis.protocol.mapping_options import ComputingOptions
+from alquimia_qgis.protocol.tasks import task_of
 from alquimia_qgis.zoo.family import NETWORK, TREES, ModelFamily
 
 FLOAT32 = "float32"
@@ -103,7 +104,9 @@ def _with_runtime(name: str, path: str, manifest: Manifest, family: ModelFamily,
 
 
 def _ending(manifest: Manifest) -> str:
-    return SOFTMAX if manifest.target is None else NO_ENDING
+    if manifest.target is not None:
+        return NO_ENDING
+    return SIGMOID if task_of(manifest.task).several_at_once else SOFTMAX
 
 
 def _in_users_unit(network: Network, manifest: Manifest) -> Network:

@@ -27,10 +27,19 @@ Extent = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class ClassCounts:
-    """How much of each class one part of the samples holds; both lists are in the order of the classes."""
+    """How much of each class one part of the samples holds; both lists are in the order of the classes.
+
+    ``overlapping`` is the number of features where one may show several classes, so that the lists add up to more.
+    """
 
     pixels: Sequence[int]
     features: Sequence[int]
+    overlapping: int | None = None
+
+    @property
+    def all_features(self) -> int:
+        """How many features there are."""
+        return int(sum(self.features)) if self.overlapping is None else self.overlapping
 
 
 class SampleOutline(NamedTuple):
@@ -57,6 +66,36 @@ class Example(NamedTuple):
     prediction: np.ndarray
 
 
+class GalleryPicture(NamedTuple):
+    """One chip with its class, and what the model takes it for.
+
+    ``image`` is uint8 (H, W, 3); ``truth`` and ``answer`` are class indices, ``confidence`` is the probability of the
+    answer. ``attention``, float (H, W) from 0 to 1, tells where the network looked; None where that is not known.
+    ``name`` is the file of a picture.
+    """
+
+    image: np.ndarray
+    truth: int
+    answer: int
+    confidence: float
+    attention: np.ndarray | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """Chips that the model got wrong, the surest first, and some that it got right, of all classes.
+
+    ``part`` is ``test`` or ``validation``; of its ``count`` chips that were looked at, ``mistakes`` are wrong.
+    """
+
+    part: str
+    count: int
+    mistakes: int
+    wrong: Sequence[GalleryPicture]
+    right: Sequence[GalleryPicture]
+
+
 @dataclass(frozen=True)
 class Overview:
     """A small picture of the whole image, uint8 (H, W, 3), and its extent (xmin, ymin, xmax, ymax) in the CRS."""
@@ -79,6 +118,19 @@ class Estimates:
     edges: np.ndarray
     lowest: float
     highest: float
+
+
+@dataclass(frozen=True)
+class LabelAnswers:
+    """What examples show, where each may show several classes, bool (N, C), and its probabilities, float (N, C).
+
+    ``test_truth`` and ``test_shares`` are those of the test part, None where there is none.
+    """
+
+    truth: np.ndarray
+    shares: np.ndarray
+    test_truth: np.ndarray | None = None
+    test_shares: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
@@ -136,10 +188,11 @@ class TrainingReport:
     ``class_counts`` maps ``training`` and ``validation`` to counts. ``split_distance`` is the smallest distance between
     a training and a validation feature in ``distance_unit``, None when unknown. ``family_declaration`` is that of the
     manifest: it gives the parameters their labels. ``inputs`` maps a label such as "Image" to a file name.
-    ``series`` is there for dated images. Where a number is learned there are ``estimates``: ``classes`` are then groups
-    of values, ``confusion`` is (0, 0), and the keys of the history are ``val_r_squared``, ``val_rmse`` and
-    ``val_mean_absolute_error``. ``trees`` are there for models of decision trees, which know no epochs.
-    ``folds`` are the validation figures of each fold of a cross-validation by name.
+    ``gallery`` is there for networks that answer once for a chip, ``series`` for dated images. Where a number is
+    learned there are ``estimates``: ``classes`` are then groups of values, ``confusion`` is (0, 0), and the keys of the
+    history are ``val_r_squared``, ``val_rmse`` and ``val_mean_absolute_error``. Where several classes may be shown at
+    once there are ``labels``, and ``confusion`` is (0, 0). ``trees`` are there for models of decision trees, which know
+    no epochs. ``folds`` are the validation figures of each fold of a cross-validation by name.
     """
 
     title: str
@@ -172,11 +225,13 @@ class TrainingReport:
     cancelled: bool = False
     series: SeriesFacts | None = None
     estimates: Estimates | None = None
+    labels: LabelAnswers | None = None
     unit: str = PIXEL
     test: np.ndarray | None = None
     test_estimates: EstimateFigures | None = None
     trees: TreeFacts | None = None
     folds: Sequence[Mapping[str, float]] = ()
+    gallery: Gallery | None = None
 
 
 @dataclass(frozen=True)

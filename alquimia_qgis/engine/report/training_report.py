@@ -22,8 +22,10 @@ from alquimia_qgis.engine.report.curves import learning_curves, series
 from alquimia_qgis.engine.report.estimate_section import estimate_section
 from alquimia_qgis.engine.report.example_chips import example_pictures
 from alquimia_qgis.engine.report.fold_section import fold_section
+from alquimia_qgis.engine.report.gallery_section import gallery_section
 from alquimia_qgis.engine.report.held_back_section import held_back_section
 from alquimia_qgis.engine.report.hints import training_hints
+from alquimia_qgis.engine.report.label_section import label_section
 from alquimia_qgis.engine.report.page import render_page
 from alquimia_qgis.engine.report.parameter_table import Rows, declared_rows, parameter_rows
 from alquimia_qgis.engine.report.pictures import figure_as_png, figure_as_svg
@@ -51,7 +53,7 @@ def training_report_html(report: TrainingReport) -> str:
     if report.trees is None:
         curves = learning_curves(report.history, report.kept_epoch, of_numbers=report.estimates is not None)
     samples = sample_map(report.sample_outlines, report.overview, report.classes)
-    of_task = class_section(report) if report.estimates is None else estimate_section(report, report.estimates)
+    of_task = _section_of_task(report)
     return render_page(
         "training_report.html.j2",
         report=report,
@@ -67,13 +69,21 @@ def training_report_html(report: TrainingReport) -> str:
         of_pictures=report.unit == PICTURE,
         map=figure_as_png(samples, MAP_RESOLUTION) if samples else "",
         split_sentence=_split_sentence(report),
+        gallery=gallery_section(report),
         examples=list(example_pictures(report.examples, report.classes)),
         data_rows=_data_rows(report),
         parameter_groups=_parameter_groups(report),
         run_rows=_run_rows(report),
         citation=_citation(report),
+        test_rows=of_task.pop("test_rows", None),
         **of_task,
     )
+
+
+def _section_of_task(report: TrainingReport) -> dict[str, Any]:
+    if report.estimates is not None:
+        return estimate_section(report, report.estimates)
+    return class_section(report) if report.labels is None else label_section(report, report.labels)
 
 
 def _subtitle(report: TrainingReport) -> str:
@@ -161,7 +171,8 @@ def _size_label(report: TrainingReport) -> str:
 def _citation(report: TrainingReport) -> str:
     versions = ", ".join(f"{name} {version}" for name, version in report.packages.items())
     using = f" (with {versions})" if versions else ""
-    figures = "R² and RMSE" if report.estimates else "the mean IoU"
+    of_classes = "the mean IoU" if report.labels is None else "the mean average precision"
+    figures = "R² and RMSE" if report.estimates else of_classes
     learned = PICTURE if report.unit == PICTURE else "digitised feature"
     return (
         f"“A {report.family_title} was trained with Alquimia for QGIS{using} on "
@@ -173,4 +184,4 @@ def _citation(report: TrainingReport) -> str:
 
 def _features(report: TrainingReport, part: str) -> int:
     counts = report.class_counts.get(part)
-    return int(sum(counts.features)) if counts else 0
+    return counts.all_features if counts else 0

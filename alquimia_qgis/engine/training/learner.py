@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -19,6 +19,9 @@ from alquimia_qgis.protocol.bundle_manifest import InferenceRecord, Manifest
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.protocol.tasks import task_of
 from alquimia_qgis.zoo.family import ModelFamily
+
+if TYPE_CHECKING:
+    import keras
 
 VALIDATION_PREFIX = "val_"
 
@@ -90,6 +93,10 @@ class Learned(ABC):
     @abstractmethod
     def predict_on_batch(self, examples: np.ndarray) -> np.ndarray:
         """See ``Answering``."""
+
+    def network_of_chips(self) -> keras.Model:
+        """The network in float32 for chips as it was trained with; a ValueError where the model is none."""
+        raise ValueError("This model is no network.")
 
     @abstractmethod
     def inference(self) -> InferenceRecord:
