@@ -215,7 +215,7 @@ def eurosat(source: Path, folder: Path) -> Iterator[Row]:
         writer.writerows([_absolute(cell, source) if cell != "val" else "train" for cell in row] for row in rows)
     started = time.monotonic()
     results = run_algorithm("train_random_forest", {
-        **FOREST, "FOLDER": listed, "MODEL": model, "REPORT": model.with_suffix(".html"), "PATCH_SIZE": 63,
+        **FOREST, "FOLDER": listed, "MODEL": model, "REPORT": model.with_suffix(".html"), "PATCH_SIZE": 64,
         "SCALES": 2, "EDGES": True, "HISTOGRAM": 15, "VALIDATION_SHARE": 0,
     })  # fmt: skip
     ours = Figures(float(results["TEST_OVERALL_ACCURACY"]), float("nan"), time.monotonic() - started)
