@@ -4,8 +4,8 @@
 
 DATA_FOLDER holds folders whose names begin with 01, 02, 03, 05, 07, 08 and 09, each with a ``baseline_rf.json``: a
 random forest of 500 trees on the very same split. Needs `make engine setup-development`. Ours has 500 trees and counts
-all examples alike, as those do. A case is good when its overall accuracy is at most one point below the baseline's; the
-exit status is 1 when one is not. Takes about ten minutes on two cores.
+all examples alike, as those do. A case is good when its overall accuracy is at most one point below the baseline's, or
+one example where these are fewer than a hundred; the exit status is 1 when one is not. Takes ten minutes on two cores.
 
 Assessed are the test features of each folder, after the whole image was mapped: 02 by its split, and by its five folds,
 whose answers are pooled; 03 with all dates and with one; 05 on all pixels of both settlements. The cropland product of
@@ -34,10 +34,11 @@ import shapely
 from benchmarks.machine import load, print_machine
 from benchmarks.qgis_process import run_algorithm
 from benchmarks.table import print_table
-from benchmarks.unet_against_forest import extent_of, write_building_samples
+from benchmarks.unet_against_forest import extent_of, split_area
 
 FOREST: dict[str, Any] = {"TREES": 500, "CLASS_WEIGHTS": "none"}
 ONE_POINT = 0.01
+TRAINING_PIXELS = 15_000  # of the buildings
 COLUMNS = ("data", "assessed on", "OA ours", "OA baseline", "difference", "mIoU ours", "mIoU baseline", "training s")
 SINGLE_POLYGON = "Subtidal Haline"  # a class of 08 that the baseline left out
 
@@ -65,6 +66,11 @@ class Row:
         """Of the overall accuracy; above 0 ours is better."""
         return self.ours.accuracy - float(self.baseline["OA"])
 
+    @property
+    def good(self) -> bool:
+        """Whether ours is not more than a point below, nor more than one example where these are fewer than 100."""
+        return self.difference >= -max(ONE_POINT, 1.001 / int(self.baseline["n"]))
+
     def cells(self) -> tuple[str, ...]:
         """As a line of the table."""
         figures = (self.ours.accuracy, float(self.baseline["OA"]))
@@ -89,7 +95,7 @@ def main() -> int:
                 print(" | ".join(row.cells()), flush=True)
     print_table("Random forests of 500 trees on the same split", COLUMNS, [row.cells() for row in rows])
     print(f"Load {load()} at the end.")
-    return int(any(row.difference < -ONE_POINT for row in rows))
+    return int(not all(row.good for row in rows))
 
 
 def polygons_of_one_image(image: str) -> Callable[[Path, Path], Iterator[Row]]:
@@ -179,11 +185,11 @@ def belgium(source: Path, folder: Path) -> Iterator[Row]:
 
 def kampala(source: Path, folder: Path) -> Iterator[Row]:
     """Buildings: all pixels of the east of one settlement, and of another one."""
-    samples, model = folder / "05.gpkg", folder / "05.alquimia"
-    write_building_samples(source, samples)
+    samples, model = folder / "05_points.gpkg", folder / "05.alquimia"
+    _write_building_points(source, samples)
     seconds = _train(
         "train_random_forest", model, INPUT=source / "areaA_z20.tif", SAMPLES=samples, SPLIT_FIELD="", **FOREST,
-        PATCH_SIZE=15, SCALES=2, EDGES=True, MAXIMUM_CHIPS=15_000, VALIDATION_SHARE=0,
+        PATCH_SIZE=15, SCALES=2, EDGES=True,
     )  # fmt: skip
     parts = {"test_A_east": ("areaA", "test"), "test_B_other_settlement": ("areaB", "test_other_settlement")}
     for name, (area, split) in parts.items():
@@ -194,6 +200,22 @@ def kampala(source: Path, folder: Path) -> Iterator[Row]:
         truth, answers = _buildings(mapped, source / f"{area}_z20_mask.tif")
         ours = Figures(float((truth == answers).mean()), _mean_iou(truth, answers), seconds)
         yield Row("05", name, ours, _baseline(source)["result"][name])
+
+
+def _write_building_points(source: Path, target: Path) -> None:
+    """Pixels of the training part drawn at random, so that there are as many buildings among them as on the ground."""
+    with rasterio.open(source / "areaA_z20_mask.tif") as mask:
+        area = rasterio.windows.from_bounds(*split_area(source, "train").bounds, mask.transform)
+        window = area.round_offsets().round_lengths()
+        values, transform = mask.read(1, window=window), mask.window_transform(window)
+    drawn = np.random.default_rng(0).choice(values.size, TRAINING_PIXELS, replace=False)
+    rows, columns = np.unravel_index(drawn, values.shape)
+    points = [shapely.Point(transform @ (column + 0.5, row + 0.5)) for row, column in zip(rows, columns, strict=True)]
+    names = np.where(values[rows, columns] == 1, "building", "other").astype(object)
+    pyogrio.raw.write(
+        target, shapely.to_wkb(np.array(points)), [names], ["class"], geometry_type="Point", crs="EPSG:3857",
+        driver="GPKG",
+    )  # fmt: skip
 
 
 def _buildings(mapped: Path, mask: Path) -> tuple[np.ndarray, np.ndarray]:
