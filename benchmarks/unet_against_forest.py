@@ -96,7 +96,7 @@ def buildings(data: Path, folder: Path) -> list[Row]:
 def write_building_samples(data: Path, target: Path) -> None:
     """Polygons of buildings and of the ground between them, within the training part of area A."""
     outlines = [shapely.make_valid(outline) for outline in _geometries(data / "buildings.gpkg")]
-    area = split_area(data, "train")
+    area = _split_area(data, "train")
     inside = [part for part in (shapely.intersection(outline, area) for outline in outlines) if part.area > 0]
     ground = shapely.difference(area, shapely.union_all(inside))
     # Features go whole to training or validation, so the ground is cut into blocks.
@@ -147,7 +147,7 @@ def building_iou(classes: Path, mask: Path) -> float:
 
 def extent_of(data: Path, split: str) -> str:
     """The bounds of one part of the split, as QGIS writes extents."""
-    west, south, east, north = split_area(data, split).bounds
+    west, south, east, north = _split_area(data, split).bounds
     return f"{west},{east},{south},{north} [EPSG:3857]"
 
 
@@ -169,8 +169,7 @@ def run(algorithm: str, **parameters: object) -> dict[str, float]:
     return json.loads(done.stdout[done.stdout.index("{") :])["results"]
 
 
-def split_area(data: Path, split: str) -> shapely.Geometry:
-    """The outline of one part of the split."""
+def _split_area(data: Path, split: str) -> shapely.Geometry:
     _, _, geometries, fields = pyogrio.raw.read(data / "aoi_split.gpkg", columns=["split"])
     return shapely.union_all(shapely.from_wkb(geometries)[fields[0] == split])
 
