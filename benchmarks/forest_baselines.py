@@ -4,13 +4,14 @@
 
 DATA_FOLDER holds folders whose names begin with 01, 02, 03, 05, 07, 08 and 09, each with a ``baseline_rf.json``: a
 random forest of 500 trees on the very same split. Needs `make engine setup-development`. Ours has 500 trees and counts
-all examples alike, as those do. A case is good when its overall accuracy is at most one point below the baseline's; the
-exit status is 1 when one is not. Takes about ten minutes on two cores.
+all examples alike, as those do. A case is good when its overall accuracy is at most one point below the baseline's, or
+one example where these are fewer than a hundred; the exit status is 1 when one is not. Takes ten minutes on two cores.
 
 Assessed are the test features of each folder, after the whole image was mapped: 02 by its split, and by its five folds,
 whose answers are pooled; 03 with all dates and with one; 05 on all pixels of both settlements. The cropland product of
 03 is left out, as its split is not in the folder. Where the baseline saw more than bands, so does ours: means,
-deviations and edges of neighbourhoods in 05, and histograms of colours and edges of whole pictures in 07.
+deviations and edges of neighbourhoods in 05, whose baseline does not say what it saw, and histograms of colours and
+edges of whole pictures in 07.
 """
 
 from __future__ import annotations
@@ -65,6 +66,11 @@ class Row:
         """Of the overall accuracy; above 0 ours is better."""
         return self.ours.accuracy - float(self.baseline["OA"])
 
+    @property
+    def good(self) -> bool:
+        """Whether ours is not more than a point below, nor more than one example where these are fewer than 100."""
+        return self.difference >= -max(ONE_POINT, 1.001 / int(self.baseline["n"]))
+
     def cells(self) -> tuple[str, ...]:
         """As a line of the table."""
         figures = (self.ours.accuracy, float(self.baseline["OA"]))
@@ -89,7 +95,7 @@ def main() -> int:
                 print(" | ".join(row.cells()), flush=True)
     print_table("Random forests of 500 trees on the same split", COLUMNS, [row.cells() for row in rows])
     print(f"Load {load()} at the end.")
-    return int(any(row.difference < -ONE_POINT for row in rows))
+    return int(not all(row.good for row in rows))
 
 
 def polygons_of_one_image(image: str) -> Callable[[Path, Path], Iterator[Row]]:
@@ -215,7 +221,7 @@ def eurosat(source: Path, folder: Path) -> Iterator[Row]:
         writer.writerows([_absolute(cell, source) if cell != "val" else "train" for cell in row] for row in rows)
     started = time.monotonic()
     results = run_algorithm("train_random_forest", {
-        **FOREST, "FOLDER": listed, "MODEL": model, "REPORT": model.with_suffix(".html"), "PATCH_SIZE": 63,
+        **FOREST, "FOLDER": listed, "MODEL": model, "REPORT": model.with_suffix(".html"), "PATCH_SIZE": 64,
         "SCALES": 2, "EDGES": True, "HISTOGRAM": 15, "VALIDATION_SHARE": 0,
     })  # fmt: skip
     ours = Figures(float(results["TEST_OVERALL_ACCURACY"]), float("nan"), time.monotonic() - started)

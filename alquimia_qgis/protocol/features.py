@@ -11,6 +11,7 @@ from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.embeddings import embedding_size, is_embedding
 from alquimia_qgis.protocol.job import RECORDS
 from alquimia_qgis.protocol.parameters import Parameterised, integer, switch
+from alquimia_qgis.protocol.tasks import task_of
 
 # The engine's answers are a table of SQLite, one row for each feature in their order: why it has no answer ("" where
 # it has one), then the values of ``answer_fields``. The desktop puts them beside the fields of the layer.
@@ -24,6 +25,9 @@ CLASS_VALUE, CLASS_NAME, CONFIDENCE, VALUE, VALUE_SPREAD = (
     "class_value", "class_name", "confidence", "value", "value_spread",
 )  # fmt: skip
 ANSWER_COUNT, DISTANCE = "answer_count", "distance"
+# Of models that tell several classes at once: the names of all classes with a probability of a half or more.
+CLASSES_SHOWN = "classes_shown"
+SHOWN_FROM, BETWEEN_CLASSES = 0.5, "; "
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,9 @@ def answer_fields(manifest: Manifest, probabilities: bool, embedding: bool = Fal
 
     ``answer_count`` is the number of the network's answers, of pixels or of chips, that were averaged. The confidence
     is the mean probability of the class that was chosen; the spread is the standard deviation of the numbers that were
-    averaged, NULL where there is only one. Only models of embeddings have a distance, and an embedding if it is wanted.
+    averaged, NULL where there is only one. Where several classes may be shown at once, the class is the most probable
+    one, and ``classes_shown`` names all with a probability of a half or more. Only models of embeddings have a
+    distance, and an embedding if it is wanted.
     """
     count = AnswerField(ANSWER_COUNT, INTEGER, "Pixels or chips")
     if manifest.target is not None:
@@ -93,6 +99,7 @@ def answer_fields(manifest: Manifest, probabilities: bool, embedding: bool = Fal
         AnswerField(CLASS_NAME, TEXT, "Class"),
         AnswerField(CONFIDENCE, REAL, "Confidence"),
         *((AnswerField(DISTANCE, REAL, "Distance of the nearest sample"),) if is_embedding(manifest) else ()),
+        *([AnswerField(CLASSES_SHOWN, TEXT, "Classes shown")] if task_of(manifest.task).several_at_once else ()),
         count,
         *(shares if probabilities else ()),
         *(embedding_fields(manifest) if embedding else ()),
@@ -103,6 +110,11 @@ def embedding_fields(manifest: Manifest) -> tuple[AnswerField, ...]:
     """A field for each number of an embedding; none where the model gives none."""
     numbers = range(1, embedding_size(manifest) + 1)
     return tuple(AnswerField(f"embedding_{number}", REAL, f"Embedding, number {number}") for number in numbers)
+
+
+def classes_shown(classes: Sequence[ClassRecord], shares: Sequence[float]) -> str:
+    """The names of the classes with a probability of a half or more, separated by semicolons."""
+    return BETWEEN_CLASSES.join(record.name for record, share in zip(classes, shares) if share >= SHOWN_FROM)
 
 
 def free_names(wanted: Sequence[str], taken: Collection[str]) -> dict[str, str]:

@@ -75,7 +75,7 @@ class PredictFolderJob(Job):
 class PredictFolderResult:
     """What was written, how many ``pictures`` have an answer, and how many have none, because they cannot be used.
 
-    ``counts`` are the pictures of each class, by its value as text; empty for numbers.
+    ``counts`` are the pictures that have each class, by its value as text; empty for numbers.
     """
 
     table: str

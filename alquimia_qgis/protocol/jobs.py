@@ -12,6 +12,7 @@ from alquimia_qgis.protocol.exchange_jobs import ExportModelJob, ImportModelJob
 from alquimia_qgis.protocol.features import FeatureOptions, FeatureSource
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
 from alquimia_qgis.protocol.job import CANCEL_PATIENCE, PATIENCE_TO_SAVE, RECORDS, Job, asked_for
+from alquimia_qgis.protocol.map_detail import MapDetail
 from alquimia_qgis.protocol.object_samples import ObjectSampling, ObjectSource
 from alquimia_qgis.protocol.objects import AssessObjectsJob, PredictObjectsJob
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
@@ -92,6 +93,7 @@ class PredictRasterJob(Job):
     options: PredictionOptions = field(default_factory=PredictionOptions)
     skip_finished: bool = False
     series: SeriesSource = field(default_factory=SeriesSource)
+    detail: MapDetail = field(default_factory=MapDetail)
 
     @property
     def cancel_patience(self) -> float:

@@ -104,7 +104,7 @@ class PredictObjectsJob(Job):
     density: str = ""
     object_options: ObjectOptions = field(default_factory=ObjectOptions)
     density_options: DensityOptions = field(default_factory=DensityOptions)
-    options: ComputingOptions = field(default_factory=ComputingOptions)
+    computing: ComputingOptions = field(default_factory=ComputingOptions)
 
     @property
     def outputs(self) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ class Task:
 
     The network answers ``other_channels`` numbers beside one for each class; ``gives_logits`` where its answers are
     logits of the classes, one channel each. A model that does not map pixels (``maps`` false) is applied by algorithms
-    of its own.
+    of its own. With ``several_at_once`` each example may have any number of the classes, and each has a probability of
+    its own.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Task:
     other_channels: int = 0
     maps: bool = True
     gives_logits: bool = True
+    several_at_once: bool = False
 
     def output_channels(self, classes: int) -> int:
         """Channels of the network's output: one a class, or one for a number; too few classes: a ParameterError."""
@@ -117,7 +119,23 @@ DETECTION = Task(
     gives_logits=False,
 )
 
-TASKS = {task.name: task for task in (SEGMENTATION, REGRESSION, DETECTION, EMBEDDING)}
+MULTI_LABEL = Task(
+    name="multi_label",
+    title="Several classes at once",
+    help="Gives every picture each of the classes that it shows, be it one, several or none.",
+    losses=(
+        ("binary_cross_entropy", "Binary cross-entropy of each class"),
+        ("binary_focal", "Binary focal (what is hard counts more)"),
+    ),
+    metrics=(
+        ("mean_average_precision", "Mean average precision"),
+        ("macro_f1", "Macro F1"),
+        ("loss", "Loss"),
+    ),
+    several_at_once=True,
+)
+
+TASKS = {task.name: task for task in (SEGMENTATION, REGRESSION, MULTI_LABEL, DETECTION, EMBEDDING)}
 LOSSES = {name: label for task in TASKS.values() for name, label in task.losses}
 METRICS = {name: label for task in TASKS.values() for name, label in task.metrics}
 

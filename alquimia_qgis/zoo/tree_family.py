@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import IMAGE
 from alquimia_qgis.protocol.options import TrainingOptions
 from alquimia_qgis.protocol.parameters import choice, integer, real, switch
@@ -44,7 +43,7 @@ class TreeFamily(ModelFamily):
 
     @property
     def windows(self) -> tuple[int, ...]:
-        """Edges (pixels, odd) of the windows whose statistics the trees see, the largest first; () for pixels alone."""
+        """Edges (pixels) of the windows whose statistics the trees see, the largest first; () for pixels alone."""
         return ()
 
 
@@ -116,8 +115,8 @@ class Neighbourhood(TreeFamily):
 
     patch_size: int = integer(
         1, low=1, high=129, unit="pixels", label="Neighbourhood",
-        help="Width and height of the window around each pixel, an odd number. 1: only the pixel's own bands. Larger: "
-        "also the mean and the standard deviation of each band in the window, which tell smooth from rough surfaces.",
+        help="Width and height of the window around each pixel. 1: only the pixel's own bands. From 3 on also the mean "
+        "and the standard deviation of each band in the window, which tell smooth from rough surfaces.",
     )  # fmt: skip
     scales: int = integer(
         1, low=1, high=6, advanced=True, label="Sizes of windows",
@@ -149,12 +148,3 @@ class Neighbourhood(TreeFamily):
     def output_crop(self) -> int:
         """All but the middle pixel."""
         return self.patch_size // 2
-
-    def check_patch_size(self, patch_size: int) -> None:
-        """Raise a ParameterError for a neighbourhood without a middle, or another one than that of the family."""
-        if patch_size % 2 == 0:
-            raise ParameterError(
-                f"The neighbourhood must be an odd number of pixels, so that it has a middle; {patch_size} was given.",
-                f"Use {patch_size - 1} or {patch_size + 1}.",
-            )
-        super().check_patch_size(patch_size)

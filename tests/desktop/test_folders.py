@@ -69,6 +69,22 @@ def test_exactly_one_of_the_two_ways_must_be_given(
     assert "teaches classes, not numbers" in run.refusal("train_chips", numbers)
 
 
+def test_several_classes_at_once_are_learned_from_pictures(
+    family: None, run: Runner, engine: FakeEngine, image: str, samples: str, tmp_path: Path
+) -> None:
+    names = tmp_path / "list.csv"
+    names.write_text("file,class", encoding="utf-8")
+    chosen = {"TASK": "multi_label", "MODEL": str(tmp_path / "a.alquimia")}
+    results = run("train_resnet", {**chosen, "FOLDER": str(names), "LOSS": "binary_focal"})
+    job = engine.jobs[0]["job"]
+    assert (job["task"], job["training"]["loss"]) == ("multi_label", "binary_focal")
+    assert "TEST_MEAN_AVERAGE_PRECISION" in results
+    image_and_samples = {**chosen, "INPUT": image, "SAMPLES": samples}
+    assert "are learned from pictures only" in run.refusal("train_resnet", image_and_samples)
+    other = {**chosen, "FOLDER": str(names), "LOSS": "dice"}
+    assert "has no loss called 'dice'" in run.refusal("train_resnet", other)
+
+
 def test_the_list_of_pictures_is_never_overwritten(
     family: None, run: Runner, engine: FakeEngine, tmp_path: Path
 ) -> None:

@@ -64,7 +64,7 @@ def test_the_search_holds_what_the_user_chose(
         "minimum_size": 2.5, "maximum_per_chip": 50,
     }  # fmt: skip
     assert job["density_options"] == {"cell_size": 100.0, "density_unit": "per_cell"}
-    assert (job["options"]["backend"], job["options"]["batch_size"]) == ("keras", 2)
+    assert (job["computing"]["backend"], job["computing"]["batch_size"]) == ("keras", 2)
     assert (results["OUTPUT"], results["DENSITY"]) == (search["OUTPUT"], chosen["DENSITY"])
     assert results["OBJECTS"] == 2
     assert json.loads(results["COUNTS"]) == {'Forêt "dense"': 1, "Water's edge": 1}

@@ -36,6 +36,15 @@ def test_the_job_holds_what_the_user_chose(
     assert results["OUTPUT"] == prediction["OUTPUT"] and results["CONFIDENCE"] == shares["CONFIDENCE"]
 
 
+def test_every_pixel_or_one_answer_for_each_patch(run: Runner, engine: FakeEngine, prediction: dict[str, Any]) -> None:
+    run("predictraster", prediction)
+    assert engine.jobs[0]["job"]["detail"] == {"detail": "pixels", "stride": None}
+    run("predictraster", {**prediction, "DETAIL": "patches", "STRIDE": 16})
+    assert engine.jobs[1]["job"]["detail"] == {"detail": "patches", "stride": 16}
+    assert "from 1 to 2048" in run.refusal("predictraster", {**prediction, "STRIDE": 0})
+    assert run.refusal("predictraster", {**prediction, "DETAIL": "blocks"})
+
+
 def test_an_extent_is_given_in_the_crs_of_the_image(
     run: Runner, engine: FakeEngine, prediction: dict[str, Any]
 ) -> None:

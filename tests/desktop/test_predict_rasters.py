@@ -61,11 +61,18 @@ def test_each_image_of_a_folder_gets_a_styled_map(
 def test_options_and_shares_reach_every_job(
     run: Runner, engine: FakeEngine, series: dict[str, Any], maps: Path
 ) -> None:
-    chosen = {"BANDS": "3;1, 2", "WINDOW_SIZE": 64, "SKIP_FINISHED": False, "PROBABILITY_FORMAT": "float"}
+    chosen = {
+        "BANDS": "3;1, 2",
+        "WINDOW_SIZE": 64,
+        "SKIP_FINISHED": False,
+        "PROBABILITY_FORMAT": "float",
+        "DETAIL": "patches",
+    }
     run("predictrasters", {**series, **chosen, "EACH_PROBABILITIES": True, "EACH_CONFIDENCE": True})
     for entry, name in zip(engine.jobs, ("a", "B")):
         job = entry["job"]
         assert (job["bands"], job["options"]["window_size"], job["skip_finished"]) == ([3, 1, 2], 64, False)
+        assert job["detail"]["detail"] == "patches"
         assert job["probabilities"] == str(maps / f"{name}_probabilities.tif")
         assert job["confidence"] == str(maps / f"{name}_confidence.tif")
     assert len(names(maps)) == 12

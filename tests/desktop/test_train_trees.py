@@ -50,6 +50,8 @@ def test_the_engine_gets_the_family_and_its_parameters(
     assert job["training"]["class_weights"] == "none"
 
 
-def test_a_neighbourhood_without_a_middle_is_refused(run: Runner, image: str, samples: str, tmp_path: Path) -> None:
+def test_a_neighbourhood_beyond_the_limits_is_refused(run: Runner, image: str, samples: str, tmp_path: Path) -> None:
     given = {"INPUT": image, "SAMPLES": samples, "MODEL": str(tmp_path / "out.alquimia")}
-    assert "must be an odd number of pixels" in run.refusal("train_random_forest", {**given, "PATCH_SIZE": 4})
+    assert "Neighbourhood must be a whole number from 1 to 129" in run.refusal(
+        "train_random_forest", {**given, "PATCH_SIZE": 500}
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import rasterio
+
 from tests.end_to_end.conftest import Qgis
 from tests.engine.folders.family import FAMILY
 from tests.engine.folders.models import COLOURS, write_folder, write_picture
@@ -19,7 +21,8 @@ def test_a_folder_is_learned_and_another_one_classified(qgis: Qgis, tmp_path: Pa
         FOLDER=pictures.path, MODEL=model, EPOCHS=4, LEARNING_RATE=0.1, REPORT=tmp_path / "report.html",
     )  # fmt: skip
     assert trained["OVERALL_ACCURACY"] == trained["TEST_OVERALL_ACCURACY"] == 1.0
-    assert "Pictures kept back for a test" in Path(trained["REPORT"]).read_text(encoding="utf-8")
+    report = Path(trained["REPORT"]).read_text(encoding="utf-8")
+    assert "Pictures kept back for a test" in report and "Right and wrong" in report
 
     folder, table, places = tmp_path / "new", tmp_path / "table.csv", tmp_path / "places.gpkg"
     write_picture(folder / "a" / "é lake.tif", COLOURS["Lake"], placed=True)
@@ -35,6 +38,15 @@ def test_a_folder_is_learned_and_another_one_classified(qgis: Qgis, tmp_path: Pa
         "a/é lake.tif": "Lake", "field.png": "Field", "broken.jpg": "",
     }  # fmt: skip
     assert "cannot be read" in rows["broken.jpg"]["problem"]
+
+    scene = write_picture(tmp_path / "scene.tif", COLOURS["Lake"], size=44, placed=True)
+    mapped = qgis.run(
+        "alquimia:predictraster", environment=families, INPUT=scene, MODEL=model, DETAIL="patches",
+        OUTPUT=tmp_path / "patches.tif",
+    )  # fmt: skip
+    assert mapped["MAPPED_PIXELS"] == 25
+    with rasterio.open(mapped["OUTPUT"]) as dataset:
+        assert (dataset.read() == 2).all() and dataset.res == (80.0, 80.0)
 
 
 def test_what_is_missing_is_said_in_one_sentence(qgis: Qgis, tmp_path: Path) -> None:

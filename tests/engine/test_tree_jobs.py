@@ -13,7 +13,7 @@ import pytest
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.jobs import predict_folder, predict_raster, train
 from alquimia_qgis.protocol.bundle_manifest import read_manifest
-from alquimia_qgis.protocol.errors import JobCancelled, ParameterError
+from alquimia_qgis.protocol.errors import JobCancelled
 from alquimia_qgis.protocol.events import Metric, Progress
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
 from alquimia_qgis.protocol.jobs import NO_SAMPLES, PredictRasterJob, SampleSource, TrainJob
@@ -54,9 +54,9 @@ def map_of(scene, model, folder, **changes):
 
 @pytest.fixture(scope="module")
 def forest(scene, tmp_path_factory):
-    """A forest that has seen neighbourhoods of three pixels, and what its training said."""
+    """A forest that has seen neighbourhoods of four pixels, and what its training said."""
     context = JobContext.silent()
-    parameters = {"trees": 20, "patch_size": 3}
+    parameters = {"trees": 20, "patch_size": 4}
     return trained(scene, tmp_path_factory.mktemp("forest"), context, family_parameters=parameters), context
 
 
@@ -89,7 +89,7 @@ def test_the_model_file_holds_plain_arrays_and_says_what_it_is(forest):
             "history.csv", "manifest.json", "report.html", "selftest.safetensors", "weights.safetensors",
         ]  # fmt: skip
     manifest = read_manifest(result.model)
-    assert (manifest.family, manifest.input_kind, manifest.patch_size) == ("random_forest", "image", 3)
+    assert (manifest.family, manifest.input_kind, manifest.patch_size) == ("random_forest", "image", 4)
     assert manifest.training["trees"] == 20 and 0.9 < manifest.training["out_of_bag"] <= 1
     assert manifest.training["computing"].startswith("CPU") and "scikit-learn" in manifest.packages
 
@@ -97,7 +97,7 @@ def test_the_model_file_holds_plain_arrays_and_says_what_it_is(forest):
 def test_the_report_tells_of_trees_and_not_of_epochs(forest):
     result, _ = forest
     text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", Path(result.report).read_text(encoding="utf-8")))
-    assert "Which values matter" in text and "band 1, mean of 3 × 3" in text and "Loss of overall accuracy" in text
+    assert "Which values matter" in text and "band 1, mean of 4 × 4" in text and "Loss of overall accuracy" in text
     assert "Out-of-bag accuracy" in text and "with all 20 trees" in text and "Nodes of the trees" in text
     assert not re.search(r"[Ee]poch|Learning rate|Weights of the network|Batch size|Chip size", text)
 
@@ -106,7 +106,7 @@ def test_the_seed_alone_decides_which_trees_grow(scene, forest, tmp_path):
     arrays = []
     for name, seed in (("again", 42), ("other", 1)):
         (tmp_path / name).mkdir()
-        parameters = {"trees": 20, "patch_size": 3}
+        parameters = {"trees": 20, "patch_size": 4}
         arrays.append(
             trained(scene, tmp_path / name, family_parameters=parameters, training=TrainingOptions(seed=seed)).model
         )
@@ -183,7 +183,7 @@ def test_series_are_learned_and_mapped_date_by_date(tmp_path):
 def test_pictures_are_learned_from_and_answered(scene, tmp_path):
     source = write_folder(tmp_path / "pictures", {"train": 12, "test": 4})
     context = JobContext.silent()
-    parameters = {"trees": 20, "patch_size": 7, "edges": True, "histogram": 3}
+    parameters = {"trees": 20, "patch_size": 8, "scales": 2, "edges": True, "histogram": 3}
     pictures = replace(scene, images=(), samples=NO_SAMPLES, folder=source, family_parameters=parameters)
     result = trained(pictures, tmp_path, context)
     assert result.metrics["test_overall_accuracy"] == 1.0
@@ -221,8 +221,3 @@ def test_progress_goes_on_and_figures_are_told_once(forest):
     assert fractions == sorted(fractions) and fractions[-1] == 1.0
     assert len([event for event in context.events if isinstance(event, Metric)]) == 1
     assert "Out-of-bag accuracy" in logged(context) and "that sees 9 values of each pixel" in logged(context)
-
-
-def test_a_neighbourhood_without_a_middle_is_refused_before_anything_is_read(scene, tmp_path):
-    with pytest.raises(ParameterError, match="odd number of pixels"):
-        trained(scene, tmp_path, images=("missing.tif",), family_parameters={"patch_size": 4})

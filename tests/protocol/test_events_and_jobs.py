@@ -32,6 +32,7 @@ from alquimia_qgis.protocol.jobs import (
     SeriesSource,
     TrainJob,
 )
+from alquimia_qgis.protocol.map_detail import MapDetail
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions
 from alquimia_qgis.protocol.partial_files import partial_ending
 
@@ -84,6 +85,7 @@ def test_noise_is_not_an_event(line):
         PredictRasterJob(
             ("/a.tif",), "/m.alquimia", "/o.tif", extent=(0.0, 1.0, 2.0, 3.0), options=PredictionOptions(window_size=64)
         ),
+        PredictRasterJob(("/a.tif",), "/m.alquimia", "/o.tif", detail=MapDetail("patches", 32)),
         PredictFeaturesJob(
             ("/a.tif", "/b.tif"),
             "/m.alquimia",

@@ -7,7 +7,7 @@ import pytest
 
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import IMAGE
-from alquimia_qgis.protocol.tasks import EMBEDDING, REGRESSION, SEGMENTATION
+from alquimia_qgis.protocol.tasks import EMBEDDING, MULTI_LABEL, REGRESSION, SEGMENTATION
 from alquimia_qgis.zoo.catalogue import load_catalogue
 from alquimia_qgis.zoo.family import TREES
 from tests.zoo.conftest import example_shape, small
@@ -37,7 +37,7 @@ def test_answers_once_for_a_patch_and_for_its_middle_pixel(family):
 
 
 def test_gives_classes_and_numbers_or_embeddings(family):
-    assert family.tasks in ((SEGMENTATION, REGRESSION), (EMBEDDING,))
+    assert family.tasks in ((SEGMENTATION, REGRESSION, MULTI_LABEL), (EMBEDDING,))
     assert "patch_size" in family.own_options
     example = small(family)
     shape = example_shape(example)

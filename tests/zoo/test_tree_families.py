@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.zoo.catalogue import load_catalogue
 from alquimia_qgis.zoo.family import TREES
 from alquimia_qgis.zoo.tree_family import DEEPEST, OPTIONS_OF_TREES, Neighbourhood
@@ -64,12 +63,11 @@ def test_asks_only_for_options_that_mean_something_to_trees(family):
 
 
 @every_neighbourhood
-def test_windows_have_a_middle_and_halve(family):
+def test_windows_halve(family):
     assert family().windows == () and family().patch_size == 1
     assert family(patch_size=15, scales=6).windows == (15, 7, 3)
     assert family(patch_size=9).output_crop() == 4
-    with pytest.raises(ParameterError, match=r"odd number of pixels.* 4 was given\. Use 3 or 5"):
-        family(patch_size=4).check_patch_size(4)
+    assert family(patch_size=64, scales=2).windows == (64, 33) and family(patch_size=64).output_crop() == 32
 
 
 @every_neighbourhood

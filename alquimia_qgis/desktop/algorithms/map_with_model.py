@@ -39,6 +39,7 @@ from alquimia_qgis.desktop.algorithms.source_files import source_files
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.inputs import InputKind
 from alquimia_qgis.protocol.jobs import PredictRasterJob
+from alquimia_qgis.protocol.map_detail import MapDetail
 from alquimia_qgis.protocol.model_records import TargetRecord
 from alquimia_qgis.protocol.options import PredictionOptions
 
@@ -61,13 +62,14 @@ class MapWithModel(AlquimiaAlgorithm):
         """What to look at, model, options, and up to five rasters."""
         add_input(self, self.input)
         add_model(self)
+        add_declared(self, MapDetail)
         add_extent(self)
         add_declared(self, PredictionOptions)
         self.add(
             QgsProcessingParameterRasterDestination(OUTPUT, QCoreApplication.translate("Alquimia", "Map")),
             QCoreApplication.translate(
                 "Alquimia",
-                "The class of every pixel, with colours and names; with a model of a regression its number.",
+                "The class of every pixel or patch, with colours and names; with a model of a regression its number.",
             ),
         )
         add_shares(self)
@@ -81,6 +83,7 @@ class MapWithModel(AlquimiaAlgorithm):
     def check_declared(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Limits of the options."""
         check_input_options(self, parameters, context, self.input)
+        declared_values(MapDetail, self, parameters, context)
         declared_values(PredictionOptions, self, parameters, context)
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -110,13 +113,16 @@ class MapWithModel(AlquimiaAlgorithm):
         files = map_files(destinations)
         model = model_file(self, parameters, context)
         options = declared_values(PredictionOptions, self, parameters, context)
+        detail = declared_values(MapDetail, self, parameters, context)
         writer = StyleWriter(files, options.probability_format, feedback, self._target)
         with self._given.files_for(files.classes, feedback) as images:
-            result = run_with_feedback(self._job(images, model, files, options), feedback)
+            result = run_with_feedback(self._job(images, model, files, options, detail), feedback)
         show_maps(self, context, destinations, writer.write(result), self._given.title, self._target)
         return {**dict.fromkeys(self.rasters), **files.named(), MAPPED_PIXELS: sum(result["pixels"].values())}
 
-    def _job(self, images: EngineInput, model: str, files: MapFiles, options: PredictionOptions) -> PredictRasterJob:
+    def _job(
+        self, images: EngineInput, model: str, files: MapFiles, options: PredictionOptions, detail: MapDetail
+    ) -> PredictRasterJob:
         return PredictRasterJob(
             images=images.images,
             model=model,
@@ -131,4 +137,5 @@ class MapWithModel(AlquimiaAlgorithm):
             embedding=files.embedding,
             options=options,
             series=images.series,
+            detail=detail,
         )

@@ -162,7 +162,7 @@ class PredictObjects(AlquimiaAlgorithm):
             density=density,
             object_options=declared_values(ObjectOptions, self, parameters, context),
             density_options=declared_values(DensityOptions, self, parameters, context),
-            options=declared_values(ComputingOptions, self, parameters, context, OF_MAPS_ONLY),
+            computing=declared_values(ComputingOptions, self, parameters, context, OF_MAPS_ONLY),
         )
 
     def _show(self, context: QgsProcessingContext, name: str, destination: str, style: Any) -> None:

@@ -26,7 +26,9 @@ class PredictRaster(MapWithModel):
     def tags(self) -> list[str]:
         """Words that the toolbox search finds."""
         words = QCoreApplication.translate(
-            "Alquimia", "predict,apply,classify,segmentation,deep learning,inference,land cover,probability,confidence"
+            "Alquimia",
+            "predict,apply,classify,segmentation,deep learning,inference,land cover,probability,"
+            "confidence,patches,chips,grid",
         )
         return words.split(",")
 
@@ -34,7 +36,7 @@ class PredictRaster(MapWithModel):
         """What the algorithm does."""
         return QCoreApplication.translate(
             "Alquimia",
-            "Gives every pixel of an image a class. The image is read and written in windows, so it may be larger "
-            "than the memory. The result is a GeoTIFF with the colours and names of the classes; pixels without "
-            "data stay without.",
+            "Gives every pixel of an image a class, or each patch of it where the model looks at patches. The image is "
+            "read and written in windows, so it may be larger than the memory. The result is a GeoTIFF with "
+            "the colours and names of the classes; pixels without data stay without.",
         )

@@ -51,6 +51,7 @@ from alquimia_qgis.desktop.algorithms.series_parameters import (
 from alquimia_qgis.desktop.algorithms.series_plan import SeriesPlan, make_plan
 from alquimia_qgis.desktop.algorithms.series_run import SeriesRun
 from alquimia_qgis.protocol.errors import ParameterError
+from alquimia_qgis.protocol.map_detail import MapDetail
 from alquimia_qgis.protocol.options import PredictionOptions
 
 MAPS, MAPS_MADE, FINISHED_BEFORE, LEFT_OUT = "MAPS", "MAPS_MADE", "FINISHED_BEFORE", "LEFT_OUT"
@@ -80,10 +81,10 @@ class PredictRasters(AlquimiaAlgorithm):
         """What the algorithm does."""
         return QCoreApplication.translate(
             "Alquimia",
-            "Gives every pixel of many images a class: of a list of layers, of a folder, or both. The result is one "
-            "mosaic, one map for each image, or both. The images may be of any size. All of them are looked at before "
-            "the first is mapped; a series that was interrupted goes on where it stopped when it is started again "
-            "with the same parameters.",
+            "Gives every pixel, or each patch, of many images a class: of a list of layers, of a folder, or both. The "
+            "result is one mosaic, one map for each image, or both. The images may be of any size. All of them are "
+            "looked at before the first is mapped; a series that was interrupted goes on where it stopped when it is "
+            "started again with the same parameters.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -104,6 +105,7 @@ class PredictRasters(AlquimiaAlgorithm):
     def check_declared(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Limits of the options, and whether the results asked for go together."""
         declared_values(SelectionOptions, self, parameters, context)
+        declared_values(MapDetail, self, parameters, context)
         declared_values(PredictionOptions, self, parameters, context)
         options = declared_values(EachMapOptions, self, parameters, context)
         check_wanted([name for name in (OUTPUT_FOLDER, *RASTERS) if is_wanted(parameters, name)], options)

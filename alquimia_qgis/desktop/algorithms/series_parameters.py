@@ -35,6 +35,7 @@ from alquimia_qgis.desktop.algorithms.map_outputs import (
     share_texts,
 )
 from alquimia_qgis.protocol.errors import ImageError, ParameterError
+from alquimia_qgis.protocol.map_detail import MapDetail
 from alquimia_qgis.protocol.options import PredictionOptions
 from alquimia_qgis.protocol.parameters import Parameterised, switch
 
@@ -111,6 +112,7 @@ def add_series_parameters(algorithm: AlquimiaAlgorithm) -> None:
         advanced=True,
     )
     add_declared(algorithm, EachMapOptions)
+    add_declared(algorithm, MapDetail)
     add_declared(algorithm, PredictionOptions)
 
 

@@ -31,6 +31,7 @@ from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import IMAGE
 from alquimia_qgis.protocol.jobs import PredictRasterJob
+from alquimia_qgis.protocol.map_detail import MapDetail
 from alquimia_qgis.protocol.options import PredictionOptions
 
 
@@ -46,6 +47,7 @@ class SeriesPlan:
     selection: SelectionOptions
     options: EachMapOptions
     prediction: PredictionOptions
+    detail: MapDetail
 
     @property
     def images_in_extent(self) -> list[SeriesImage]:
@@ -75,6 +77,7 @@ class SeriesPlan:
             margin=files.margin,
             options=self.prediction,
             skip_finished=self.options.skip_finished,
+            detail=self.detail,
         )
 
     def check_mosaic(self) -> None:
@@ -122,6 +125,7 @@ def make_plan(
         selection=selection,
         options=declared_values(EachMapOptions, algorithm, parameters, context),
         prediction=declared_values(PredictionOptions, algorithm, parameters, context),
+        detail=declared_values(MapDetail, algorithm, parameters, context),
     )
     if not plan.images_in_extent:
         raise ParameterError("The extent lies outside all images.", "Give an extent that meets one of them.")

@@ -183,8 +183,8 @@ class TrainModel(AlquimiaAlgorithm):
         self._raster = self._folder = None
         if self.family.takes_pictures():
             self._folder = read_folder(self, parameters, context, has_objects(self.family))
+        check_task(choices.task, self._folder)
         if self._folder is not None:
-            check_task(choices.task, self._folder)
             choices.family.check_patch_size(choices.sampling.patch_size)
             return
         if not has_objects(self.family):

@@ -136,5 +136,5 @@ def _narrowed(parameter: Parameter, family: type[ModelFamily]) -> Parameter:
 
 def _task_parameter(family: type[ModelFamily]) -> Parameter:
     choices = tuple((task.name, task.title) for task in family.tasks)
-    help = "What the model is for. A regression estimates the numbers of the value field instead of classes."
+    help = " ".join(["What the model is for.", *(f"{task.title}: {task.help}" for task in family.tasks)])
     return Parameter("task", CHOICE, family.tasks[0].name, help, "Task", choices=choices)

@@ -102,9 +102,17 @@ def read_folder(
     return folder
 
 
-def check_task(task: Task, folder: FolderSource) -> None:
-    """Raise a ParameterError where numbers shall be learned from folders of classes."""
-    if not task.gives_classes and not folder.is_list:
+def check_task(task: Task, folder: FolderSource | None) -> None:
+    """Raise a ParameterError where numbers shall be learned from folders of classes, or several classes without a list.
+
+    Several classes at once are learned from pictures only.
+    """
+    if folder is None and task.several_at_once:
+        raise ParameterError(
+            "Several classes at once are learned from pictures only.",
+            "Give a list of pictures (LIST), or another TASK.",
+        )
+    if folder is not None and not task.gives_classes and not folder.is_list:
         raise ParameterError(
             "A folder of pictures teaches classes, not numbers.",
             "For a regression give a list of files and numbers (LIST), or an image and samples (INPUT and SAMPLES).",

@@ -19,6 +19,7 @@ CLASS_FIGURES, NUMBER_FIGURES = (
 )
 OBJECT_FIGURES = ("ap50",)
 TEST_FIGURES = ("test_overall_accuracy", "test_macro_f1")
+PICTURE_FIGURES = ("mean_average_precision", *TEST_FIGURES, "test_mean_average_precision")
 NUMBER_TEST_FIGURES = ("test_r_squared", "test_rmse", "test_mean_absolute_error")
 
 
@@ -27,11 +28,11 @@ def figures_of(family: type[ModelFamily]) -> tuple[str, ...]:
     if has_objects(family):
         return OBJECT_FIGURES
     of_numbers = NUMBER_FIGURES if has_numbers(family) else ()
-    of_test: tuple[str, ...] = ()
+    of_pictures: tuple[str, ...] = ()
     if family.takes_pictures():
-        of_test = (*TEST_FIGURES, *(NUMBER_TEST_FIGURES if of_numbers else ()))
+        of_pictures = (*PICTURE_FIGURES, *(NUMBER_TEST_FIGURES if of_numbers else ()))
     of_folds = [f"folds_{name}{ending}" for name in (*CLASS_FIGURES, *of_numbers) for ending in ("", "_spread")]
-    return (*CLASS_FIGURES, *of_numbers, *of_test, *of_folds)
+    return (*CLASS_FIGURES, *of_numbers, *of_pictures, *of_folds)
 
 
 def add_training_outputs(algorithm: AlquimiaAlgorithm, family: type[ModelFamily]) -> None:
@@ -81,6 +82,12 @@ def _labels() -> dict[str, str]:
             "Alquimia", "Mean absolute error (validation of a regression)"
         ),
         "ap50": QCoreApplication.translate("Alquimia", "AP50 (validation of objects)"),
+        "mean_average_precision": QCoreApplication.translate(
+            "Alquimia", "Mean average precision (validation of several classes at once)"
+        ),
+        "test_mean_average_precision": QCoreApplication.translate(
+            "Alquimia", "Mean average precision (test part, several classes at once)"
+        ),
         "test_overall_accuracy": QCoreApplication.translate("Alquimia", "Overall accuracy (test part of a folder)"),
         "test_macro_f1": QCoreApplication.translate("Alquimia", "Macro F1 (test part of a folder)"),
         "test_r_squared": QCoreApplication.translate("Alquimia", "R² (test part of a list)"),

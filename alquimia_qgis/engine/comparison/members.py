@@ -12,6 +12,7 @@ from alquimia_qgis.engine.comparison.reference_pixels import ReferencePixels
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.features.core_size import best_core_size
 from alquimia_qgis.engine.features.wanted_pixels import WantedPixels
+from alquimia_qgis.engine.prediction.answered_places import every_pixel
 from alquimia_qgis.engine.prediction.assignment import assignment_for, blocks_kept, in_columns
 from alquimia_qgis.engine.prediction.mapping import Sink, map_area
 from alquimia_qgis.engine.prediction.model_images import open_model_images, warn_about_images
@@ -89,10 +90,11 @@ def map_member(
     """Hand the pixels of the area to ``sink``: all, or only those that are ``wanted``, in windows that suit these."""
     context.progress(0.0, f"Loading {member.name}")
     predictor = open_predictor(member.path, options, context)
-    assignment = in_columns(assignment_for(predictor, image, area, options))
+    places = every_pixel(predictor, image, area, options)
+    assignment = in_columns(assignment_for(predictor, image, places, options), image)
     if wanted is not None:
         size = best_core_size(wanted.boxes, assignment.surroundings, assignment.window_size)
-        assignment = in_columns(assignment_for(predictor, image, area, options, size))
+        assignment = in_columns(assignment_for(predictor, image, places, options, size), image)
         source = WantedPixels(image, wanted, assignment.surroundings.margin)
         assignment = replace(assignment, image=source)
     network = assignment.network
@@ -100,7 +102,7 @@ def map_member(
         f"{member.name}: {network.backend} in {network.precision} on {network.device}, windows of up to "
         f"{assignment.window_size} pixels, {assignment.surroundings.description}."
     )
-    with blocks_kept(assignment, options):
+    with blocks_kept(assignment, image, options):
         map_area(assignment, sink, context)
 
 

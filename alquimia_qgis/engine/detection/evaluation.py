@@ -14,10 +14,10 @@ from alquimia_qgis.engine.detection.object_chips import ObjectChips
 from alquimia_qgis.engine.detection.preparation import anchor_fit
 from alquimia_qgis.engine.detection.validation import FoundInChips, detections_in, find_in_chips, mean_precision
 from alquimia_qgis.engine.metrics.objects.precision import ScoreCurve
-from alquimia_qgis.engine.report.contents import FoundObjects, ObjectExample, ObjectFigures
+from alquimia_qgis.engine.report.object_contents import FoundObjects, ObjectExample, ObjectFigures
 from alquimia_qgis.engine.tasks.base import Answering
-from alquimia_qgis.engine.training.evaluation import CHIPS_FOR_LIMITS, Evaluation, Patience
-from alquimia_qgis.engine.training.pictures import Limits, display_bands, stretch_limits, stretched
+from alquimia_qgis.engine.training.chip_pictures import ChipPictures
+from alquimia_qgis.engine.training.evaluation import Evaluation, Patience
 from alquimia_qgis.engine.training.preparation import PreparedData
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.zoo.detection_family import DetectionFamily
@@ -99,22 +99,13 @@ def _pictures(
     chosen = sorted(np.argsort(-counts, kind="stable")[::step][:EXAMPLES].tolist())
     score = found.curve().best[0]
     score = score if np.isfinite(score) else 0.5
-    shown = list(display_bands([band.name for band in data.bands]))
-    limits = None if data.overview is None else data.overview.limits
-    if limits is None:
-        limits = stretch_limits(examples.chips.values(slice(0, CHIPS_FOR_LIMITS))[..., shown])
+    pictures = ChipPictures.of(data, examples.chips)
     return [
-        _drawn(_background(examples, chip, shown, limits), example, objects.selected(objects.scores >= score))
+        _drawn(pictures.picture(chip, examples.chips.jitter), example, objects.selected(objects.scores >= score))
         for chip, (example, objects) in zip(
             chosen, detections_in(network, examples, family, EXAMPLES, chosen), strict=True
         )
     ]
-
-
-def _background(examples: ObjectExamples, chip: int, shown: Sequence[int], limits: Limits) -> np.ndarray:
-    border = examples.chips.jitter
-    inner = slice(border, border + examples.chips.patch_size)
-    return stretched(examples.chips.values(slice(chip, chip + 1))[0, inner, inner][..., list(shown)], limits)
 
 
 def _drawn(picture: np.ndarray, example: Example, found: Detections) -> ObjectExample:

@@ -15,9 +15,11 @@ from alquimia_qgis.protocol.embeddings import is_embedding
 from alquimia_qgis.protocol.errors import AlquimiaError, ModelFileError
 from alquimia_qgis.protocol.exchange_jobs import ABOUT_ENDING, exported_files
 from alquimia_qgis.protocol.model_records import TargetRecord
+from alquimia_qgis.protocol.tasks import task_of
 
 FORMAT = "Alquimia about file, version 1"
 LARGEST = 4 * 2**20
+SEVERAL = "sigmoid of each gives the probability that its class is shown, in the order of this list"
 PROBABILITIES = "softmax over the last axis gives the probabilities of the classes, in the order of this list"
 EMBEDDINGS = "an embedding of length 1; the samples whose nearest neighbours decide on a class stay in the model file"
 
@@ -94,6 +96,8 @@ def _output(manifest: Manifest) -> dict[str, Any]:
     if manifest.target is not None:
         return {"meaning": "answer * standard_deviation + mean is the number", "target": asdict(manifest.target)}
     classes = [record.to_dict() for record in manifest.classes]
+    if task_of(manifest.task).several_at_once:
+        return {"meaning": f"logits: {SEVERAL}", "several_at_once": True, "classes": classes}
     return {"meaning": EMBEDDINGS if is_embedding(manifest) else f"logits: {PROBABILITIES}", "classes": classes}
 
 
@@ -101,6 +105,8 @@ def _about(record: dict[str, Any]) -> About:
     if record["format"] != FORMAT:
         raise ValueError(f"its format is {str(record['format'])[:60]!r}")
     given, answers = record["input"], record["output"]
+    if answers.get("several_at_once"):
+        raise ValueError("it tells several classes at once, and such a network can be exported only")
     bands = tuple(
         BandRecord(str(band["name"]), float(band["mean"]), float(band["standard_deviation"])) for band in given["bands"]
     )

@@ -21,12 +21,15 @@ from alquimia_qgis.protocol.features import (
     ANSWERS_TABLE,
     CLASS_NAME,
     CLASS_VALUE,
+    CLASSES_SHOWN,
     CONFIDENCE,
     DISTANCE,
     VALUE,
     VALUE_SPREAD,
     AnswerField,
+    classes_shown,
 )
+from alquimia_qgis.protocol.tasks import task_of
 
 Columns = dict[str, Sequence[Any]]
 
@@ -49,6 +52,11 @@ def answer_columns(means: FeatureMeans, manifest: Manifest, layout: AnswerLayout
         CONFIDENCE: _known(np.take_along_axis(shares, np.maximum(best, 0)[:, np.newaxis], axis=1)[:, 0]),
         ANSWER_COUNT: counts,
     }
+    if task_of(manifest.task).several_at_once:
+        columns[CLASSES_SHOWN] = [
+            classes_shown(manifest.classes, row) if answered else None
+            for row, answered in zip(shares.tolist(), means.counts > 0, strict=True)
+        ]
     for number, record in enumerate(manifest.classes):
         columns[f"probability_{record.value}"] = _known(shares[:, number])
     return columns if layout is None else {**columns, **_of_neighbours(means.means().T, layout)}

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
-from alquimia_qgis.engine.raster.pixel_source import BandStack, PixelSource
+from alquimia_qgis.engine.raster.pixel_source import BandStack, PixelSource, PixelView
 from alquimia_qgis.engine.raster.window import Window
 
 
@@ -18,15 +18,11 @@ class WantedMask(Protocol):
         """Those of a window, which may reach beyond the image, bool (H, W)."""
 
 
-class WantedPixels(PixelSource):
+class WantedPixels(PixelView):
     """The pixels of ``image`` in ``zones``; a window is read with a ``margin`` for context, in which nothing counts."""
 
     def __init__(self, image: PixelSource, zones: WantedMask, margin: int) -> None:
-        super().__init__(image.width, image.height, image.crs, image.transform)
-        self.path, self.files, self.bands = image.path, image.files, image.bands
-        self.band_names, self.mask_band = image.band_names, image.mask_band
-        self.channel_count, self.dtype, self.storage = image.channel_count, image.dtype, image.storage
-        self._image = image
+        super().__init__(image, image.width, image.height, image.transform)
         self._zones = zones
         self._margin = margin
 

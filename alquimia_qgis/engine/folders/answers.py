@@ -17,7 +17,16 @@ import shapely
 from alquimia_qgis.engine.folders.picture import outline_of
 from alquimia_qgis.engine.neighbours.network import AnswerLayout
 from alquimia_qgis.protocol.bundle_manifest import Manifest
-from alquimia_qgis.protocol.features import ANSWER_COUNT, REAL, VALUE_SPREAD, AnswerField, answer_fields
+from alquimia_qgis.protocol.features import (
+    ANSWER_COUNT,
+    REAL,
+    SHOWN_FROM,
+    VALUE_SPREAD,
+    AnswerField,
+    answer_fields,
+    classes_shown,
+)
+from alquimia_qgis.protocol.tasks import task_of
 
 FILE, PROBLEM = "file", "problem"
 FOOTPRINTS_LAYER = "pictures"
@@ -45,6 +54,20 @@ class Answers:
         return tuple(field for field in every if field.name not in (ANSWER_COUNT, VALUE_SPREAD))
 
     @property
+    def several_at_once(self) -> bool:
+        """Whether a picture may show several classes."""
+        return task_of(self.manifest.task).several_at_once
+
+    def counts(self) -> dict[str, int]:
+        """How many pictures have each class that any has, by its value as text; none for numbers."""
+        classes = self.manifest.classes
+        if not classes:
+            return {}
+        shown = self._shares >= SHOWN_FROM if self.several_at_once else np.eye(len(classes), dtype=bool)[self.best]
+        pairs = zip(classes, shown.sum(axis=0).tolist(), strict=True)
+        return {str(record.value): count for record, count in pairs if count}
+
+    @property
     def best(self) -> np.ndarray:
         """The position of the class of each picture, the first of several that are equal, int64 (N,)."""
         return self._shares.argmax(axis=1)
@@ -61,7 +84,8 @@ class Answers:
 
     def _of_classes(self, values: np.ndarray, best: int) -> list[Any]:
         record, shares = self.manifest.classes[best], values[: len(self.manifest.classes)]
-        chosen = [record.value, record.name, float(values[best])]
+        several = [classes_shown(self.manifest.classes, shares.tolist())] if self.several_at_once else []
+        chosen = [record.value, record.name, float(values[best]), *several]
         if self.layout is None:
             return [*chosen, *map(float, shares)]
         return [*chosen, float(self.layout.distance(values)), *map(float, shares), *map(float, self._embedding(values))]

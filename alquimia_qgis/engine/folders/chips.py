@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
@@ -53,9 +55,8 @@ class PictureChips:
             kept.append(number)
         chosen = np.array(kept, dtype=np.int64)
         chips = self._chip_set(pixels.finish(), valid.finish(), class_index[chosen], border)
-        if numbers is not None:
-            chips.numbers = numbers[chosen].astype(np.float32)
-        return chips, chosen
+        of_each = None if numbers is None else numbers[chosen].astype(np.float32)
+        return replace(chips, numbers=of_each, paths=[paths[number] for number in kept]), chosen
 
     def _stores(self, count: int, edge: int) -> tuple[ChipStore, ChipStore]:
         room = room_for_chips()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NoReturn
@@ -12,10 +13,15 @@ from alquimia_qgis.engine.samples.reading import SPLIT_VALUES
 from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.folders import PICTURE_ENDINGS, FolderSource
 
-FILE_COLUMNS, CLASS_COLUMNS = ("file", "filename", "path", "image", "picture"), ("class", "label", "class_name")
+FILE_COLUMNS, CLASS_COLUMNS = (
+    ("file", "filename", "path", "image", "picture"),
+    ("class", "label", "class_name", "labels", "classes"),
+)
 VALUE_COLUMNS = ("value", "number", "target", "label")
 SPLIT_COLUMNS = ("split", "part", "set")
 DELIMITERS = ",;\t"
+# What stands between the classes of a picture that shows several.
+SEPARATORS = "[;|]"
 LAYOUTS = (
     "Give a folder that has one folder for each class, or train, validation and test with the folders of the classes "
     "inside, or a CSV file with the columns file, class and split."
@@ -24,20 +30,32 @@ LAYOUTS = (
 
 @dataclass(frozen=True)
 class LabelledPicture:
-    """A picture, the class or number that belongs to it, and its part: train, validation, test, or "" if not known."""
+    """A picture, the class or number that belongs to it, and its part: train, validation, test, or "" if not known.
+
+    Of a list the ``label`` may name several classes, as ``labels`` reads them, or none.
+    """
 
     path: str
     label: str
     part: str
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The classes that the label names, each once, in its order."""
+        names = (name.strip() for name in re.split(SEPARATORS, self.label))
+        return tuple(dict.fromkeys(name for name in names if name))
 
-def list_pictures(source: FolderSource, *, numbers: bool = False) -> list[LabelledPicture]:
+
+def list_pictures(
+    source: FolderSource, *, numbers: bool = False, may_show_nothing: bool = False
+) -> list[LabelledPicture]:
     """All pictures of the source in the order of their names; a SamplesError says why there are none.
 
-    With ``numbers`` the labels are those of the column ``value_column`` finds.
+    With ``numbers`` the labels are those of the column ``value_column`` finds. A list in which a picture has no class
+    is refused, unless pictures ``may_show_nothing``.
     """
     if source.is_list:
-        pictures = list(_listed(source.path, numbers))
+        pictures = list(_listed(source.path, numbers, may_show_nothing))
     elif os.path.isdir(source.path):
         pictures = sorted(_in_folder(source.path), key=lambda picture: picture.path)
     else:
@@ -97,7 +115,7 @@ def _refuse(error: OSError) -> NoReturn:
     raise SamplesError(f"The folder {error.filename} cannot be read ({error.strerror}).") from error
 
 
-def _listed(path: str, numbers: bool) -> Iterator[LabelledPicture]:
+def _listed(path: str, numbers: bool, may_show_nothing: bool) -> Iterator[LabelledPicture]:
     """The rows of a CSV file; files are named as they lie beside it."""
     rows = _rows(path)
     header = [name.strip().casefold() for name in rows[0]] if rows else []
@@ -108,7 +126,7 @@ def _listed(path: str, numbers: bool) -> Iterator[LabelledPicture]:
         cells = [cell.strip() for cell in row] + [""] * (len(header) - len(row))
         if not any(cells):
             continue
-        if not cells[file] or not cells[label]:
+        if not cells[file] or not (cells[label] or may_show_nothing):
             raise SamplesError(
                 f"Line {number} of {path} has no file or no {'number' if numbers else 'class'}.",
                 "Complete or remove the line.",

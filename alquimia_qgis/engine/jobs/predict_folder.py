@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.folders.answers import Answers, answers_table, write_footprints
 from alquimia_qgis.engine.folders.picture import PictureHeader, read_picture
 from alquimia_qgis.engine.folders.survey import LeftOut, headers_of
+from alquimia_qgis.engine.memory import MemoryWatch, release_failed_attempt
 from alquimia_qgis.engine.neighbours.voting import answer_channels, layout_of, voting
 from alquimia_qgis.engine.outputs import atomic_files, check_writable
 from alquimia_qgis.engine.prediction.augmentation import augmented
@@ -25,7 +25,7 @@ from alquimia_qgis.engine.raster.scaling import match_bands
 from alquimia_qgis.engine.training.step_context import StepContext
 from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.protocol.embeddings import check_embedding
-from alquimia_qgis.protocol.errors import ImageError, ParameterError
+from alquimia_qgis.protocol.errors import ImageError, MemoryLimitError, ParameterError
 from alquimia_qgis.protocol.folders import PredictFolderJob, PredictFolderResult
 
 LARGEST_BATCH = 64
@@ -103,13 +103,41 @@ def _answered(
     )
     paths: list[str] = []
     values = [np.empty((0, answer_channels(predictor, job.embedding)), dtype=np.float32)]
-    for start in range(0, len(headers), batch):
-        context.progress(start / len(headers), f"Classifying pictures: {start} of {len(headers)}")
-        chosen, pixels = _read(headers[start : start + batch], size, left_out, context)
-        if chosen:
-            paths.extend(chosen)
-            values.append(_answer(network, pixels, context))
+    done = 0
+    while done < len(headers):
+        context.progress(done / len(headers), f"Classifying pictures: {done} of {len(headers)}")
+        part = headers[done : done + batch]
+        found = _answers_of(part, network, size, left_out, context)
+        if found is None:
+            batch = _smaller(len(part), context)
+            continue
+        done += len(part)
+        if found[0]:
+            paths.extend(found[0])
+            values.append(found[1])
     return Answers(paths, np.concatenate(values), predictor.manifest, layout_of(predictor, job.embedding))
+
+
+def _answers_of(
+    headers: list[PictureHeader], network: Network, size: int, left_out: LeftOut, context: JobContext
+) -> tuple[list[str], np.ndarray] | None:
+    """Those of ``headers`` that can be read and their answers, float32 (N, C); None when memory runs out."""
+    with MemoryWatch():
+        paths, pixels = _read(headers, size, left_out, context)
+        return paths, _answer(network, pixels, context) if paths else pixels
+    release_failed_attempt()
+    return None
+
+
+def _smaller(batch: int, context: JobContext) -> int:
+    """Half of a batch that did not fit in memory."""
+    if batch == 1:
+        raise MemoryLimitError(
+            "Not even one picture fits in memory with this network.",
+            "Close other programs, or train a smaller network (fewer filters, smaller chips).",
+        )
+    context.log(f"Memory ran out; going on with batches of {batch // 2} pictures.", "warning")
+    return batch // 2
 
 
 def _batch_size(job: PredictFolderJob, predictor: Predictor) -> int:
@@ -164,12 +192,12 @@ def _conclude(
     context: JobContext,
 ) -> PredictFolderResult:
     manifest, network = predictor.manifest, predictor.network
-    counts = Counter(str(manifest.classes[index].value) for index in answers.best) if manifest.classes else {}
+    counts = answers.counts()
     shares = [
         f"{record.name} {counts[str(record.value)]}" for record in manifest.classes if counts.get(str(record.value))
     ]
     context.log(f"{len(answers.paths)} pictures in {seconds:.1f} s{': ' if shares else ''}{', '.join(shares)}.")
     return PredictFolderResult(
-        job.table, job.footprints, len(answers.paths), len(left_out.reasons), dict(counts), seconds,
+        job.table, job.footprints, len(answers.paths), len(left_out.reasons), counts, seconds,
         network.backend, network.device, network.precision,
     )  # fmt: skip

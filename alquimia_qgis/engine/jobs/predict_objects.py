@@ -41,7 +41,7 @@ def run(job: PredictObjectsJob, context: JobContext) -> PredictObjectsResult:
     context.progress(0.0, "Loading the model")
     detector = open_detector(job, context)
     context.check_cancelled()
-    ignore = job.options.ignore_band_names
+    ignore = job.computing.ignore_band_names
     with open_model_images(job.images, job.bands, SeriesSource(), ignore, manifest, context) as image:
         warn_about_images(image, manifest, context)
         return _Finding(job, manifest.classes, image, detector, context).run(started)
@@ -49,7 +49,7 @@ def run(job: PredictObjectsJob, context: JobContext) -> PredictObjectsResult:
 
 def open_detector(job: PredictObjectsJob, context: JobContext) -> Detects:
     """The detector of the model, ready to look at chips."""
-    return Detector.opened(job.model, job.options, context)
+    return Detector.opened(job.model, job.computing, context)
 
 
 def _detector_card(path: str) -> Manifest:
@@ -106,7 +106,7 @@ class _Finding:
         )
         return Search(
             image, self._area, lattice, detector, suppression, options.maximum_per_chip,
-            self._job.options.batch_size or CHIPS_AT_ONCE, self._see_core,
+            self._job.computing.batch_size or CHIPS_AT_ONCE, self._see_core,
         )  # fmt: skip
 
     def _find(self, layer: ObjectLayer) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.neighbours.voting import layout_of, voting
 from alquimia_qgis.engine.peak_memory import peak_memory, reset_peak_memory
+from alquimia_qgis.engine.prediction.answered_places import answered_places, goes_patch_by_patch
 from alquimia_qgis.engine.prediction.assignment import assignment_for, blocks_kept, in_columns, views
 from alquimia_qgis.engine.prediction.augmentation import VIEWS
 from alquimia_qgis.engine.prediction.disk_space import check_space
@@ -28,6 +29,7 @@ from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.raster.writer import RasterGrid, check_free_space
 from alquimia_qgis.protocol.errors import ImageError
 from alquimia_qgis.protocol.jobs import PredictRasterJob, PredictRasterResult
+from alquimia_qgis.protocol.tasks import task_of
 
 
 def run(job: PredictRasterJob, context: JobContext) -> PredictRasterResult:
@@ -68,11 +70,12 @@ class _Mapping:
         job, area = self.job, self.assignment.area
         identity = self._identity()
         outputs = map_outputs(job, self.predictor.manifest, identity_digest(identity))
-        grid = RasterGrid(area.width, area.height, self.image.crs, self.image.transform_of_window(area))
+        mapped = self.assignment.image
+        grid = RasterGrid(area.width, area.height, mapped.crs, mapped.transform_of_window(area))
         finished = finished_result(job, identity, self.predictor.manifest.classes, context)
         if finished is not None:
             return finished
-        _tell(self.assignment, len(VIEWS[views(job.options, self.predictor.manifest)]), context)
+        self._tell(context)
         check_free_space(list(outputs.values()), grid)
         with open_work_file(job, identity, area.height * area.width, context) as work:
             check_space(work, outputs, grid)
@@ -86,6 +89,30 @@ class _Mapping:
             pixels = write_results(work, outputs, grid, context, figures, self._refuse_emptiness)
             work.complete()
         return self._conclude(figures(), pixels, context)
+
+    def _tell(self, context: JobContext) -> None:
+        assignment, manifest = self.assignment, self.predictor.manifest
+        area, network, surroundings = assignment.area, assignment.network, assignment.surroundings
+        count = len(VIEWS[views(self.job.options, manifest)])
+        context.log(
+            f"Mapping {area.width} × {area.height} {'patches' if self.job.detail.of_patches else 'pixels'} on "
+            f"{network.device} with {network.backend} in {network.precision}: windows of up to "
+            f"{assignment.window_size * assignment.step} pixels, {surroundings.description}"
+            f"{f', mean of {count} views' if count > 1 else ''}."
+        )
+        if goes_patch_by_patch(surroundings):
+            context.log(
+                f"This network ({manifest.family_title}) answers once for a patch and cannot look at a whole window: "
+                f"each of {area.width * area.height:,} pixels takes a patch of its own, which is slow. One answer for "
+                "each patch (DETAIL) takes a small part of that."
+            )
+        if task_of(manifest.task).several_at_once:
+            context.log(
+                "This model tells several classes at once: the map holds the most probable one, PROBABILITIES all of "
+                "them."
+            )
+        if self.job.detail.stride is not None and not self.job.detail.of_patches:
+            context.log("STRIDE has no effect: every pixel gets an answer.", "warning")
 
     def _identity(self) -> dict[str, Any]:
         network, assignment = self.assignment.network, self.assignment
@@ -105,7 +132,7 @@ class _Mapping:
         encoder = encoder_for(self.predictor.manifest, self.job.options.probability_format, roles, layout)
         sink = _Sink(work, encoder, area)
         size = work.window_size(assignment.window_size)
-        with blocks_kept(assignment, self.job.options):
+        with blocks_kept(assignment, self.image, self.job.options):
             map_area(replace(assignment, cut_size=size, finished=finished), sink, context)
 
     def _refuse_emptiness(self, pixels: dict[str, int]) -> None:
@@ -119,16 +146,16 @@ class _Mapping:
     def _figures(self, done_before: int) -> RunFigures:
         network, total = self.assignment.network, self.assignment.area.height * self.assignment.area.width
         seconds = time.monotonic() - self.started
-        speed = (total - done_before) / PIXELS_PER_MEGAPIXEL / max(seconds, 1e-9)
+        new_pixels = self.assignment.image_pixels * (1 - done_before / total)
+        speed = new_pixels / PIXELS_PER_MEGAPIXEL / max(seconds, 1e-9)
         return RunFigures(
             seconds, speed, peak_memory(), network.backend, network.device, network.precision, done_before / total
         )
 
     def _conclude(self, figures: RunFigures, pixels: dict[str, int], context: JobContext) -> PredictRasterResult:
-        area = self.assignment.area
         memory = "" if figures.peak_memory_bytes is None else f", peak memory {figures.peak_memory_bytes / 1e6:,.0f} MB"
         context.log(
-            f"Mapped {area.width * area.height * (1 - figures.resumed_share) / PIXELS_PER_MEGAPIXEL:.2f} Mpx in "
+            f"Mapped {self.assignment.image_pixels * (1 - figures.resumed_share) / PIXELS_PER_MEGAPIXEL:.2f} Mpx in "
             f"{figures.seconds:.1f} s ({figures.megapixels_per_second:.2f} Mpx/s{memory})."
         )
         context.progress(1.0, "Done", 0.0)
@@ -153,14 +180,5 @@ class _Sink:
 
 
 def _assignment(job: PredictRasterJob, predictor: Predictor, image: PixelSource) -> Assignment:
-    area = image.window_of_bounds(*job.extent) if job.extent else image.window
-    return in_columns(assignment_for(predictor, image, area, job.options))
-
-
-def _tell(assignment: Assignment, views: int, context: JobContext) -> None:
-    area, network = assignment.area, assignment.network
-    context.log(
-        f"Mapping {area.width} × {area.height} pixels on {network.device} with {network.backend} in "
-        f"{network.precision}: windows of up to {assignment.window_size} pixels, {assignment.surroundings.description}"
-        f"{f', mean of {views} views' if views > 1 else ''}."
-    )
+    assignment = assignment_for(predictor, image, answered_places(job, predictor, image), job.options)
+    return in_columns(assignment, image)

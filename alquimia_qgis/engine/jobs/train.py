@@ -10,6 +10,7 @@ from alquimia_qgis.engine.outputs import atomic_files
 from alquimia_qgis.engine.report.training_report import training_report_html
 from alquimia_qgis.engine.training.cross_validation import cross_validated, folds_of
 from alquimia_qgis.engine.training.documents import training_manifest, training_report
+from alquimia_qgis.engine.training.gallery import gallery_of
 from alquimia_qgis.engine.training.history import history_csv
 from alquimia_qgis.engine.training.learner import Assignment, Learner
 from alquimia_qgis.engine.training.learners import learner_of
@@ -22,6 +23,9 @@ from alquimia_qgis.protocol.tasks import METRICS
 
 # Where each step ends in the progress of the whole job.
 PREPARED, TRAINED, EVALUATED = 0.1, 0.94, 0.97
+TEST_PREFIX = "test_"
+# Figures in the unit of the numbers that are learned.
+IN_UNITS = ("rmse", "mean_absolute_error", "bias")
 
 
 def run(job: TrainJob, context: JobContext) -> TrainResult:
@@ -40,6 +44,7 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     _announce(assignment, learner, whole)
     learned = learner.learn(assignment, StepContext(whole, PREPARED, TRAINED))
     evaluation = learner.evaluated(learned, assignment, StepContext(whole, TRAINED, EVALUATED))
+    gallery = gallery_of(learned.network_of_chips, job, family, assignment.data, learned.course.batch_size, whole)
     story = Story(
         job=job,
         family=assignment.family,
@@ -49,6 +54,7 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
         warnings=tuple(whole.warnings),
         seconds=time.monotonic() - started,
         folds=folds,
+        gallery=gallery,
     )
     _write(story, whole)
     _conclude(story, whole)
@@ -92,18 +98,18 @@ def _conclude(story: Story, context: JobContext) -> None:
     """The last lines of the log."""
     figures = [f"{_within_a_sentence(METRICS[name])} {value:.3f}" for name, value in story.validation_figures.items()]
     context.log(f"{story.learned.summary}: {', '.join(figures) or 'not validated'}. Trained in {story.seconds:.0f} s.")
-    if story.evaluation.test is not None:
-        accuracy, f1 = (story.test_figures[f"test_{name}"] for name in ("overall_accuracy", "macro_f1"))
-        context.log(
-            f"On {int(story.evaluation.test.sum())} test pictures: overall accuracy {accuracy:.3f}, macro F1 {f1:.3f}."
-        )
-    if story.evaluation.test_estimates is not None:
-        figures_of_test = story.evaluation.test_estimates
-        context.log(
-            f"On {figures_of_test.count} test pictures: R² {figures_of_test.r_squared:.3f}, "
-            f"RMSE {figures_of_test.rmse:.4g}."
-        )
+    if story.data.test is not None and story.test_figures:
+        of_test = {name.removeprefix(TEST_PREFIX): value for name, value in story.test_figures.items()}
+        said = [
+            f"{_within_a_sentence(METRICS[name])} {_figure(name, of_test[name])}" for name in of_test if name in METRICS
+        ]
+        context.log(f"On {len(story.data.test)} test pictures: {', '.join(said)}.")
     context.progress(1.0, "Done")
+
+
+def _figure(name: str, value: float) -> str:
+    """Shares with three decimals; what has the unit of the user's numbers with four digits."""
+    return f"{value:.4g}" if name in IN_UNITS else f"{value:.3f}"
 
 
 def _within_a_sentence(label: str) -> str:

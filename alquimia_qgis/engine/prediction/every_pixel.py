@@ -42,6 +42,10 @@ class SinglePixels:
         """8192 pixels, more where they have few dates."""
         return self._usual_batch
 
+    def edge_read(self, core_size: int) -> int:
+        """The core itself."""
+        return core_size
+
     def pixels_at_once(self, core_size: int, batch: int) -> int:
         """Those of one call, however large the window."""
         return min(core_size**2, batch * PIXELS_PER_BATCH)
@@ -105,6 +109,10 @@ class Patches:
     def automatic_batch(self, core_size: int) -> int:
         """512 patches."""
         return USUAL_BATCH
+
+    def edge_read(self, core_size: int) -> int:
+        """The core with its margins."""
+        return core_size + 2 * self.margin
 
     def pixels_at_once(self, core_size: int, batch: int) -> int:
         """Those of all patches of one call."""

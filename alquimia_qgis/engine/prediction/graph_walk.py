@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Any
 
 import keras
+import numpy as np
 from keras import layers
 
 from alquimia_qgis.engine.bundle.graph.keras_graph import functional_graph, is_functional, nodes_in_order
@@ -61,6 +62,22 @@ def receptive_field(model: keras.Model) -> ReceptiveField:
     if len({crop for _, crop in sides}) != 1:
         return ReceptiveField(math.inf, reach.stride)
     return ReceptiveField(max(radius for radius, _ in sides), reach.stride, sides[0][1])
+
+
+def cell_centres(model: keras.Model, size: int, cells: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+    """Where the ``cells`` (rows, columns) of a model's output lie in its image of ``size`` pixels: rows and columns.
+
+    float64, counted from the middle of the first pixel: the middle of what each cell looks at, or, where the reach of
+    the model is not known, evenly spread.
+    """
+    try:
+        rows, columns = (
+            np.array([float(axis.scale * cell + (axis.low + axis.high) / 2) for cell in range(count)])
+            for axis, count in zip(_walk(model, size).axes, cells, strict=True)
+        )
+    except UnboundedReachError:
+        rows, columns = ((np.arange(count) + 0.5) * size / count - 0.5 for count in cells)
+    return rows, columns
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,8 @@ class Assignment:
     Cores have at most ``window_size`` pixels, and the network sees ``batch`` windows or tiles at once. So many cores
     as ``side_by_side`` are read from left to right before going down; None: all. ``cut_size`` is the window size of the
     run that did ``finished``, whose cores are cut anew and, where they are too large now, halved. With ``threads``,
-    reading, computing and writing overlap.
+    reading, computing and writing overlap. What is mapped may be coarser than the image: ``step`` is how many pixels of
+    the image lie from one answer to the next, in both directions.
     """
 
     image: PixelSource
@@ -52,6 +53,12 @@ class Assignment:
     cut_size: int | None = None
     finished: Collection[Window] = ()
     threads: bool = True
+    step: int = 1
+
+    @property
+    def image_pixels(self) -> int:
+        """The pixels of the image that the area stands for."""
+        return self.area.height * self.area.width * self.step**2
 
 
 @dataclass(frozen=True)
@@ -74,7 +81,7 @@ class Watcher(Protocol):
     """Who is told how a mapping goes on."""
 
     def add(self, pixels: int) -> None:
-        """So many pixels more have been handed to the sink."""
+        """So many pixels of the image more have been handed to the sink."""
 
     def report(self) -> None:
         """Tell the user."""
@@ -113,8 +120,9 @@ class _Mapper:
         while self._queue.largest > assignment.window_size and self._queue.halve():
             self._queue.restart()
         self._batch = assignment.batch
-        done = sum(window.height * window.width for window in assignment.finished)
-        self._progress = watcher or MappingProgress(area.height * area.width, done, context)
+        self._pixels_each = assignment.step**2
+        done = sum(window.height * window.width for window in assignment.finished) * self._pixels_each
+        self._progress = watcher or MappingProgress(assignment.image_pixels, done, context)
 
     def run(self) -> None:
         stages = overlapped if self._assignment.threads else one_after_the_other
@@ -127,13 +135,18 @@ class _Mapper:
             self._batch //= 2
             self._context.log(f"Memory ran out; going on with batches of {self._batch}.", "warning")
         elif self._queue.halve():
-            self._context.log(f"Memory ran out; going on with windows of {self._queue.largest} pixels.", "warning")
+            self._context.log(f"Memory ran out; going on with windows of {self._largest} pixels.", "warning")
         else:
             raise MemoryLimitError(
-                f"Not even a window of {self._queue.largest} pixels fits in memory.",
+                f"Not even a window of {self._largest} pixels fits in memory.",
                 "Close other programs, or train a smaller network (fewer filters or levels).",
             )
         self._queue.restart()
+
+    @property
+    def _largest(self) -> int:
+        """The longer side of the cores in pixels of the image."""
+        return self._queue.largest * self._assignment.step
 
     def _groups(self) -> Iterator[_Group]:
         """Read cores and put those of the same shape together."""
@@ -187,7 +200,7 @@ class _Mapper:
                 rows, columns = wanted.relative_to(core).slices
                 probabilities = None if answer.probabilities is None else answer.probabilities[number, :, rows, columns]
                 self._sink.write(wanted, probabilities, valid[rows, columns])
-                self._progress.add(wanted.height * wanted.width)
+                self._progress.add(wanted.height * wanted.width * self._pixels_each)
             self._queue.finish(core)
         self._progress.report()
 

@@ -30,9 +30,9 @@ class Network(Protocol):
         present: np.ndarray | None = None,
         check_cancelled: Callable[[], None] = never_cancelled,
     ) -> np.ndarray:
-        """Probabilities that add up to 1, float32 (N, C, H - 2 crop, W - 2 crop), for images of unscaled values.
+        """Probabilities, float32 (N, C, H - 2 crop, W - 2 crop), for images of unscaled values.
 
-        A regression gives its numbers, C = 1.
+        Those of a pixel add up to 1, unless it may have several classes at once. A regression gives its numbers, C = 1.
 
         ``pixels`` are (N, B, H, W), band after band, of any real number type; ``present``, bool and broadcastable to
         them, says which are there (None: all). The network scales them as in training and takes a missing or infinite

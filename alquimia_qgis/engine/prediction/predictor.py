@@ -20,7 +20,7 @@ from alquimia_qgis.engine.prediction.backends.choice import (
     backend_order,
     installed_backends,
 )
-from alquimia_qgis.engine.prediction.backends.runtime import NO_ENDING, SOFTMAX, Runtime
+from alquimia_qgis.engine.prediction.backends.runtime import NO_ENDING, SIGMOID, SOFTMAX, Runtime
 from alquimia_qgis.engine.prediction.network import Network, UnscaledNetwork
 from alquimia_qgis.engine.trees.network import network_of_trees
 from alquimia_qgis.protocol.bundle_manifest import GRAPH, HINT, InferenceRecord, Manifest, read_manifest
@@ -138,7 +138,10 @@ def _with_runtime(name: str, path: str, manifest: Manifest, family: ModelFamily,
 
 def _ending(manifest: Manifest) -> str:
     """Logits of classes become probabilities; numbers, embeddings and what is said of anchors stay as they are."""
-    return SOFTMAX if task_of(manifest.task).gives_logits else NO_ENDING
+    task = task_of(manifest.task)
+    if not task.gives_logits:
+        return NO_ENDING
+    return SIGMOID if task.several_at_once else SOFTMAX
 
 
 def _in_users_unit(network: Network, manifest: Manifest) -> Network:

@@ -13,12 +13,12 @@ PIXELS_PER_STRIP = 2**16
 
 
 class InStrips:
-    """A network that leaves ``crop`` pixels off each side and sees no further; see ``Network``."""
+    """A network that answers for windows of ``patch`` pixels and sees no further; see ``Network``."""
 
-    def __init__(self, network: Network, crop: int) -> None:
+    def __init__(self, network: Network, patch: int) -> None:
         self.backend, self.device, self.precision = network.backend, network.device, network.precision
         self._network = network
-        self._crop = crop
+        self._lost = patch - 1
 
     def probabilities(
         self,
@@ -27,11 +27,11 @@ class InStrips:
         check_cancelled: Callable[[], None] = never_cancelled,
     ) -> np.ndarray:
         """See ``Network``."""
-        border, (count, _, height, width) = 2 * self._crop, pixels.shape
+        lost, (count, _, height, width) = self._lost, pixels.shape
         rows = max(1, PIXELS_PER_STRIP // (count * width))
         strips = []
-        for start in range(0, height - border, rows):
-            part = slice(start, min(start + rows, height - border) + border)
+        for start in range(0, height - lost, rows):
+            part = slice(start, min(start + rows, height - lost) + lost)
             shown = None if present is None else np.broadcast_to(present, pixels.shape)[:, :, part]
             strips.append(self._network.probabilities(pixels[:, :, part], shown, check_cancelled))
         return strips[0] if len(strips) == 1 else np.concatenate(strips, axis=2)

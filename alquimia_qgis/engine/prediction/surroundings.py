@@ -47,6 +47,9 @@ class Surroundings(Protocol):
     def automatic_batch(self, core_size: int) -> int:
         """A batch size that keeps memory near that of one large window."""
 
+    def edge_read(self, core_size: int) -> int:
+        """How many pixels of the image are read along each side of a core of this size."""
+
     def pixels_at_once(self, core_size: int, batch: int) -> int:
         """The pixels that the network sees in one call for cores of this size."""
 
@@ -88,6 +91,10 @@ class Margin:
     def automatic_batch(self, core_size: int) -> int:
         """Small windows are put together until they make a large one."""
         return min(LARGEST_BATCH, max(1, PIXELS_AT_ONCE // (core_size + 2 * self.margin) ** 2))
+
+    def edge_read(self, core_size: int) -> int:
+        """The core with its margins."""
+        return core_size + 2 * self.margin
 
     def pixels_at_once(self, core_size: int, batch: int) -> int:
         """All the cores of a batch with their margins."""
@@ -138,6 +145,10 @@ class Blending:
     def automatic_batch(self, core_size: int) -> int:
         """Tiles that make up a large window."""
         return min(LARGEST_BATCH, max(1, PIXELS_AT_ONCE // self._tile**2))
+
+    def edge_read(self, core_size: int) -> int:
+        """The core with its margins."""
+        return core_size + 2 * self.margin
 
     def pixels_at_once(self, core_size: int, batch: int) -> int:
         """A batch of tiles, whatever the core."""

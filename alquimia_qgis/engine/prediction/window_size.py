@@ -33,7 +33,7 @@ class Load:
         """Bytes for cores of ``size`` pixels in batches."""
         seen = surroundings.pixels_at_once(size, batch)
         at_once = surroundings.cores_at_once(batch)
-        read = at_once * (size + 2 * surroundings.margin) ** 2
+        read = at_once * surroundings.edge_read(size) ** 2
         # The values, one byte that tells which are there, and a scaled copy for backends that cannot scale themselves.
         reading = read * self.bands * (WINDOWS_READ * (self.value_bytes + 1)) + seen * self.bands * FLOAT_BYTES
         answers = WINDOWS_ANSWERED * at_once * size**2 * self.classes * FLOAT_BYTES
@@ -54,14 +54,15 @@ def choose_windows(
     allowed: float,
     size: int | None = None,
     batch: int | None = None,
+    wanted: int = WANTED_SIZE,
 ) -> tuple[int, int]:
     """Size of the cores and of the batches; what the user chose (``size``, ``batch``) is taken as it is.
 
-    Cores have ``WANTED_SIZE`` pixels, or as many as the ``largest`` side of the area, and are halved until one fits in
+    Cores have ``wanted`` pixels, or as many as the ``largest`` side of the area, and are halved until one fits in
     ``allowed`` bytes; the smallest on the grid is tried in any case, since the estimate may be too careful.
     """
     grid = surroundings.grid
-    chosen = multiple_above(min(size or WANTED_SIZE, largest), grid)
+    chosen = multiple_above(min(size or wanted, largest), grid)
     while size is None and chosen > grid and load.of_windows(surroundings, chosen, batch or 1) > allowed:
         chosen = multiple_above(chosen // 2, grid)
     if batch is not None:

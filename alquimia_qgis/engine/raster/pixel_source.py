@@ -171,6 +171,17 @@ class PixelSource:
         return self.ground.pixel_areas(self.transform, rows)
 
 
+class PixelView(PixelSource):
+    """Base: another source of pixels, seen in another way or on another grid; subclasses say how to read a window."""
+
+    def __init__(self, image: PixelSource, width: int, height: int, transform: Affine) -> None:
+        super().__init__(width, height, image.crs, transform)
+        self.path, self.files, self.bands = image.path, image.files, image.bands
+        self.band_names, self.mask_band = image.band_names, image.mask_band
+        self.channel_count, self.dtype, self.storage = image.channel_count, image.dtype, image.storage
+        self._image = image
+
+
 def described(bounds: Bounds) -> str:
     """An extent in words, with as many digits as tell it apart."""
     return "({:.10g}, {:.10g}, {:.10g}, {:.10g})".format(*bounds)

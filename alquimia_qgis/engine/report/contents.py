@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from alquimia_qgis.engine.report.object_contents import FoundObjects
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.model_records import SeriesRecord
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from alquimia_qgis.engine.metrics.estimates import EstimateFigures
     from alquimia_qgis.engine.series.figures import DateFigures
     from alquimia_qgis.engine.series.importance import DateImportance
-    from alquimia_qgis.zoo.detection_family import AnchorLevel
 
 TRAINING = "training"
 VALIDATION = "validation"
@@ -28,10 +28,19 @@ Extent = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class ClassCounts:
-    """How much of each class one part of the samples holds; both lists are in the order of the classes."""
+    """How much of each class one part of the samples holds; both lists are in the order of the classes.
+
+    ``overlapping`` is the number of features where one may show several classes, so that the lists add up to more.
+    """
 
     pixels: Sequence[int]
     features: Sequence[int]
+    overlapping: int | None = None
+
+    @property
+    def all_features(self) -> int:
+        """How many features there are."""
+        return int(sum(self.features)) if self.overlapping is None else self.overlapping
 
 
 class SampleOutline(NamedTuple):
@@ -58,47 +67,34 @@ class Example(NamedTuple):
     prediction: np.ndarray
 
 
-class ObjectFigures(NamedTuple):
-    """How well one class of objects is found in the validation chips; fractions, NaN where undefined.
+class GalleryPicture(NamedTuple):
+    """One chip with its class, and what the model takes it for.
 
-    ``reference`` counts the digitised objects. Precision, recall and F1 are those at ``best_score``, where F1 is
-    highest.
+    ``image`` is uint8 (H, W, 3); ``truth`` and ``answer`` are class indices, ``confidence`` is the probability of the
+    answer. ``attention``, float (H, W) from 0 to 1, tells where the network looked; None where that is not known.
+    ``name`` is the file of a picture.
     """
 
-    reference: int
-    ap50: float
-    best_score: float
-    precision: float
-    recall: float
-    best_f1: float
-
-
-class ObjectExample(NamedTuple):
-    """A validation chip twice, uint8 (H, W, 3): with the boxes digitised and with those found; how many of each."""
-
-    reference: np.ndarray
-    found: np.ndarray
-    there: int
-    detected: int
+    image: np.ndarray
+    truth: int
+    answer: int
+    confidence: float
+    attention: np.ndarray | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True)
-class FoundObjects:
-    """What a detector found in the validation chips, and the anchors it compares objects with.
+class Gallery:
+    """Chips that the model got wrong, the surest first, and some that it got right, of all classes.
 
-    ``per_class`` is in the order of the classes; empty without validation. ``anchor_fit`` is the share of the training
-    objects that an anchor overlaps enough; ``sides`` float (n,) are the square roots of their areas, in pixels.
+    ``part`` is ``test`` or ``validation``; of its ``count`` chips that were looked at, ``mistakes`` are wrong.
     """
 
-    ap50: float
-    best_score: float
-    per_class: Sequence[ObjectFigures]
-    chips: int
-    levels: Sequence[AnchorLevel]
-    anchor_fit: float
-    sides: np.ndarray
-    largest_side: float
-    examples: Sequence[ObjectExample] = ()
+    part: str
+    count: int
+    mistakes: int
+    wrong: Sequence[GalleryPicture]
+    right: Sequence[GalleryPicture]
 
 
 @dataclass(frozen=True)
@@ -123,6 +119,19 @@ class Estimates:
     edges: np.ndarray
     lowest: float
     highest: float
+
+
+@dataclass(frozen=True)
+class LabelAnswers:
+    """What examples show, where each may show several classes, bool (N, C), and its probabilities, float (N, C).
+
+    ``test_truth`` and ``test_shares`` are those of the test part, None where there is none.
+    """
+
+    truth: np.ndarray
+    shares: np.ndarray
+    test_truth: np.ndarray | None = None
+    test_shares: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
@@ -180,11 +189,12 @@ class TrainingReport:
     ``class_counts`` maps ``training`` and ``validation`` to counts. ``split_distance`` is the smallest distance between
     a training and a validation feature in ``distance_unit``, None when unknown. ``family_declaration`` is that of the
     manifest: it gives the parameters their labels. ``inputs`` maps a label such as "Image" to a file name.
-    ``series`` is there for dated images. Where a number is learned there are ``estimates``: ``classes`` are then groups
-    of values, ``confusion`` is (0, 0), and the keys of the history are ``val_r_squared``, ``val_rmse`` and
-    ``val_mean_absolute_error``. ``trees`` are there for models of decision trees, which know no epochs.
-    ``folds`` are the validation figures of each fold of a cross-validation by name. Where objects are looked for,
-    ``objects`` says how well they are found, ``confusion`` is (0, 0), the key of the history is ``val_ap50``, and
+    ``gallery`` is there for networks that answer once for a chip, ``series`` for dated images. Where a number is
+    learned there are ``estimates``: ``classes`` are then groups of values, ``confusion`` is (0, 0), and the keys of the
+    history are ``val_r_squared``, ``val_rmse`` and ``val_mean_absolute_error``. Where several classes may be shown at
+    once there are ``labels``, and ``confusion`` is (0, 0). ``trees`` are there for models of decision trees, which know
+    no epochs. ``folds`` are the validation figures of each fold of a cross-validation by name. Where objects are looked
+    for, ``objects`` says how well they are found, ``confusion`` is (0, 0), the key of the history is ``val_ap50``, and
     pixels of ``class_counts`` are objects.
     """
 
@@ -218,12 +228,14 @@ class TrainingReport:
     cancelled: bool = False
     series: SeriesFacts | None = None
     estimates: Estimates | None = None
+    labels: LabelAnswers | None = None
     unit: str = PIXEL
     test: np.ndarray | None = None
     test_estimates: EstimateFigures | None = None
     trees: TreeFacts | None = None
     folds: Sequence[Mapping[str, float]] = ()
     objects: FoundObjects | None = None
+    gallery: Gallery | None = None
 
 
 @dataclass(frozen=True)

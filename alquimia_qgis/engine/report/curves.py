@@ -17,6 +17,7 @@ _Line = tuple[np.ndarray, str, str, str]  # values, label, colour, style
 _LOSSES: tuple[_Look, ...] = (("loss", "Training", BLUE, "-"), ("val_loss", "Validation", ORANGE, "--"))
 _METRICS: tuple[_Look, ...] = (
     ("val_mean_iou", "Mean IoU", GREEN, "-"),
+    ("val_mean_average_precision", "Mean average precision", GREEN, "-"),
     ("val_macro_f1", "Macro F1", PURPLE, "--"),
     ("val_overall_accuracy", "Overall accuracy", INK, ":"),
     ("val_pair_accuracy", "Pair accuracy", GREEN, "-"),

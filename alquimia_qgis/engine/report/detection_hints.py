@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from alquimia_qgis.engine.report.contents import TRAINING, FoundObjects, TrainingReport
+from alquimia_qgis.engine.report.contents import TRAINING, TrainingReport
 from alquimia_qgis.engine.report.hint import Hint, has, named
+from alquimia_qgis.engine.report.object_contents import FoundObjects
 from alquimia_qgis.engine.report.wording import is_known, percent
 
 FEW_OBJECTS, FEW_TO_VALIDATE = 50, 20

@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from alquimia_qgis.engine.report.contents import TRAINING, FoundObjects, ObjectFigures, TrainingReport
+from alquimia_qgis.engine.report.contents import TRAINING, TrainingReport
 from alquimia_qgis.engine.report.headline import chosen_on_these, kept_state, tile
+from alquimia_qgis.engine.report.object_contents import FoundObjects, ObjectFigures
 from alquimia_qgis.engine.report.pictures import array_as_png
 from alquimia_qgis.engine.report.wording import fraction, is_known, meter_width, percent, plural
 from alquimia_qgis.protocol.classes import ClassRecord

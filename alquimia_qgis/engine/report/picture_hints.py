@@ -13,7 +13,8 @@ MUCH_CONFUSION, FEWEST_IN_ROW = 0.10, 10
 
 def picture_hints(report: TrainingReport) -> list[Hint]:
     """Advice on the pictures and on the errors; most important first, possibly none."""
-    return [*_few(report, TRAINING, FEW_TRAINING_PICTURES), *_validation(report), *_confused(report)]
+    confused = [] if report.labels is not None else _confused(report)
+    return [*_few(report, TRAINING, FEW_TRAINING_PICTURES), *_validation(report), *confused]
 
 
 def _few(report: TrainingReport, part: str, least: int) -> list[Hint]:

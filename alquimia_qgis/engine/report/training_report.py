@@ -23,8 +23,10 @@ from alquimia_qgis.engine.report.curves import CLASSES, NUMBERS, OBJECTS, learni
 from alquimia_qgis.engine.report.estimate_section import estimate_section
 from alquimia_qgis.engine.report.example_chips import example_pictures
 from alquimia_qgis.engine.report.fold_section import fold_section
+from alquimia_qgis.engine.report.gallery_section import gallery_section
 from alquimia_qgis.engine.report.held_back_section import held_back_section
 from alquimia_qgis.engine.report.hints import training_hints
+from alquimia_qgis.engine.report.label_section import label_section
 from alquimia_qgis.engine.report.object_section import object_section
 from alquimia_qgis.engine.report.page import render_page
 from alquimia_qgis.engine.report.parameter_table import Rows, declared_rows, parameter_rows
@@ -73,12 +75,13 @@ def training_report_html(report: TrainingReport) -> str:
         of_pictures=report.unit == PICTURE,
         map=figure_as_png(samples, MAP_RESOLUTION) if samples else "",
         split_sentence=_split_sentence(report),
+        gallery=gallery_section(report),
         examples=list(example_pictures(report.examples, report.classes)),
         data_rows=_data_rows(report),
         parameter_groups=_parameter_groups(report),
         run_rows=_run_rows(report),
         citation=_citation(report),
-        **{"object_examples": [], **_of_task(report)},
+        **{"object_examples": [], "test_rows": None, **_of_task(report)},
     )
 
 
@@ -89,10 +92,12 @@ def _learned(report: TrainingReport) -> str:
 
 
 def _of_task(report: TrainingReport) -> dict[str, Any]:
-    """What the template shows of classes, numbers or objects."""
+    """What the template shows of classes, one or several at once, of numbers or of objects."""
     if report.objects is not None:
         return object_section(report, report.objects)
-    return class_section(report) if report.estimates is None else estimate_section(report, report.estimates)
+    if report.estimates is not None:
+        return estimate_section(report, report.estimates)
+    return class_section(report) if report.labels is None else label_section(report, report.labels)
 
 
 def _subtitle(report: TrainingReport) -> str:
@@ -190,7 +195,8 @@ def _size_label(report: TrainingReport) -> str:
 def _citation(report: TrainingReport) -> str:
     versions = ", ".join(f"{name} {version}" for name, version in report.packages.items())
     using = f" (with {versions})" if versions else ""
-    figures = "AP50" if report.objects else "R² and RMSE" if report.estimates else "the mean IoU"
+    of_classes = "the mean IoU" if report.labels is None else "the mean average precision"
+    figures = "AP50" if report.objects else "R² and RMSE" if report.estimates else of_classes
     learned = {PICTURE: PICTURE, OBJECT: OBJECT}.get(report.unit, "digitised feature")
     return (
         f"“A {report.family_title} was trained with Alquimia for QGIS{using} on "
@@ -202,4 +208,4 @@ def _citation(report: TrainingReport) -> str:
 
 def _features(report: TrainingReport, part: str) -> int:
     counts = report.class_counts.get(part)
-    return int(sum(counts.features)) if counts else 0
+    return counts.all_features if counts else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -35,7 +36,8 @@ class ChipSet:
     marks missing ones. ``valid`` bool and ``labels`` int16 (class index, -1 = unlabelled) are (N, S, S). ``windows``
     are the chips' places in the image. ``class_pixels`` int64 (C,) counts the distinct labelled pixels of each class.
     Where a number is learned, labels are groups of numbers, and ``numbers`` float32 (N,) are those of the chips' middle
-    pixels (index S // 2).
+    pixels (index S // 2). ``paths`` (N) are the files of chips that are pictures of a folder, else empty.
+    Where a chip may show several classes, ``shown``, bool (N, C), tells which, and labels say nothing.
     Where chips do not fit in memory, the arrays lie in a temporary file and cannot be written to.
     """
 
@@ -48,6 +50,8 @@ class ChipSet:
     class_pixels: np.ndarray
     fill: float | None = None
     numbers: np.ndarray | None = None
+    paths: Sequence[str] = ()
+    shown: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.windows)
@@ -67,6 +71,8 @@ class ChipSet:
     @functools.cached_property
     def classes_shown(self) -> np.ndarray:
         """Which classes each chip has labels of, bool (N, C)."""
+        if self.shown is not None:
+            return self.shown
         shown = np.zeros((len(self), len(self.class_pixels)), dtype=bool)
         for index in range(len(self)):
             labels = self.labels[index]

@@ -34,7 +34,8 @@ class ChipSequence(keras.utils.PyDataset):
     """Batches (x float32 (N, P, P, B), y int32 (N, P - 2c, P - 2c)): scaled pixels and class indices, -1 = unlabelled.
 
     Where the network answers once for a chip, y is the label of its middle pixel, (N, 1, 1), and with a ``target`` the
-    scaled number of that pixel, float32 (N, 1, 1, 1).
+    scaled number of that pixel, float32 (N, 1, 1, 1). Of chips that may show several classes y is 1 for each that they
+    show, float32 (N, 1, 1, C).
 
     Without ``augmentation`` every chip comes once, in order (validation). With it (training), an epoch has ``steps``
     batches of chips drawn anew: chips of rare classes come more often, every chip is shifted within its border and
@@ -79,6 +80,8 @@ class ChipSequence(keras.utils.PyDataset):
         labels = np.empty((len(chosen), labelled, labelled), dtype=np.int32)
         for place, chip in enumerate(chosen):
             self._write(int(chip), generator, pixels[place], labels[place])
+        if self._chips.shown is not None:
+            return pixels, self._chips.shown[chosen].astype(np.float32)[:, np.newaxis, np.newaxis]
         return pixels, labels if self._target is None else self._numbers(chosen, self._target)
 
     def _numbers(self, chosen: np.ndarray, target: TargetRecord) -> np.ndarray:
@@ -118,9 +121,10 @@ def drawing_weights(chips: ChipSet) -> np.ndarray:
     """How often each chip is drawn, float64 (N,) with sum 1: between all alike and every class alike.
 
     A chip counts by the rarest class it shows: 1 / sqrt(number of chips that show the class). The root keeps chips of
-    common classes in play; what imbalance is left is the business of the loss.
+    common classes in play; what imbalance is left is the business of the loss. Chips that show no class are one more.
     """
     shown = chips.classes_shown
+    shown = np.concatenate([shown, ~shown.any(axis=1, keepdims=True)], axis=1)
     rarity = np.where(shown, 1.0 / np.sqrt(np.maximum(1, shown.sum(axis=0))), 0.0).max(axis=1, initial=0.0)
     return rarity / max(rarity.sum(), np.finfo(float).tiny)
 

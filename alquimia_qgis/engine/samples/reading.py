@@ -38,10 +38,11 @@ class Samples:
     ``geometries`` are valid shapely geometries in the image's CRS, ``class_index`` (int64) counts from 0 into
     ``classes``, which are ordered by value; ``split`` is "", train, validation or test; ``feature_ids`` are those
     of the source layer. Where numbers are to be learned ``values`` (float64) holds them; the classes are then groups of
-    values with ``edges`` between them, for a fair split and for the report. Samples of a class ``raster`` are what one
-    block shows of one class: their geometries are boxes, and ``sizes`` (float64) are pixels. ``object_sizes`` (float64,
-    NaN where there is none) are those of a size field, in units of the CRS. ``problems`` names the features that could
-    not be used, or not as they are: ids of the source layer by reason.
+    values with ``edges`` between them, for a fair split and for the report. Where a feature may show several classes,
+    ``shown``, bool (N, C), tells which, and ``class_index`` is the rarest of them, -1 where it shows none. Samples of a
+    class ``raster`` are what one block shows of one class: their geometries are boxes, and ``sizes`` (float64) are
+    pixels. ``object_sizes`` (float64, NaN where there is none) are those of a size field, in units of the CRS.
+    ``problems`` names the features that could not be used, or not as they are: ids of the source layer by reason.
     """
 
     geometries: np.ndarray
@@ -56,12 +57,15 @@ class Samples:
     raster: RasterBlocks | None = None
     problems: Mapping[str, np.ndarray] = field(default_factory=dict)
     object_sizes: np.ndarray | None = None
+    shown: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.geometries)
 
     def class_counts(self, indices: np.ndarray | None = None) -> np.ndarray:
         """Number of features of each class, int64 (C,), among ``indices`` or all."""
+        if self.shown is not None:
+            return (self.shown if indices is None else self.shown[indices]).sum(axis=0, dtype=np.int64)
         chosen = self.class_index if indices is None else self.class_index[indices]
         return np.bincount(chosen, minlength=len(self.classes))
 

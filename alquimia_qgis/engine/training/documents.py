@@ -6,7 +6,6 @@ import dataclasses
 import datetime
 import math
 import os
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -102,6 +101,8 @@ def training_report(story: Story) -> TrainingReport:
         trees=story.learned.trees,
         folds=story.folds,
         objects=story.evaluation.objects,
+        gallery=story.gallery,
+        labels=story.evaluation.labels,
     )
 
 
@@ -261,17 +262,16 @@ def _share(value: float) -> float | None:
 
 
 def _class_counts(data: PreparedData) -> dict[str, ClassCounts]:
-    counts = {TRAINING: _counts(data.training.class_pixels, data.samples.class_counts(data.split.training))}
+    parts = {TRAINING: (data.training, data.samples.class_counts(data.split.training))}
     if data.validation is not None:
-        features = data.samples.class_counts(data.split.validation)
-        counts[VALIDATION] = _counts(data.validation.class_pixels, features)
+        parts[VALIDATION] = (data.validation, data.samples.class_counts(data.split.validation))
     if data.test is not None:
-        counts[TEST] = _counts(data.test.class_pixels, data.test.class_pixels)
-    return counts
-
-
-def _counts(pixels: Sequence[int] | np.ndarray, features: Sequence[int] | np.ndarray) -> ClassCounts:
-    return ClassCounts([int(count) for count in pixels], [int(count) for count in features])
+        parts[TEST] = (data.test, data.test.class_pixels)
+    overlap = data.samples.shown is not None
+    return {
+        part: ClassCounts(examples.class_pixels.tolist(), features.tolist(), len(examples) if overlap else None)
+        for part, (examples, features) in parts.items()
+    }
 
 
 def _distance(data: PreparedData) -> float | None:

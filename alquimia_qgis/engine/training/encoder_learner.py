@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-import keras
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
@@ -18,7 +17,6 @@ from alquimia_qgis.engine.training.batches import batches_in_order
 from alquimia_qgis.engine.training.evaluation import Evaluation, Patience
 from alquimia_qgis.engine.training.learner import Assignment, Learned
 from alquimia_qgis.engine.training.network_learner import LearnedNetwork, NetworkLearner, training_plan
-from alquimia_qgis.engine.training.precision import dtype_policy
 from alquimia_qgis.engine.training.trainer import Training, train_network
 
 FIGURES = ("overall_accuracy", "mean_iou", "macro_f1")
@@ -47,7 +45,7 @@ class LearnedEncoder(LearnedNetwork):
     def __init__(self, assignment: Assignment, training: Training, context: JobContext) -> None:
         super().__init__(assignment, training)
         task, data, family = _of_embeddings(assignment.task), assignment.data, assignment.family
-        encoder = _of_chips(assignment, self._network)
+        encoder = self.network_of_chips()
         examples = batches_in_order(family, data, data.training, self.course.batch_size)
         self.references = embedded(encoder, examples).thinned(task.references)
         self._votes = NeighbourVote(encoder, NeighbourIndex(self.references, data.class_count, task.rule))
@@ -90,12 +88,3 @@ def _of_embeddings(task: EngineTask) -> EmbeddingTask:
     if not isinstance(task, EmbeddingTask):
         raise TypeError(f"The task {task.name} has no embeddings.")
     return task
-
-
-def _of_chips(assignment: Assignment, network: keras.Model) -> keras.Model:
-    """The network for mapping in its form for chips, which computes much less for a chip."""
-    blueprint = assignment.blueprint
-    with dtype_policy("float32"):
-        encoder = blueprint.build(blueprint.shape(assignment.job.sampling.patch_size))
-    encoder.set_weights(network.get_weights())
-    return encoder

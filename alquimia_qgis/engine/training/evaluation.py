@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import keras
@@ -11,11 +11,11 @@ import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.metrics.estimates import EstimateFigures
-from alquimia_qgis.engine.report.contents import Example, FoundObjects
+from alquimia_qgis.engine.report.contents import Example, LabelAnswers
+from alquimia_qgis.engine.report.object_contents import FoundObjects
 from alquimia_qgis.engine.samples.chips import ChipSet
 from alquimia_qgis.engine.samples.labels import UNLABELLED
 from alquimia_qgis.engine.samples.pixels import PixelSet
-from alquimia_qgis.engine.series.figures import shown_date
 from alquimia_qgis.engine.series.importance import (
     OVERALL_ACCURACY,
     R_SQUARED,
@@ -24,9 +24,10 @@ from alquimia_qgis.engine.series.importance import (
     few_examples,
 )
 from alquimia_qgis.engine.tasks.base import Answering
+from alquimia_qgis.engine.tasks.multi_label import label_shares
 from alquimia_qgis.engine.tasks.segmentation import confusion_matrix
 from alquimia_qgis.engine.training.batches import batches_in_order
-from alquimia_qgis.engine.training.pictures import Limits, display_bands, stretch_limits, stretched
+from alquimia_qgis.engine.training.chip_pictures import ChipPictures
 from alquimia_qgis.engine.training.preparation import PreparedData
 from alquimia_qgis.protocol.errors import JobCancelled
 from alquimia_qgis.protocol.jobs import TrainJob
@@ -34,7 +35,6 @@ from alquimia_qgis.protocol.model_records import TargetRecord
 from alquimia_qgis.zoo.family import ModelFamily
 
 EXAMPLES = 6
-CHIPS_FOR_LIMITS = 64
 # Less of a series is no picture: such chips are the surroundings of one pixel.
 SMALLEST_PICTURE = 16
 # Who cancels waits for the model, and after a minute the engine is ended.
@@ -54,8 +54,9 @@ class Evaluation:
     ``confusion``, int64 (C, C), counts pixels, rows reference, columns predicted; it is (0, 0) where numbers are
     learned. Then ``reference`` and ``estimate``, float32 (N,), are the numbers in the user's units. ``importance`` says
     which dates of a series matter; None where that is not known. ``test``, int64 (C, C), counts the test pictures of a
-    folder; None where there are none. ``test_estimates`` are the figures of test pictures with numbers. ``objects``
-    says how well objects are found; None where none are looked for.
+    folder; None where there are none. ``test_estimates`` are the figures of test pictures with numbers. Where examples
+    may show several classes there are ``labels``, and no confusion. ``objects`` says how well objects are found; None
+    where none are looked for.
     """
 
     confusion: np.ndarray
@@ -66,6 +67,7 @@ class Evaluation:
     test: np.ndarray | None = None
     test_estimates: EstimateFigures | None = None
     objects: FoundObjects | None = None
+    labels: LabelAnswers | None = None
 
 
 def evaluate(
@@ -77,6 +79,8 @@ def evaluate(
     be kept, only as many examples as a short time allows, and not which dates matter.
     """
     context.progress(0.0, "Checking the model on the validation samples")
+    if data.samples.shown is not None:
+        return _labelled(network, job, family, data, batch_size, context)
     classes = data.class_count if data.target is None else 0
     confusion = np.zeros((classes, classes), dtype=np.int64)
     test, test_estimates = _tested(network, job, family, data, batch_size, context)
@@ -96,6 +100,23 @@ def evaluate(
     examples = _examples(network, family, data, data.validation)
     importance = _importance(network, job, family, data, batch_size, context)
     return Evaluation(confusion, examples, reference, estimate, importance, test, test_estimates)
+
+
+def _labelled(
+    network: Answering, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
+) -> Evaluation:
+    """What validation and test pictures show of several classes, beside what the network says."""
+    patience = Patience(job.training.keep_on_cancel, context)
+    nothing = np.empty((0, data.class_count), bool), np.empty((0, data.class_count), np.float32)
+    validation, test = (
+        label_shares(network, batches_in_order(family, data, chips, batch_size), data.class_count, patience)
+        if chips is not None
+        else None
+        for chips in (data.validation, data.test)
+    )
+    whole = test is not None and data.test is not None and len(test[0]) == len(data.test)
+    labels = LabelAnswers(*(validation or nothing), *(test if test and whole else ()))
+    return Evaluation(np.zeros((0, 0), dtype=np.int64), (), labels=labels)
 
 
 def _tested(
@@ -198,40 +219,16 @@ def _examples(
     least = SMALLEST_PICTURE if data.series is not None else 2
     if validation.patch_size - 2 * family.output_crop() < least:
         return ()
-    single = batches_in_order(family, data, validation, 1)
-    shown = _shown_channels(data)
-    limits = None if data.overview is None else data.overview.limits
-    if limits is None:
-        limits = stretch_limits(validation.values(slice(0, CHIPS_FOR_LIMITS))[..., shown])
+    single, pictures = batches_in_order(family, data, validation, 1), ChipPictures.of(data, validation)
     return tuple(
-        _example(network, single, validation, chip, shown, limits)
+        _example(network, single, pictures, chip)
         for chip in chosen_examples(validation.labels, len(validation.class_pixels))
     )
 
 
-def _shown_channels(data: PreparedData) -> list[int]:
-    """The channels shown as red, green and blue; of a series those of the date with most valid pixels."""
-    names = [band.name for band in data.bands]
-    bands = list(display_bands(names) if data.overview is None else data.overview.bands)
-    if data.series is None or data.dates is None:
-        return bands
-    first = shown_date(data.dates, data.series.days) * (len(data.channels) // len(data.series.days))
-    return [first + band for band in bands]
-
-
-def _example(
-    network: Answering,
-    single: keras.utils.PyDataset,
-    chips: ChipSet,
-    chip: int,
-    shown: Sequence[int],
-    limits: Limits,
-) -> Example:
+def _example(network: Answering, single: keras.utils.PyDataset, pictures: ChipPictures, chip: int) -> Example:
     pixels, labels = single[chip]
     predicted = np.argmax(network.predict_on_batch(pixels), axis=-1)[0]
-    border = (chips.pixels.shape[1] - labels.shape[1]) // 2
-    inner = slice(border, border + labels.shape[1])
-    values = chips.values(slice(chip, chip + 1))[0, inner, inner][..., list(shown)]
-    valid = chips.valid[chip, inner, inner]
-    picture = stretched(np.where(valid[..., np.newaxis], values, np.nan), limits)
-    return Example(picture, labels[0], np.where(valid, predicted, UNLABELLED))
+    border = (pictures.chips.pixels.shape[1] - labels.shape[1]) // 2
+    known = np.where(pictures.valid(chip, border), predicted, UNLABELLED)
+    return Example(pictures.picture(chip, border), labels[0], known)

@@ -7,27 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import shapely
 from rasterio.errors import NotGeoreferencedWarning
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.folders.chips import PictureChips
-from alquimia_qgis.engine.folders.listing import LabelledPicture, list_pictures, value_column
+from alquimia_qgis.engine.folders.listing import list_pictures, value_column
 from alquimia_qgis.engine.folders.picture import PictureHeader
+from alquimia_qgis.engine.folders.picture_samples import samples_of
 from alquimia_qgis.engine.folders.split import marked_as_test, split_pictures
 from alquimia_qgis.engine.folders.survey import LeftOut, alike, common_names, headers_of
 from alquimia_qgis.engine.raster.image import open_image
 from alquimia_qgis.engine.samples.chips import ChipSet, training_jitter
-from alquimia_qgis.engine.samples.class_values import classes_of_keys, names_alike
 from alquimia_qgis.engine.samples.folds import Fold, folds_of_pictures
-from alquimia_qgis.engine.samples.numbers import grouped_values, numbers_of
 from alquimia_qgis.engine.samples.reading import Samples
 from alquimia_qgis.engine.samples.split import SampleSplit
 from alquimia_qgis.engine.training.examples import named_scaling
 from alquimia_qgis.engine.training.preparation import ImageFacts, PreparedData, target_of
 from alquimia_qgis.engine.training.step_context import StepContext
-from alquimia_qgis.protocol.bundle_manifest import HIGHEST_BAND_COUNT, HIGHEST_CLASS_COUNT
-from alquimia_qgis.protocol.classes import HIGHEST_VALUE, ClassRecord
+from alquimia_qgis.protocol.bundle_manifest import HIGHEST_BAND_COUNT
 from alquimia_qgis.protocol.errors import ImageError, ParameterError, SamplesError
 from alquimia_qgis.protocol.folders import FolderSource
 from alquimia_qgis.protocol.jobs import TrainJob
@@ -47,12 +44,13 @@ def prepare_pictures(
     context.progress(0.0, "Looking for pictures")
     _check_job(job, folder)
     left_out = LeftOut()
-    column = "" if task_of(job.task).gives_classes else value_column(folder.path)
-    pictures = list_pictures(folder, numbers=bool(column))
+    task = task_of(job.task)
+    column = "" if task.gives_classes else value_column(folder.path)
+    pictures = list_pictures(folder, numbers=bool(column), may_show_nothing=task.several_at_once)
     headers = headers_of([picture.path for picture in pictures], left_out, StepContext(context, 0.0, 0.2))
     headers = alike(headers, left_out)
     usable = [picture for picture in pictures if picture.path in headers]
-    samples = _with_numbers(usable, column) if column else _with_classes(usable, context)
+    samples = samples_of(usable, column, task, context)
     if fold is not None:
         samples = fold.marks(samples, folds_of_pictures(samples, job.training.seed, fold.count))
     split = split_pictures(samples, job.sampling.validation_share, job.training.seed)
@@ -94,11 +92,14 @@ class _Parts:
 
     def read(self, indices: np.ndarray, context: JobContext, border: int = 0) -> tuple[ChipSet, np.ndarray]:
         """The chips of those that can be read, and their indices."""
-        chips, kept = self.reader.read(
-            [self.paths[index] for index in indices], self.samples.class_index[indices], context, border,
-            None if self.samples.values is None else self.samples.values[indices],
-        )  # fmt: skip
-        return chips, indices[kept]
+        paths, labels = [self.paths[index] for index in indices], self.samples.class_index[indices]
+        values = None if self.samples.values is None else self.samples.values[indices]
+        chips, kept = self.reader.read(paths, np.maximum(labels, 0), context, border, values)
+        chosen = indices[kept]
+        if self.samples.shown is not None:
+            counts = self.samples.class_counts(chosen)
+            chips = replace(chips, shown=self.samples.shown[chosen], class_pixels=counts)
+        return chips, chosen
 
 
 def _check_job(job: TrainJob, folder: FolderSource) -> None:
@@ -111,46 +112,6 @@ def _check_job(job: TrainJob, folder: FolderSource) -> None:
         raise ParameterError("Give either an image with samples or a folder of pictures, not both.")
     if job.bands:
         raise ParameterError("Of a folder of pictures all bands are used.", "Leave BANDS empty.")
-
-
-def _with_numbers(pictures: Sequence[LabelledPicture], column: str) -> Samples:
-    """The pictures as samples that lie nowhere, with the numbers of a column of the list."""
-    numbers = numbers_of(np.array([picture.label for picture in pictures], dtype=object), column)
-    values = np.array(numbers, dtype=np.float64)
-    groups, edges, classes = grouped_values(values, column)
-    return replace(_nowhere(pictures, groups, classes), values=values, edges=edges)
-
-
-def _with_classes(pictures: Sequence[LabelledPicture], context: JobContext) -> Samples:
-    """The pictures as samples that lie nowhere, with their classes."""
-    keys = _keys([picture.label for picture in pictures])
-    index, classes = classes_of_keys(keys, ())
-    if not 2 <= len(classes) <= HIGHEST_CLASS_COUNT:
-        raise SamplesError(
-            f"The pictures have {len(classes)} class{'es' if len(classes) != 1 else ''}; from 2 to "
-            f"{HIGHEST_CLASS_COUNT} are possible.",
-            "Each class is one folder, or one value of the class column.",
-        )
-    for group in names_alike(classes):
-        context.log(f"Classes whose names differ in capital letters or spaces only: {', '.join(group)}.", "warning")
-    return _nowhere(pictures, np.array([index[key] for key in keys], dtype=np.int64), classes)
-
-
-def _nowhere(pictures: Sequence[LabelledPicture], class_index: np.ndarray, classes: tuple[ClassRecord, ...]) -> Samples:
-    return Samples(
-        geometries=np.array([shapely.Point()] * len(pictures), dtype=object),
-        class_index=class_index,
-        split=np.array([picture.part for picture in pictures], dtype=object),
-        feature_ids=np.arange(len(pictures)),
-        classes=classes,
-    )
-
-
-def _keys(labels: Sequence[str]) -> list[int | str]:
-    """Labels that are all whole numbers keep them as values of their classes."""
-    if all(label.isascii() and label.isdecimal() and int(label) <= HIGHEST_VALUE for label in labels):
-        return [int(label) for label in labels]
-    return list(labels)
 
 
 def _thinned(indices: np.ndarray, samples: Samples, most: int, context: JobContext) -> np.ndarray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -22,6 +23,9 @@ from alquimia_qgis.protocol.bundle_manifest import InferenceRecord, Manifest
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.protocol.tasks import task_of
 from alquimia_qgis.zoo.family import ModelFamily
+
+if TYPE_CHECKING:
+    import keras
 
 VALIDATION_PREFIX = "val_"
 
@@ -93,6 +97,10 @@ class Learned(ABC):
     @abstractmethod
     def predict_on_batch(self, examples: np.ndarray) -> np.ndarray:
         """See ``Answering``."""
+
+    def network_of_chips(self) -> keras.Model:
+        """The network in float32 for chips as it was trained with; a ValueError where the model is none."""
+        raise ValueError("This model is no network.")
 
     @abstractmethod
     def inference(self) -> InferenceRecord:

@@ -64,6 +64,7 @@ class LearnedNetwork(Learned):
             training.cancelled, training.stopped_early,
         )  # fmt: skip
         self._family, self._patch_size = assignment.family, assignment.job.sampling.patch_size
+        self._blueprint = assignment.blueprint
         self._network = _of_any_size(assignment.blueprint, self._patch_size)
         self._network.set_weights(training.network.get_weights())
 
@@ -81,6 +82,13 @@ class LearnedNetwork(Learned):
     def predict_on_batch(self, examples: np.ndarray) -> np.ndarray:
         """See ``Answering``."""
         return np.asarray(self._network.predict_on_batch(examples))
+
+    def network_of_chips(self) -> keras.Model:
+        """See ``Learned``; it halves where the other is dense."""
+        with dtype_policy("float32"):
+            network = self._blueprint.build(self._blueprint.shape(self._patch_size))
+        network.set_weights(self._network.get_weights())
+        return network
 
     def inference(self) -> InferenceRecord:
         """See ``Learned``."""

@@ -122,6 +122,11 @@ def requested_family(job: TrainJob) -> ModelFamily:
         family.check_patch_size(family.sampling(job.sampling).patch_size)
     if job.folder is not None:
         _check_folder(kind)
+    elif task_of(job.task).several_at_once:
+        raise ParameterError(
+            "Several classes at once are learned from pictures only.",
+            "Give a list of pictures (FOLDER, a CSV file), or another TASK.",
+        )
     elif len(job.images) != 1 and not kind.input.multiple_rasters:
         raise ImageError(f"{kind.title} is trained on one image; {len(job.images)} were given.")
     return family

@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass
 
 from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
-from alquimia_qgis.engine.report.contents import TEST
+from alquimia_qgis.engine.metrics.label_figures import LabelFigures
+from alquimia_qgis.engine.report.contents import TEST, Gallery
 from alquimia_qgis.engine.training.cross_validation import mean_and_spread
 from alquimia_qgis.engine.training.evaluation import Evaluation
 from alquimia_qgis.engine.training.learner import Course, Learned
@@ -40,6 +41,8 @@ class Story:
         """How the training went."""
         return self.learned.course
 
+    gallery: Gallery | None = None
+
     @property
     def classes(self) -> tuple[ClassRecord, ...]:
         """The classes of the model; none where it estimates a number."""
@@ -61,15 +64,19 @@ class Story:
 
         Those that are undefined are left out.
         """
-        if self.evaluation.test_estimates is not None:
-            estimates = self.evaluation.test_estimates
-            figures = {name: float(getattr(estimates, name)) for name in NUMBER_TEST_FIGURES}
-        elif self.evaluation.test is not None:
-            matrix = ConfusionMatrix.of_counts(self.evaluation.test)
-            figures = {name: float(getattr(matrix, name)) for name in TEST_FIGURES}
-        else:
-            return {}
+        figures = self._test_figures()
         return {f"{TEST}_{name}": value for name, value in figures.items() if math.isfinite(value)}
+
+    def _test_figures(self) -> dict[str, float]:
+        labels, estimates = self.evaluation.labels, self.evaluation.test_estimates
+        if labels is not None and labels.test_truth is not None and labels.test_shares is not None:
+            return LabelFigures.of(labels.test_truth, labels.test_shares).by_name()
+        if estimates is not None:
+            return {name: float(getattr(estimates, name)) for name in NUMBER_TEST_FIGURES}
+        if self.evaluation.test is None:
+            return {}
+        matrix = ConfusionMatrix.of_counts(self.evaluation.test)
+        return {name: float(getattr(matrix, name)) for name in TEST_FIGURES}
 
     @property
     def input_names(self) -> dict[str, str]:

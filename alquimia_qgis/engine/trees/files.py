@@ -21,8 +21,8 @@ from alquimia_qgis.protocol.errors import ModelFileError
 from alquimia_qgis.protocol.tasks import task_of
 from alquimia_qgis.zoo.family import ModelFamily
 
-# Of the file, of the arrays in it, of the graph made from them and of what the runtime makes of that; measured.
-COPIES_OF_TREES = 12
+# Of the file, of the arrays in it, of the graph made from them and of what the runtime makes of that; 21 measured.
+COPIES_OF_TREES = 24
 
 
 def write_trees(path: str, manifest: Manifest, model: TreeModel, history_csv: str, report_html: str) -> None:

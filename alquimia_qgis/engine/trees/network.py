@@ -28,4 +28,4 @@ def network_of_trees(path: str, manifest: Manifest, family: ModelFamily, options
         raise ParameterError(
             f"{TITLES[ONNX_RUNTIME]} cannot compute this {family.title}: {reason}.", "Install the engine again."
         ) from reason
-    return InStrips(computing, family.output_crop())
+    return InStrips(computing, getattr(family, "patch_size", 1))

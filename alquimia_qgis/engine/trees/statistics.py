@@ -44,7 +44,7 @@ class Value(Statistic):
 
     def write(self, graph: GraphWriter, image: str, patch: int) -> str:
         """See ``Statistic``."""
-        return inner(graph, image, patch // 2)
+        return inner(graph, image, patch, 1)
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Mean(Statistic):
 
     def write(self, graph: GraphWriter, image: str, patch: int) -> str:
         """See ``Statistic``."""
-        return window_mean(graph, inner(graph, image, (patch - self.window) // 2), self.window, self.window)
+        return window_mean(graph, inner(graph, image, patch, self.window), self.window, self.window)
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Deviation(Statistic):
 
     def write(self, graph: GraphWriter, image: str, patch: int) -> str:
         """See ``Statistic``; rounding may leave a variance below 0 where all pixels are alike."""
-        shown = inner(graph, image, (patch - self.window) // 2)
+        shown = inner(graph, image, patch, self.window)
         mean, squares = (
             window_mean(graph, values, self.window, self.window) for values in (shown, graph.add("Mul", shown, shown))
         )
@@ -168,11 +168,16 @@ def share_mask(graph: GraphWriter, values: str, limit: float) -> str:
     return graph.add("Cast", graph.add("Less", values, graph.constant(limit)), to=FLOAT)
 
 
-def inner(graph: GraphWriter, image: str, border: int) -> str:
-    """The image without so many pixels on each side."""
-    if not border:
+def inner(graph: GraphWriter, image: str, patch: int, window: int) -> str:
+    """The image without what a whole window of ``patch`` pixels has around the ``window`` about its middle pixel.
+
+    The middle pixel of P pixels has the index P // 2.
+    """
+    before = patch // 2 - window // 2
+    after = patch - window - before
+    if not before and not after:
         return image
-    return graph.part(image, [border, border], [-border, -border], [HEIGHT, WIDTH])
+    return graph.part(image, [before, before], [-after or LAST, -after or LAST], [HEIGHT, WIDTH])
 
 
 def window_mean(graph: GraphWriter, image: str, height: int, width: int) -> str:

@@ -24,9 +24,10 @@ from alquimia_qgis.protocol.bundle_manifest import GRAPH, read_manifest
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.events import Log
 from alquimia_qgis.protocol.jobs import TrainJob, TrainResult
+from alquimia_qgis.protocol.mapping_options import ComputingOptions
 from alquimia_qgis.protocol.object_samples import ObjectSampling, ObjectSource
 from alquimia_qgis.protocol.objects import AssessObjectsJob, BoxSource, ObjectOptions, PredictObjectsJob
-from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, TrainingOptions
+from alquimia_qgis.protocol.options import SamplingOptions, TrainingOptions
 from tests.engine.detection.scene import CHIP, on_ground, scene, source_of, write_image, write_layer
 
 ROWS, COLUMNS, TRAINED = 5, 6, 4  # four columns of chips train, two validate
@@ -84,7 +85,7 @@ def chips_and_reference(columns: range) -> tuple[np.ndarray, LabelledBoxes]:
 
 def average_precisions(model: str, columns: range, backend: str = "automatic") -> list[float]:
     chips, reference = chips_and_reference(columns)
-    detector = Detector.opened(model, PredictionOptions(backend=backend))
+    detector = Detector.opened(model, ComputingOptions(backend=backend))
     found = detector.detect(chips.astype(np.float32))
     kept = [Suppression(score=0.05).applied(each).shifted(number * 4 * CHIP, 0) for number, each in enumerate(found)]
     boxes, scores = np.concatenate([each.boxes for each in kept]), np.concatenate([each.scores for each in kept])
@@ -121,7 +122,7 @@ def test_the_file_holds_a_graph_that_answers_as_keras_does(job: TrainJob, traine
         assert GRAPH in archive.namelist()
     chips, _ = chips_and_reference(range(1))
     keras, graph = (
-        Detector.opened(job.model, PredictionOptions(backend=name)).detect(chips, least_score=0.3)
+        Detector.opened(job.model, ComputingOptions(backend=name)).detect(chips, least_score=0.3)
         for name in ("keras", "onnxruntime")
     )
     for one, other in zip(keras, graph, strict=True):
@@ -141,15 +142,15 @@ def test_report_and_history_tell_of_objects(job: TrainJob, trained: tuple[TrainR
 
 def test_a_detector_maps_no_pixels(job: TrainJob, trained: tuple[TrainResult, str]):
     with pytest.raises(ParameterError, match="finds objects; it does not map pixels"):
-        open_predictor(job.model, PredictionOptions(), JobContext.silent())
+        open_predictor(job.model, ComputingOptions(), JobContext.silent())
 
 
 def test_the_whole_image_is_searched_and_assessed(job: TrainJob, trained: tuple[TrainResult, str], tmp_path: Path):
     options = ObjectOptions(score=0.05)
     search = PredictObjectsJob(job.images, job.model, str(tmp_path / "found.gpkg"), object_options=options)
     found = predict_objects.run(search, JobContext.silent())
-    whole = PredictionOptions(backend="keras", batch_size=1)
-    again = replace(search, output=str(tmp_path / "again.gpkg"), options=whole)
+    whole = ComputingOptions(backend="keras", batch_size=1)
+    again = replace(search, output=str(tmp_path / "again.gpkg"), computing=whole)
     assert predict_objects.run(again, JobContext.silent()).counts == found.counts
     assessment = AssessObjectsJob(
         BoxSource(found.output, "found", "class", "score"), BoxSource(job.samples.path, "objects", "class")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from alquimia_qgis.protocol.inputs import IMAGE
 from alquimia_qgis.protocol.parameters import integer
-from alquimia_qgis.protocol.tasks import REGRESSION, SEGMENTATION
+from alquimia_qgis.protocol.tasks import MULTI_LABEL, REGRESSION, SEGMENTATION
 from alquimia_qgis.zoo.family import ModelFamily
 
 
@@ -19,7 +19,7 @@ class Chips(ModelFamily):
     """Knows a chip by its mean."""
 
     title = "Chips"
-    tasks = (SEGMENTATION, REGRESSION)
+    tasks = (SEGMENTATION, REGRESSION, MULTI_LABEL)
     input = IMAGE
     own_options = frozenset({"patch_size"})
     answers_once = True

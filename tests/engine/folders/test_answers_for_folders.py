@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pyogrio
@@ -10,7 +11,7 @@ import pytest
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.jobs import predict_folder, train
-from alquimia_qgis.protocol.errors import ImageError, JobCancelled, ParameterError
+from alquimia_qgis.protocol.errors import ImageError, JobCancelled, MemoryLimitError, ParameterError
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, TrainingOptions
@@ -64,6 +65,42 @@ def test_batches_do_not_change_the_answers(model, tmp_path):
     all_at_once = answered(job_for(model, tmp_path / "new", tmp_path))[1]
     for file, row in one.items():
         assert float(row["confidence"]) == pytest.approx(float(all_at_once[file]["confidence"]), abs=1e-5)
+
+
+class _Short:
+    """A network that runs out of memory above so many pictures at once."""
+
+    def __init__(self, network, most: int) -> None:
+        self.backend, self.device, self.precision = network.backend, network.device, network.precision
+        self._network, self._most = network, most
+
+    def probabilities(self, pixels, present=None, check_cancelled=lambda: None):
+        if len(pixels) > self._most:
+            raise MemoryError
+        return self._network.probabilities(pixels, present, check_cancelled)
+
+
+def with_memory_for(most: int, monkeypatch) -> None:
+    opened = predict_folder.open_predictor
+
+    def short(*arguments):
+        predictor = opened(*arguments)
+        return replace(predictor, network=_Short(predictor.network, most))
+
+    monkeypatch.setattr(predict_folder, "open_predictor", short)
+
+
+def test_batches_are_halved_when_memory_runs_out(model, tmp_path, monkeypatch):
+    write_folder(tmp_path / "new", {"": 5}, ".tif")
+    whole = answered(job_for(model, tmp_path / "new", tmp_path))[1]
+    with_memory_for(3, monkeypatch)
+    result, rows, context = answered(job_for(model, tmp_path / "new", tmp_path))
+    assert rows == whole and (result.pictures, result.left_out) == (10, 0)
+    warnings = logged(context, "warning")
+    assert "batches of 5 pictures" in warnings and "going on with batches of 2 pictures" in warnings
+    with_memory_for(0, monkeypatch)
+    with pytest.raises(MemoryLimitError, match="Not even one picture fits in memory"):
+        answered(job_for(model, tmp_path / "new", tmp_path))
 
 
 def test_what_cannot_be_used_is_listed(model, tmp_path):

@@ -42,6 +42,8 @@ def test_parts_are_folders_and_the_report_speaks_of_pictures(tmp_path):
     assert "Pictures kept back for a test" in text and "Of 10 pictures that took no part" in text
     assert "Measured on 12 pictures that took no part in the training" in text
     assert "Test pictures" in text and "The folders or the list say" in text
+    assert "Of 10 test pictures, 0 are taken for another class" not in text and "Recognised" in text
+    assert any(path.name in text for path in (tmp_path / "pictures" / "TEST" / "Lake").iterdir())
     assert "Where the samples lie" not in text and "labelled pixel" not in text and "digitised" not in text
 
 

@@ -25,10 +25,11 @@ def image():
     return np.random.default_rng(0).normal(size=(1, CHANNELS, 12, 15)).astype("float32")
 
 
-def windows(image, edge):
-    """(C, H, W, edge, edge) of the windows within the neighbourhood's reach."""
-    border = (PATCH - edge) // 2
-    inner = image[0, :, border : image.shape[2] - border, border : image.shape[3] - border]
+def windows(image, edge, patch):
+    """(C, H, W, edge, edge) of the windows about the middle pixels (index P // 2) of all neighbourhoods."""
+    before = patch // 2 - edge // 2
+    after = patch - edge - before
+    inner = image[0, :, before : image.shape[2] - after, before : image.shape[3] - after]
     return np.lib.stride_tricks.sliding_window_view(inner, (edge, edge), axis=(1, 2))
 
 
@@ -38,14 +39,15 @@ def test_a_pixel_alone_is_its_bands(image):
     assert names == ("red", "nir")
 
 
-def test_every_statistic_is_what_its_name_says(image):
-    features, names = seen_of(image, patch_size=PATCH, scales=2, edges=True, histogram=3)
+@pytest.mark.parametrize(("patch", "smaller"), [(7, 3), (6, 3), (8, 5)])
+def test_every_statistic_is_what_its_name_says(image, patch, smaller):
+    features, names = seen_of(image, patch_size=patch, scales=2, edges=True, histogram=3)
     found = dict(zip(names, features[0], strict=True))
-    whole = windows(image, PATCH)
-    expected = {"nir": whole[1, :, :, PATCH // 2, PATCH // 2]}
-    for edge in (7, 3):
-        expected[f"nir, mean of {edge} × {edge}"] = windows(image, edge)[1].mean(axis=(-2, -1))
-        expected[f"nir, deviation in {edge} × {edge}"] = windows(image, edge)[1].std(axis=(-2, -1))
+    whole = windows(image, patch, patch)
+    expected = {"nir": whole[1, :, :, patch // 2, patch // 2]}
+    for edge in (patch, smaller):
+        expected[f"nir, mean of {edge} × {edge}"] = windows(image, edge, patch)[1].mean(axis=(-2, -1))
+        expected[f"nir, deviation in {edge} × {edge}"] = windows(image, edge, patch)[1].std(axis=(-2, -1))
     expected["nir, differences side by side"] = np.abs(np.diff(whole[1], axis=-1)).mean(axis=(-2, -1))
     expected["nir, differences above each other"] = np.abs(np.diff(whole[1], axis=-2)).mean(axis=(-2, -1))
     for limit in histogram_limits(3):

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import keras
 import numpy as np
 
 from alquimia_qgis.engine.bundle.layout import examples_of_images
 from alquimia_qgis.engine.devices import describe_devices
-from alquimia_qgis.engine.prediction.backends.runtime import SOFTMAX
+from alquimia_qgis.engine.prediction.backends.runtime import NO_ENDING, SIGMOID, SOFTMAX
 from alquimia_qgis.engine.prediction.network import never_cancelled
 from alquimia_qgis.engine.raster.scaling import scale_bands
 from alquimia_qgis.engine.tasks.segmentation import probabilities
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
 from alquimia_qgis.protocol.inputs import kind_of_shape
 
+ENDINGS: dict[str, Callable[[Any], Any]] = {
+    SOFTMAX: probabilities,
+    SIGMOID: lambda logits: keras.ops.sigmoid(keras.ops.cast(logits, "float32")),
+    NO_ENDING: lambda answer: answer,
+}
 # Inner windows, those at the right edge, at the lower edge and in the corner, before and after memory ran short.
 MOST_SIZES = 8
 
@@ -64,7 +70,7 @@ class KerasNetwork:
         if shape not in self._by_size:
             image = keras.Input(shape)
             logits = self._logits(image)
-            model = keras.Model(image, probabilities(logits) if self._ending == SOFTMAX else logits)
+            model = keras.Model(image, ENDINGS[self._ending](logits))
             # XLA would compile for every size, seconds each, and gains nothing on a CPU; JAX cannot do without.
             model.jit_compile = keras.backend.backend() == "jax"
             self._by_size[shape] = model

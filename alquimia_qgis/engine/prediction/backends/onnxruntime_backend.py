@@ -69,7 +69,7 @@ class GraphSession:
 
 
 class OnnxRuntimeNetwork:
-    """An ONNX graph; see ``Network``. Softmax is part of the graph, scaling is done in NumPy."""
+    """An ONNX graph; see ``Network``. What makes probabilities is part of the graph, scaling is done in NumPy."""
 
     def __init__(
         self, graph: bytes, bands: Sequence[BandRecord], precision: str = "float32", ending: str = SOFTMAX
@@ -81,9 +81,7 @@ class OnnxRuntimeNetwork:
             )
         runtime = import_runtime("onnxruntime")
         self._cancelled_run = runtime.RunOptions
-        self._session = _session(
-            runtime, _with_softmax(graph) if ending == SOFTMAX else graph, _offered_providers(runtime)
-        )
+        self._session = _session(runtime, _with_ending(graph, ending) if ending else graph, _offered_providers(runtime))
         used = self._session.get_providers()[0]
         self.backend = f"ONNX Runtime {runtime.__version__}"
         self.device = PROVIDERS[used][0] if used in PROVIDERS else describe_processor()
@@ -138,13 +136,14 @@ def _session(runtime: Any, graph: bytes, providers: list[Any]) -> Any:
         raise BackendUnusableError(_first_line(error)) from error
 
 
-def _with_softmax(graph: bytes) -> bytes:
+def _with_ending(graph: bytes, ending: str) -> bytes:
     """The graph up to the probabilities."""
     import onnx
 
     model = onnx.load_model_from_string(graph)
     logits = model.graph.output[0]
-    model.graph.node.append(onnx.helper.make_node("Softmax", [logits.name], ["probabilities"], axis=CLASSES_AXIS))
+    operator, settings = ("Softmax", {"axis": CLASSES_AXIS}) if ending == SOFTMAX else ("Sigmoid", {})
+    model.graph.node.append(onnx.helper.make_node(operator, [logits.name], ["probabilities"], **settings))
     logits.name = "probabilities"
     return bytes(model.SerializeToString())
 

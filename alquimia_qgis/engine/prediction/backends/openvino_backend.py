@@ -12,6 +12,7 @@ from alquimia_qgis.engine.devices import describe_processor
 from alquimia_qgis.engine.prediction.backends.runtime import (
     CLASSES_AXIS,
     RAW_TYPES,
+    SIGMOID,
     SOFTMAX,
     BackendUnusableError,
     import_runtime,
@@ -158,10 +159,15 @@ class OpenVinoNetwork:
             for target in image.output(0).get_target_inputs():
                 target.replace_source_output(scaled.output(0))
             image = values
-        answer = operators.softmax(logits, CLASSES_AXIS) if self._ending == SOFTMAX else logits
+        answer = self._ended(operators, logits)
         complete = self._openvino.Model([answer], [image, *masks], "answer")
         complete.reshape({0: list(inputs[0].shape)})
         return complete
+
+    def _ended(self, operators: Any, logits: Any) -> Any:
+        if self._ending == SIGMOID:
+            return operators.sigmoid(logits)
+        return operators.softmax(logits, CLASSES_AXIS) if self._ending == SOFTMAX else logits
 
     def _scaled(self, operators: Any, values: Any, masks: list[Any]) -> Any:
         """(value - mean) / deviation in float32, and 0 where a value is missing or not finite; see ``scale``."""

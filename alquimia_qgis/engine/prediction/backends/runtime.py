@@ -14,8 +14,9 @@ from alquimia_qgis.protocol.bundle_manifest import BandRecord
 
 IMAGE = "image"
 CLASSES_AXIS = 1
-# What is computed of the network's answer: probabilities of classes, or nothing where it is a number.
-SOFTMAX, NO_ENDING = "softmax", ""
+# What is computed of the network's answer: probabilities of classes that exclude each other, or that do not, or nothing
+# where it is a number.
+SOFTMAX, SIGMOID, NO_ENDING = "softmax", "sigmoid", ""
 # Number types that float32 holds exactly and every runtime takes; others are scaled in NumPy before.
 RAW_TYPES = frozenset({"uint8", "int8", "uint16", "int16", "float32"})
 

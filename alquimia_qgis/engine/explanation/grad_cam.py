@@ -1,0 +1,127 @@
+"""Where a network of patches looked: class activation maps by gradients (Grad-CAM).
+
+Selvaraju et al. 2017, https://doi.org/10.1109/ICCV.2017.74. With A the last feature maps that still have a place in the
+patch, and y the logit of a class, the map is ReLU(sum over k of a_k A_k), where a_k is the mean of dy/dA_k.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import keras
+import numpy as np
+from keras import ops
+
+from alquimia_qgis.engine.bundle.graph.keras_graph import functional_graph, nodes_in_order
+from alquimia_qgis.engine.prediction.graph_walk import cell_centres
+
+# Feature maps of fewer cells say little about the place; where there are no others, those of two will do.
+WANTED_CELLS, FEWEST_CELLS = 4, 2
+RANK = 4
+CONVOLUTIONS = (keras.layers.Conv2D, keras.layers.DepthwiseConv2D, keras.layers.SeparableConv2D)
+
+
+class GradCam:
+    """Explains the answers of a network that was built for one patch, (P, P, B) → logits (1, 1, C).
+
+    ``lower`` ends in the feature maps, ``upper`` begins with them. Made by ``grad_cam_of``.
+    """
+
+    def __init__(self, lower: keras.Model, upper: keras.Model) -> None:
+        self._lower, self._upper = lower, upper
+        self._patch_size = int(lower.input_shape[1])
+
+    def heat(self, examples: np.ndarray, classes: np.ndarray) -> np.ndarray:
+        """What spoke for ``classes`` (N,) in scaled ``examples`` (N, P, P, B): float32 (N, P, P), 0 to 1.
+
+        The strongest place of each example has 1; where nothing spoke for the class, all is 0.
+        """
+        maps = np.asarray(self._lower.predict_on_batch(examples), dtype=np.float32)
+        weights = self._gradients(maps, classes).mean(axis=(1, 2), keepdims=True)
+        heat = np.maximum((weights * maps).sum(axis=-1), 0.0)
+        heat /= np.maximum(heat.max(axis=(1, 2), keepdims=True), np.finfo(np.float32).tiny)
+        rows, columns = cell_centres(self._lower, self._patch_size, heat.shape[1:])
+        return np.stack([_enlarged(one, rows, columns, self._patch_size) for one in heat]).astype(np.float32)
+
+    def _gradients(self, maps: np.ndarray, classes: np.ndarray) -> np.ndarray:
+        """dy/dA, float32 like ``maps`` and up to one factor.
+
+        Keras has no call for gradients that all its backends know, but all can train: a correction of the maps that
+        begins at zero and learns to raise the logits, one step at rate 1, is the gradient.
+        """
+        image = keras.Input(batch_shape=maps.shape)
+        corrected = _Corrected(self._upper)
+        network = keras.Model(image, corrected(image))
+        network.compile(
+            optimizer=keras.optimizers.SGD(learning_rate=1.0),
+            loss=_negative_logits,
+            jit_compile=keras.backend.backend() == "jax",
+        )
+        wanted = np.eye(self._upper.output_shape[-1], dtype=np.float32)[classes]
+        network.train_on_batch(maps, wanted[:, np.newaxis, np.newaxis, :])
+        return np.asarray(ops.convert_to_numpy(corrected.correction))
+
+
+class _Corrected(keras.layers.Layer):
+    """A network at rest, without dropout even in training, and a correction of its input that is zero at first."""
+
+    def __init__(self, network: keras.Model) -> None:
+        super().__init__(dtype="float32")
+        self._network = network
+
+    def build(self, input_shape: Sequence[int]) -> None:
+        self.correction = self.add_weight(shape=tuple(input_shape), initializer="zeros", name="correction")
+
+    def call(self, inputs: Any) -> Any:
+        return self._network(inputs + self.correction, training=False)
+
+
+def grad_cam_of(network: keras.Model) -> GradCam | None:
+    """How to explain a network of patches of images; None where no feature maps with places lead to its answer.
+
+    So it is with fully connected networks, and with graphs that cannot be cut in two.
+    """
+    graph = functional_graph(network)
+    if graph is None or len(graph.inputs[0].shape) != RANK or None in graph.inputs[0].shape[1:]:
+        return None
+    tensors = _feature_maps(graph)
+    for cells in (WANTED_CELLS, FEWEST_CELLS):
+        for tensor in reversed([tensor for tensor in tensors if min(tensor.shape[1:3]) >= cells]):
+            upper = _upper_part(tensor, graph)
+            if upper is not None:
+                return GradCam(keras.Model(graph.inputs[0], tensor), upper)
+    return None
+
+
+def _feature_maps(graph: Any) -> list[Any]:
+    """The outputs (N, h, w, F) of all that follows the first convolution, in order."""
+    found, convolved = [], False
+    for node in nodes_in_order(graph):
+        convolved = convolved or isinstance(node.operation, CONVOLUTIONS)
+        if convolved and len(node.outputs) == 1 and len(node.outputs[0].shape) == RANK:
+            found.append(node.outputs[0])
+    return found
+
+
+def _upper_part(tensor: Any, graph: Any) -> keras.Model | None:
+    """A copy of what makes the answer of these feature maps alone, which learns nothing; None where that is not so."""
+    try:
+        upper = keras.Model(tensor, graph.outputs[0])
+    except ValueError:  # something goes past these maps, as in a residual block
+        return None
+    copy = keras.models.clone_model(upper)
+    copy.set_weights(upper.get_weights())
+    copy.trainable = False
+    return copy
+
+
+def _negative_logits(wanted: Any, logits: Any) -> Any:
+    return -ops.sum(wanted * ops.cast(logits, "float32"), axis=-1)
+
+
+def _enlarged(heat: np.ndarray, rows: np.ndarray, columns: np.ndarray, size: int) -> np.ndarray:
+    """Values (h, w) at the given pixels, linearly between them, (size, size)."""
+    pixels = np.arange(size)
+    wide = np.stack([np.interp(pixels, columns, line) for line in heat])
+    return np.stack([np.interp(pixels, rows, line) for line in wide.T], axis=1)
