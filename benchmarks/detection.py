@@ -38,6 +38,8 @@ SETTINGS: dict[str, Any] = {
 }
 # Nothing below this is kept: average precision needs objects of low scores, too.
 LOWEST_SCORE = 0.05
+# Cars are up to 33 pixels long; some buildings are larger than any tile.
+OVERLAP = 64
 
 
 def main() -> int:
@@ -82,7 +84,7 @@ def _assessed(source: Path, folder: Path) -> dict[str, tuple[str, ...]]:
     """Figures of each class on the test tiles."""
     found = run_algorithm("predictobjects", {
         "INPUT": _mosaic(source, folder, "test"), "MODEL": folder / "detector.alquimia",
-        "OUTPUT": folder / "found.gpkg", "SCORE": LOWEST_SCORE,
+        "OUTPUT": folder / "found.gpkg", "SCORE": LOWEST_SCORE, "OVERLAP": OVERLAP,
     })  # fmt: skip
     run_algorithm("assessobjects", {
         "INPUT": found["OUTPUT"], "REFERENCE": _part(source, "boxes", "test"),
