@@ -71,20 +71,7 @@ def add_samples(algorithm: QgsProcessingAlgorithm, *, numbers: bool = False) -> 
 def add_class_fields(algorithm: QgsProcessingAlgorithm, layer: str, *, numbers: bool = False) -> None:
     """The fields of class and split, both chosen among those of the parameter ``layer``."""
     add_class_field(algorithm, layer, numbers=numbers)
-    algorithm.add(
-        QgsProcessingParameterField(
-            SPLIT_FIELD,
-            QCoreApplication.translate("Alquimia", "Split field"),
-            parentLayerParameterName=layer,
-            type=QgsProcessingParameterField.DataType.String,
-            optional=True,
-        ),
-        QCoreApplication.translate(
-            "Alquimia",
-            "A text field that says which part a feature belongs to: train, validation or test. Test features are "
-            "held back from the training.",
-        ),
-    )
+    add_split_field(algorithm, layer)
 
 
 def add_class_field(algorithm: QgsProcessingAlgorithm, layer: str, *, numbers: bool = False) -> None:
@@ -104,7 +91,6 @@ def add_class_field(algorithm: QgsProcessingAlgorithm, layer: str, *, numbers: b
         QgsProcessingParameterField(CLASS_FIELD, label, parentLayerParameterName=layer, optional=True),
         f"{plain} {for_numbers}" if numbers else plain,
     )
-    add_split_field(algorithm, layer)
 
 
 def add_split_field(algorithm: QgsProcessingAlgorithm, layer: str) -> None:
