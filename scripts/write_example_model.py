@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from example_model_help import CLEANING_HELP, COMPARISON_HELP, IMAGE_HELP, OBJECTS_HELP, SERIES_HELP
 from qgis.core import (
     QgsApplication,
     QgsProcessing,
@@ -31,56 +32,12 @@ from qgis.PyQt.QtCore import QPointF
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "models"
-START = "An example to start from: open it in the model designer, save it under another name and change it."
-COMMON_HELP = {
-    "class_field": "The field that holds the class. Empty: the field called class, else the only text field.",
-    "split_field": "A text field with train, validation and test. Empty: the map is assessed on all samples, which is "
-    "too optimistic.",
-}
-IMAGE_HELP = {
-    **COMMON_HELP,
-    "ALG_DESC": "Trains a U-Net on digitised samples, maps the whole image with it, and assesses the map on the "
-    f"samples that were held back (those whose split field says test). {START}",
-    "image": "The raster to learn from and to map.",
-    "samples": "Polygons, lines or points with their class.",
-    "chip_size": "Width and height of the image chips, a multiple of 8.",
-    "epochs": "Largest number of passes over the training chips.",
-}
-SERIES_HELP = {
-    **COMMON_HELP,
-    "ALG_DESC": "Trains a temporal convolutional network on images of several dates, maps each pixel by its course "
-    "through the year, and assesses the map on the samples that were held back (those whose split field says test). "
-    f"{START}",
-    "images": "The rasters to learn from and to map, one for each date, or one with the bands of all dates.",
-    "dates": "The date of each image, in their order, such as 2018-04-12, 2018-04-22. Empty: the temporal ranges of "
-    "the layers, else the dates in the names of the files, else the given order.",
-    "mask_band": "Name or number of the band of each image that marks clouds, such as SCL. Empty: none.",
-    "samples": "Polygons, lines or points with their class; every pixel under them is an example.",
-    "epochs": "Largest number of passes over the training pixels.",
-}
-COMPARISON_HELP = {
-    **COMMON_HELP,
-    "ALG_DESC": "Trains a simple network and a U-Net on the same samples, compares both on the samples that were held "
-    "back (those whose split field says test), averages them into one map, and assesses that map. Tells whether the "
-    f"larger network was worth it, and whether both together are better. {START}",
-    "image": "The raster to learn from and to map.",
-    "samples": "Polygons, lines or points with their class.",
-    "chip_size": "Width and height of the image chips of the U-Net, a multiple of 8.",
-    "epochs": "Largest number of passes over the training chips.",
-}
-CLEANING_HELP = {
-    "ALG_DESC": "Removes small patches from a class map and turns it into polygons: sieve, polygonise, fix geometries. "
-    "A patch that is too small gets the class of its largest neighbour. To smooth by the image instead, use Refine a "
-    f"map along the edges of its image. {START}",
-    "map": "A class map; its first band holds class values.",
-    "smallest_patch": "Patches of fewer pixels than this are merged into their largest neighbour.",
-}
 # What the U-Net is compared with. Any training algorithm of single images will do.
 BASELINE = ("train_dense", "Train the baseline")
 from_input = QgsProcessingModelChildParameterSource.fromModelParameter
 from_step = QgsProcessingModelChildParameterSource.fromChildOutput
 fixed = QgsProcessingModelChildParameterSource.fromStaticValue
-WHOLE = QgsProcessingParameterNumber.Type.Integer
+WHOLE, NUMBER = QgsProcessingParameterNumber.Type.Integer, QgsProcessingParameterNumber.Type.Double
 # What the steps of all models have in common.
 FIELDS = {"CLASS_FIELD": from_input("class_field"), "SPLIT_FIELD": from_input("split_field")}
 SAMPLES = {"SAMPLES": from_input("samples"), **FIELDS}
@@ -107,6 +64,7 @@ def main() -> int:
     models = {
         "train_map_assess": of_an_image,
         "train_map_series": of_a_series,
+        "train_find_assess": of_objects,
         "compare_and_combine": of_two_models,
         "clean_map": of_a_finished_map,
     }
@@ -184,6 +142,38 @@ def of_a_finished_map() -> QgsProcessingModelAlgorithm:
         ),
     )  # fmt: skip
     return model_of("Clean a map and make polygons", CLEANING_HELP, inputs, steps)
+
+
+def of_objects() -> QgsProcessingModelAlgorithm:
+    """Objects of an image: train a RetinaNet, find, assess."""
+    polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
+    inputs = [
+        QgsProcessingParameterRasterLayer("image", "Image"),
+        QgsProcessingParameterFeatureSource("samples", "Objects", polygons),
+        QgsProcessingParameterField("class_field", "Class field", None, "samples", optional=True),
+        QgsProcessingParameterFeatureSource("areas", "Annotated areas to learn in", polygons),
+        QgsProcessingParameterFeatureSource("test_areas", "Annotated areas to assess in", polygons),
+        QgsProcessingParameterNumber("chip_size", "Chip size [pixels]", WHOLE, 256, False, 64, 2048),
+        epochs_input(),
+        QgsProcessingParameterNumber("score", "Lowest score", NUMBER, 0.05, False, 0.01, 1.0),
+    ]
+    image, boxes = {"INPUT": from_input("image")}, from_input("samples")
+    training = {
+        **image, "SAMPLES": boxes, "CLASS_FIELD": from_input("class_field"), "AREA": from_input("areas"),
+        "PATCH_SIZE": from_input("chip_size"), "EPOCHS": from_input("epochs"),
+    }  # fmt: skip
+    search = {**image, **MODEL, "SCORE": from_input("score")}
+    assessment = {
+        "INPUT": from_step("predict", "OUTPUT"), "REFERENCE": boxes, "REFERENCE_CLASS_FIELD": from_input("class_field"),
+        "AREA": from_input("test_areas"),
+    }  # fmt: skip
+    steps = (
+        ("train", "train_retinanet", "Train RetinaNet", training, TRAINED),
+        ("predict", "predictobjects", "Find objects", search, {"objects": ("OUTPUT", "Objects")}),
+        ("assess", "assessobjects", "Assess in held-back areas", assessment,
+         {"outcomes": ("OUTPUT", "Found, false and missed objects"), **ASSESSED}),
+    )  # fmt: skip
+    return model_of("Train, find and assess objects", OBJECTS_HELP, inputs, steps)
 
 
 def model_of(

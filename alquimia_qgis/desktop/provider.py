@@ -8,7 +8,9 @@ from qgis.core import Qgis, QgsMessageLog, QgsProcessingAlgorithm, QgsProcessing
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
+from alquimia_qgis.desktop.algorithms.add_classes import AddClasses
 from alquimia_qgis.desktop.algorithms.assess_map import AssessMap
+from alquimia_qgis.desktop.algorithms.assess_objects import AssessObjects
 from alquimia_qgis.desktop.algorithms.check_samples import CheckSamples
 from alquimia_qgis.desktop.algorithms.compare_models import CompareModels, CompareSeriesModels
 from alquimia_qgis.desktop.algorithms.create_samples_layer import CreateSamplesLayer
@@ -21,11 +23,13 @@ from alquimia_qgis.desktop.algorithms.import_model import ImportModel
 from alquimia_qgis.desktop.algorithms.install_engine import InstallEngine
 from alquimia_qgis.desktop.algorithms.predict_features import PredictFeatures
 from alquimia_qgis.desktop.algorithms.predict_folder import PredictFolder
+from alquimia_qgis.desktop.algorithms.predict_objects import PredictObjects
 from alquimia_qgis.desktop.algorithms.predict_raster import PredictRaster
 from alquimia_qgis.desktop.algorithms.predict_rasters import PredictRasters
 from alquimia_qgis.desktop.algorithms.predict_series import PredictSeries
 from alquimia_qgis.desktop.algorithms.predict_series_features import PredictSeriesFeatures
 from alquimia_qgis.desktop.algorithms.refine_map import RefineMap
+from alquimia_qgis.desktop.algorithms.similarity import Similarity
 from alquimia_qgis.desktop.algorithms.split_samples import SplitSamples
 from alquimia_qgis.desktop.algorithms.train_model import train_algorithm
 from alquimia_qgis.desktop.algorithms.unfinished_maps import UnfinishedMaps
@@ -49,12 +53,16 @@ FIXED = (
     Ensemble,
     EnsembleSeries,
     RefineMap,
+    PredictObjects,
     UnfinishedMaps,
     AssessMap,
     CompareModels,
     CompareSeriesModels,
+    AssessObjects,
     ExportModel,
     ImportModel,
+    AddClasses,
+    Similarity,
 )
 LOG_TAB = "Alquimia"
 

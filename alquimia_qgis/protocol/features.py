@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.protocol.classes import ClassRecord
+from alquimia_qgis.protocol.embeddings import embedding_size, is_embedding
 from alquimia_qgis.protocol.job import RECORDS
 from alquimia_qgis.protocol.parameters import Parameterised, integer, switch
 from alquimia_qgis.protocol.tasks import task_of
@@ -23,7 +24,7 @@ INTEGER, REAL, TEXT = "INTEGER", "REAL", "TEXT"
 CLASS_VALUE, CLASS_NAME, CONFIDENCE, VALUE, VALUE_SPREAD = (
     "class_value", "class_name", "confidence", "value", "value_spread",
 )  # fmt: skip
-ANSWER_COUNT = "answer_count"
+ANSWER_COUNT, DISTANCE = "answer_count", "distance"
 # Of models that tell several classes at once: the names of all classes with a probability of a half or more.
 CLASSES_SHOWN = "classes_shown"
 SHOWN_FROM, BETWEEN_CLASSES = 0.5, "; "
@@ -38,6 +39,11 @@ class FeatureOptions(Parameterised):
     probabilities: bool = switch(
         False, label="Probabilities of all classes",
         help="Add one field for each class with its probability, called probability_ and the value of the class.",
+    )  # fmt: skip
+    embedding: bool = switch(
+        False, label="Embedding",
+        help="Only for models of the embedding family: add the embedding of each feature, one field for each of its "
+        "numbers, called embedding_1, embedding_2 and so on.",
     )  # fmt: skip
     stride: int | None = integer(
         None, low=1, high=2048, unit="pixels", optional=True, advanced=True, label="Distance of chips",
@@ -72,13 +78,14 @@ class AnswerField:
     title: str
 
 
-def answer_fields(manifest: Manifest, probabilities: bool) -> tuple[AnswerField, ...]:
+def answer_fields(manifest: Manifest, probabilities: bool, embedding: bool = False) -> tuple[AnswerField, ...]:
     """The fields that this model fills, in their order.
 
     ``answer_count`` is the number of the network's answers, of pixels or of chips, that were averaged. The confidence
     is the mean probability of the class that was chosen; the spread is the standard deviation of the numbers that were
     averaged, NULL where there is only one. Where several classes may be shown at once, the class is the most probable
-    one, and ``classes_shown`` names all with a probability of a half or more.
+    one, and ``classes_shown`` names all with a probability of a half or more. Only models of embeddings have a
+    distance, and an embedding if it is wanted.
     """
     count = AnswerField(ANSWER_COUNT, INTEGER, "Pixels or chips")
     if manifest.target is not None:
@@ -91,10 +98,18 @@ def answer_fields(manifest: Manifest, probabilities: bool) -> tuple[AnswerField,
         AnswerField(CLASS_VALUE, INTEGER, "Class value"),
         AnswerField(CLASS_NAME, TEXT, "Class"),
         AnswerField(CONFIDENCE, REAL, "Confidence"),
+        *((AnswerField(DISTANCE, REAL, "Distance of the nearest sample"),) if is_embedding(manifest) else ()),
         *([AnswerField(CLASSES_SHOWN, TEXT, "Classes shown")] if task_of(manifest.task).several_at_once else ()),
         count,
         *(shares if probabilities else ()),
+        *(embedding_fields(manifest) if embedding else ()),
     )
+
+
+def embedding_fields(manifest: Manifest) -> tuple[AnswerField, ...]:
+    """A field for each number of an embedding; none where the model gives none."""
+    numbers = range(1, embedding_size(manifest) + 1)
+    return tuple(AnswerField(f"embedding_{number}", REAL, f"Embedding, number {number}") for number in numbers)
 
 
 def classes_shown(classes: Sequence[ClassRecord], shares: Sequence[float]) -> str:

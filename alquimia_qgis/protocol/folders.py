@@ -12,14 +12,15 @@ from alquimia_qgis.protocol.options import PredictionOptions
 # Georeferenced or not: what is looked at is the picture as a whole.
 PICTURE_ENDINGS = (".tif", ".tiff", ".jpg", ".jpeg", ".png")
 PICTURE_PATTERNS = ";".join(f"*{ending}" for ending in PICTURE_ENDINGS)
-LIST_ENDING = ".csv"
+LIST_ENDING, COCO_ENDING = ".csv", ".json"
 
 
 @dataclass(frozen=True)
 class FolderSource:
     """Where pictures lie: a folder, or a CSV file that lists them (file, class and, if known, split).
 
-    ``path`` is absolute. Below a folder are those of the classes, or train, validation and test with those inside.
+    ``path`` is absolute. Below a folder are those of the classes, or train, validation and test with those inside. Of
+    pictures with boxes of objects it is a folder as Pascal VOC has it, or the .json file of COCO's annotations.
     """
 
     path: str
@@ -35,9 +36,14 @@ class FolderSource:
         return self.path.casefold().endswith(LIST_ENDING)
 
     @property
+    def is_coco(self) -> bool:
+        """Whether it is a file of COCO's annotations of objects."""
+        return self.path.casefold().endswith(COCO_ENDING)
+
+    @property
     def root(self) -> str:
         """The folder from which the names of pictures count."""
-        return os.path.dirname(self.path) if self.is_list else self.path
+        return os.path.dirname(self.path) if self.is_list or self.is_coco else self.path
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,8 @@ class PredictFolderJob(Job):
     """Answer for each picture of a folder with a model. Returns PredictFolderResult.
 
     ``table`` is the CSV file to write; it names the ``pictures`` as they lie below ``folder``. ``footprints`` is a
-    GeoPackage with the answers of those that have a place on the ground; empty for none.
+    GeoPackage with the answers of those that have a place on the ground; empty for none. With ``embedding`` the
+    embeddings of a model that gives them are among the answers.
     """
 
     verb: ClassVar[str] = "predict_folder"
@@ -55,6 +62,7 @@ class PredictFolderJob(Job):
     model: str
     table: str
     footprints: str = ""
+    embedding: bool = False
     options: PredictionOptions = field(default_factory=PredictionOptions)
 
     @property

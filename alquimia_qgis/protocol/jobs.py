@@ -7,11 +7,14 @@ from typing import Any, ClassVar
 
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.comparison_jobs import CompareModelsJob, EnsembleJob
+from alquimia_qgis.protocol.embedding_jobs import AddClassesJob, SimilarityJob
 from alquimia_qgis.protocol.exchange_jobs import ExportModelJob, ImportModelJob
 from alquimia_qgis.protocol.features import FeatureOptions, FeatureSource
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
 from alquimia_qgis.protocol.job import CANCEL_PATIENCE, PATIENCE_TO_SAVE, RECORDS, Job, asked_for
 from alquimia_qgis.protocol.map_detail import MapDetail
+from alquimia_qgis.protocol.object_samples import ObjectSampling, ObjectSource
+from alquimia_qgis.protocol.objects import AssessObjectsJob, PredictObjectsJob
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
 from alquimia_qgis.protocol.refinement import RefineMapJob
 from alquimia_qgis.protocol.sample_jobs import CheckSamplesJob, ExportChipsJob, SplitSamplesJob
@@ -32,6 +35,7 @@ class TrainJob(Job):
     """Train a family on images and samples, or on a folder. Returns TrainResult. Empty output paths are not written.
 
     With a ``folder`` of pictures there are no ``images``, ``samples`` is ``NO_SAMPLES``, and each picture is one chip.
+    ``objects`` and ``object_sampling`` are for the detection of objects, whose class field may be empty.
     """
 
     verb: ClassVar[str] = "train"
@@ -50,6 +54,8 @@ class TrainJob(Job):
     series: SeriesSource = field(default_factory=SeriesSource)
     series_options: SeriesOptions = field(default_factory=SeriesOptions)
     folder: FolderSource | None = None
+    objects: ObjectSource = field(default_factory=ObjectSource)
+    object_sampling: ObjectSampling = field(default_factory=ObjectSampling)
 
     @property
     def cancel_patience(self) -> float:
@@ -67,8 +73,8 @@ class PredictRasterJob(Job):
     """Map an image with a model. Returns PredictRasterResult. Empty optional outputs are not written.
 
     ``bands`` are 1-based; empty means the model's own choice. ``extent`` is (xmin, ymin, xmax, ymax) in
-    the image's CRS. With ``skip_finished`` nothing is computed when the outputs are there already, made by the same
-    mapping.
+    the image's CRS. ``distance`` and ``embedding`` are for models of embeddings. With ``skip_finished`` nothing is
+    computed when the outputs are there already, made by the same mapping.
     """
 
     verb: ClassVar[str] = "predict_raster"
@@ -82,6 +88,8 @@ class PredictRasterJob(Job):
     confidence: str = ""
     entropy: str = ""
     margin: str = ""
+    distance: str = ""
+    embedding: str = ""
     options: PredictionOptions = field(default_factory=PredictionOptions)
     skip_finished: bool = False
     series: SeriesSource = field(default_factory=SeriesSource)
@@ -94,8 +102,9 @@ class PredictRasterJob(Job):
 
     @property
     def outputs(self) -> tuple[str, ...]:
-        """Class map, probabilities, confidence, entropy and margin, those that were asked for."""
-        return asked_for(self.output, self.probabilities, self.confidence, self.entropy, self.margin)
+        """Class map, shares, distance and embedding, those that were asked for."""
+        shares = (self.probabilities, self.confidence, self.entropy, self.margin)
+        return asked_for(self.output, *shares, self.distance, self.embedding)
 
     @property
     def dropped_on_cancel(self) -> tuple[str, ...]:
@@ -154,22 +163,11 @@ class AssessMapJob(Job):
 JOBS: dict[str, type[Job]] = {
     job.verb: job
     for job in (
-        CheckEnvironmentJob,
-        TrainJob,
-        PredictRasterJob,
-        PredictFeaturesJob,
-        PredictFolderJob,
-        AssessMapJob,
-        CompareModelsJob,
-        EnsembleJob,
-        RefineMapJob,
-        CheckSamplesJob,
-        SplitSamplesJob,
-        ExportChipsJob,
-        ExportModelJob,
-        ImportModelJob,
+        CheckEnvironmentJob, TrainJob, PredictRasterJob, PredictFeaturesJob, PredictFolderJob, PredictObjectsJob,
+        AssessMapJob, AssessObjectsJob, CompareModelsJob, EnsembleJob, RefineMapJob, CheckSamplesJob, SplitSamplesJob,
+        ExportChipsJob, ExportModelJob, ImportModelJob, AddClassesJob, SimilarityJob,
     )
-}
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

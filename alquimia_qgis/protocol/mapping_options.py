@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from alquimia_qgis.protocol.neighbours import NeighbourOptions
 from alquimia_qgis.protocol.parameters import Parameterised, choice, integer, switch
 
 
@@ -91,7 +92,7 @@ class ProbabilityOptions(ComputingOptions):
 
 
 @dataclass(frozen=True)
-class PredictionOptions(ProbabilityOptions):
+class PredictionOptions(NeighbourOptions, ProbabilityOptions):
     """How a model is applied to an image."""
 
     title: ClassVar[str] = "Prediction options"

@@ -81,7 +81,8 @@ class TrainingOptions(Parameterised):
     )  # fmt: skip
     learning_rate: float = real(0.001, low=1e-7, high=1.0, help="Step size of the optimiser; the peak of the schedule.")
     loss: str = choice(
-        AUTOMATIC, {AUTOMATIC: "Automatic (cross-entropy for classes, squared error for numbers)", **LOSSES},
+        AUTOMATIC,
+        {AUTOMATIC: "Automatic (cross-entropy for classes, squared error for numbers, focal for objects)", **LOSSES},
         help="What the network minimises. Focal and Dice help when some classes are rare.",
     )  # fmt: skip
     focal_gamma: float = real(
@@ -127,7 +128,7 @@ class TrainingOptions(Parameterised):
         help="Ramp and exponential schedules: the factor of the learning rate from one epoch to the next.",
     )  # fmt: skip
     monitor: str = choice(
-        AUTOMATIC, {AUTOMATIC: "Automatic (mean IoU for classes, R² for numbers)", **METRICS},
+        AUTOMATIC, {AUTOMATIC: "Automatic (mean IoU for classes, R² for numbers, AP50 for objects)", **METRICS},
         advanced=True, label="Monitored metric",
         help="The validation figure that decides which epoch is best and when to stop.",
     )  # fmt: skip

@@ -15,7 +15,10 @@ LOWER_IS_BETTER = frozenset({"loss", "rmse", "mean_absolute_error"})
 class Task:
     """One purpose of a model. ``losses`` and ``metrics`` are pairs of permanent name and label, the default first.
 
-    With ``several_at_once`` each example may have any number of the classes, and each has a probability of its own.
+    The network answers ``other_channels`` numbers beside one for each class; ``gives_logits`` where its answers are
+    logits of the classes, one channel each. A model that does not map pixels (``maps`` false) is applied by algorithms
+    of its own. With ``several_at_once`` each example may have any number of the classes, and each has a probability of
+    its own.
     """
 
     name: str
@@ -24,15 +27,20 @@ class Task:
     losses: tuple[tuple[str, str], ...]
     metrics: tuple[tuple[str, str], ...]
     gives_classes: bool = True
+    fewest_classes: int = 2
+    other_channels: int = 0
+    maps: bool = True
+    gives_logits: bool = True
     several_at_once: bool = False
 
     def output_channels(self, classes: int) -> int:
         """Channels of the network's output: one a class, or one for a number; too few classes: a ParameterError."""
         if not self.gives_classes:
             return 1
-        if classes < 2:
-            raise ParameterError(f"{self.title} needs at least two classes; {classes} given.")
-        return classes
+        if classes < self.fewest_classes:
+            fewest = {1: "one class", 2: "two classes"}[self.fewest_classes]
+            raise ParameterError(f"{self.title} needs at least {fewest}; {classes} given.")
+        return classes + self.other_channels
 
     def chosen_loss(self, choice: str) -> str:
         """The loss that the option ``loss`` stands for; one of another task raises a ParameterError."""
@@ -87,6 +95,28 @@ REGRESSION = Task(
         ("loss", "Loss"),
     ),
     gives_classes=False,
+    gives_logits=False,
+)
+
+EMBEDDING = Task(
+    name="embedding",
+    title="Embedding",
+    help="Gives every chip a place among others: those of one class lie close together.",
+    losses=(("anchor_positive", "Anchors and positives (pairs of one class among those of the others)"),),
+    metrics=(("pair_accuracy", "Pair accuracy"), ("loss", "Loss")),
+    gives_logits=False,
+)
+
+DETECTION = Task(
+    name="detection",
+    title="Object detection",
+    help="Finds objects and draws a box around each.",
+    losses=(("focal_boxes", "Focal + smooth L1 (objects)"),),
+    metrics=(("ap50", "AP50 (objects)"), ("loss", "Loss")),
+    fewest_classes=1,
+    other_channels=4,
+    maps=False,
+    gives_logits=False,
 )
 
 MULTI_LABEL = Task(
@@ -105,7 +135,7 @@ MULTI_LABEL = Task(
     several_at_once=True,
 )
 
-TASKS = {task.name: task for task in (SEGMENTATION, REGRESSION, MULTI_LABEL)}
+TASKS = {task.name: task for task in (SEGMENTATION, REGRESSION, MULTI_LABEL, DETECTION, EMBEDDING)}
 LOSSES = {name: label for task in TASKS.values() for name, label in task.losses}
 METRICS = {name: label for task in TASKS.values() for name, label in task.metrics}
 

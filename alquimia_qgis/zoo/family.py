@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 # Pixels that the crop margin must leave of a chip's width: with less, nearly all computing is thrown away.
 SMALLEST_CROPPED = 16
-# How the engine makes a model of a family learn: a Keras network, or decision trees.
-NETWORK, TREES = "network", "trees"
+# How the engine makes a model of a family learn: a Keras network that answers for pixels, one that answers for anchors,
+# one whose embeddings are compared, or decision trees.
+NETWORK, DETECTOR, ENCODER, TREES = "network", "detector", "encoder", "trees"
+NETWORKS = frozenset({NETWORK, DETECTOR, ENCODER})
 # Sampling options that mean nothing where a network sees single pixels.
 OPTIONS_OF_IMAGES = frozenset(
     {
@@ -39,10 +41,10 @@ class ModelFamily(Parameterised):
     ``own_options`` names sampling options that the family declares itself or that mean nothing to it: its dialog has
     its own, or none. A family that ``uses_days`` is built with the days of its dates. One that ``answers_once`` gives
     one answer for a chip of its own ``patch_size``, that of the middle pixel (index P // 2), and crops all the others.
-    Parameters that are ``only_in_training`` change how a network learns and nothing of the network itself. A family
-    that is not ``trained`` only rebuilds networks of model files: there is no algorithm that trains it. How it learns
-    says ``learner``; a family whose models are no networks has no ``build``. ``idle_options`` are training options that
-    mean nothing to it.
+    Parameters that are ``only_in_training`` change how a network learns and nothing of the network itself; those
+    ``beside_network`` change what its answers mean. A family that is not ``trained`` only rebuilds networks of model
+    files: there is no algorithm that trains it. How it learns says ``learner``; a family whose models are no networks
+    has no ``build``. ``idle_options`` are training options that mean nothing to it.
     """
 
     title: ClassVar[str] = ""
@@ -52,6 +54,7 @@ class ModelFamily(Parameterised):
     uses_days: ClassVar[bool] = False
     answers_once: ClassVar[bool] = False
     only_in_training: ClassVar[frozenset[str]] = frozenset()
+    beside_network: ClassVar[frozenset[str]] = frozenset()
     trained: ClassVar[bool] = True
     learner: ClassVar[str] = NETWORK
     idle_options: ClassVar[frozenset[str]] = frozenset()
@@ -91,6 +94,10 @@ class ModelFamily(Parameterised):
                 f"{self.title} needs at least {self.fewest_dates} dates; {dates} given.",
                 "Add images of other dates or resample them to shorter steps; of a stacked raster, give its DATES.",
             )
+
+    def output_channels(self, task: Task, classes: int) -> int:
+        """Channels of the network's output when it serves this task; too few classes raise a ParameterError."""
+        return task.output_channels(classes)
 
     def patch_multiple(self) -> int:
         """Chips must be a multiple of this many pixels wide and high."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import IMAGE
-from alquimia_qgis.protocol.tasks import MULTI_LABEL, REGRESSION, SEGMENTATION
+from alquimia_qgis.protocol.tasks import MULTI_LABEL, REGRESSION, SEGMENTATION, Task
 from alquimia_qgis.zoo.family import ModelFamily
 
 UNPADDED, PADDED = "none", "same"
@@ -29,7 +29,7 @@ class PatchFamily(ModelFamily):
     raises a ValueError, and the engine maps patch by patch.
     """
 
-    tasks = (SEGMENTATION, REGRESSION, MULTI_LABEL)
+    tasks: ClassVar[tuple[Task, ...]] = (SEGMENTATION, REGRESSION, MULTI_LABEL)
     input = IMAGE
     own_options = frozenset({"patch_size"})
     answers_once = True

@@ -26,25 +26,29 @@ CLASSES = ((1, 'Forêt "dense"', "#228833"), (2, "Water's edge", "#4477aa"))
 METRICS = {"overall_accuracy": 0.875, "mean_iou": 0.75, "macro_f1": 0.8, "loss": 0.25}
 TEST_METRICS = {"test_overall_accuracy": 0.7, "test_macro_f1": 0.65}
 NUMBER_METRICS = {"r_squared": 0.6, "rmse": 12.5, "mean_absolute_error": 9.0, "loss": 0.25}
+OBJECT_METRICS = {"ap50": 0.625, "loss": 0.25}
 LOWEST, HIGHEST = 10.0, 250.0
+EMBEDDING_SIZE = 4
 gdal.UseExceptions()
 
 
 def train(job: Any, context: Any) -> dict[str, Any]:
     masks = [raster_facts(path) for path in job.series.masks]
     images = [raster_facts(path) for path in job.images]
-    note(job, images=images, masks=masks, samples=samples_facts(job.samples) if job.samples.path else None)
+    areas = vector_facts(job.objects.area_path) if job.objects.area_path else None
+    samples = samples_facts(job.samples) if job.samples.path else None
+    note(job, images=images, masks=masks, samples=samples, areas=areas)
     play(context)
     context.progress(0.5, "Epoch 1 of 2 · loss 0.5", 12.0)
     context.metric(1, 2, {"loss": 0.5, "mean_iou": 0.6})
     write_model(job)
     for path in filter(None, (job.report, job.history)):
         Path(path).write_text("<html>written by the fake engine</html>", encoding="utf-8")
-    estimates = job.task == "regression"
+    figures = {"regression": NUMBER_METRICS, "detection": OBJECT_METRICS}.get(job.task, METRICS)
     classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
     return {
         "model": job.model, "report": job.report, "history": job.history,
-        "metrics": NUMBER_METRICS if estimates else {**METRICS, **(TEST_METRICS if job.folder else {})},
+        "metrics": {**figures, **(TEST_METRICS if job.folder else {})},
         "epochs": 2, "kept_epoch": 1, "classes": classes, "cancelled": False,
     }  # fmt: skip
 
@@ -66,6 +70,9 @@ def predict_raster(job: Any, context: Any) -> dict[str, Any]:
         pixels = write_map(job.images[0], job.output)
         highest = 100 if job.options.probability_format == "percent" else 1
         write_all_shares(job, job.images[0], highest)
+        for path, bands in ((job.distance, 1), (job.embedding, EMBEDDING_SIZE)):
+            if path:
+                write_shares(job.images[0], path, bands, 1)
     classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
     return {
         "output": job.output, "probabilities": job.probabilities, "confidence": job.confidence,
@@ -130,14 +137,15 @@ def assess_map(job: Any, context: Any) -> dict[str, Any]:
 def predict_features(job: Any, context: Any) -> dict[str, Any]:
     """Features have the classes by turns, the second is off the image, those without a shape have no answer."""
     from alquimia_qgis.protocol.bundle_manifest import read_manifest
+    from alquimia_qgis.protocol.embeddings import with_rejected_class
     from alquimia_qgis.protocol.features import answer_fields
 
-    manifest = read_manifest(job.model)
+    manifest = with_rejected_class(read_manifest(job.model), job.options)
     facts = vector_facts(job.features.path)
     note(job, images=[raster_facts(path) for path in job.images], features=facts)
     play(context)
     context.progress(0.5, "1 of 2 features", 10.0)
-    fields = answer_fields(manifest, job.feature_options.probabilities)
+    fields = answer_fields(manifest, job.feature_options.probabilities, job.feature_options.embedding)
     reasons = [
         "no geometry" if shape is None else "off the image" if row == 1 else ""
         for row, (*_, shape) in enumerate(facts["rows"])
@@ -150,12 +158,47 @@ def predict_features(job: Any, context: Any) -> dict[str, Any]:
             known = {
                 "class_value": record[0], "class_name": record[1], "confidence": 0.75, "answer_count": 9,
                 "probability_1": 0.75, "probability_2": 0.25, "value": 100.0 + row, "value_spread": None,
+                "probability_0": 0.0, "distance": 0.125,
+                **{f"embedding_{number + 1}": 0.5 for number in range(EMBEDDING_SIZE)},
             }  # fmt: skip
             values = [None if reason else known[field.name] for field in fields]
             database.execute(f"INSERT INTO answers VALUES (?{', ?' * len(values)})", (reason, *values))
     answered = reasons.count("")
     return {"answers": job.answers, "features": len(reasons), "answered": answered, "unanswered": {}, "counts": {},
             "classes": [], "seconds": 0.1}  # fmt: skip
+
+
+def predict_objects(job: Any, context: Any) -> dict[str, Any]:
+    """One object of each class."""
+    note(job, images=[raster_facts(path) for path in job.images])
+    play(context)
+    fields = {"class": ogr.OFTString, "class_value": ogr.OFTInteger, "score": ogr.OFTReal}
+    rows = [(name, value, 0.75) for value, name, _ in CLASSES]
+    image = gdal.Open(job.images[0])
+    write_boxes(job.output, image.GetSpatialRef(), fields, rows)
+    if job.density:
+        write_shares(job.images[0], job.density, 1, 5)
+    classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
+    return {"output": job.output, "density": job.density, "objects": 2, "counts": {"1": 1, "2": 1}, "classes": classes,
+            "seconds": 0.1, "highest_density": 5.0 if job.density else 0.0}  # fmt: skip
+
+
+def assess_objects(job: Any, context: Any) -> dict[str, Any]:
+    sources = {"detected": job.detected_boxes, "reference": job.reference_boxes, "areas": job.areas}
+    note(job, **{name: vector_facts(source.path) for name, source in sources.items() if source})
+    play(context)
+    for path in filter(None, (job.report, job.table, job.counts)):
+        Path(path).write_text("written by the fake engine", encoding="utf-8")
+    if job.output:
+        fields = {"outcome": ogr.OFTString, "class": ogr.OFTString, "score": ogr.OFTReal}
+        rows = [("found", "Car", 0.9), ("false", "Car", 0.8), ("missed", "Car", None)]
+        found = ogr.Open(job.detected_boxes.path)
+        write_boxes(job.output, found.GetLayer(0).GetSpatialRef(), fields, rows)
+    numbers = {"precision": 0.9, "recall": 0.8, "f1": 0.85, "ap": 0.4, "ap50": 0.7, "ap75": 0.3, "best_score": 0.35,
+               "best_f1": 0.86, "count_rmse": 1.5, "count_bias": None}  # fmt: skip
+    counts = {"reference": 10, "detected": 9, "found": 8, "false": 1, "missed": 2}
+    paths = {"output": job.output, "report": job.report, "table": job.table, "counts": job.counts}
+    return {**numbers, **counts, **paths, "per_class": {}}
 
 
 def export_model(job: Any, context: Any) -> dict[str, Any]:
@@ -218,6 +261,23 @@ def export_chips(job: Any, context: Any) -> dict[str, Any]:
     listing = Path(job.folder, "chips.csv")
     listing.write_text("file,class", encoding="utf-8")
     return {"folder": job.folder, "listing": str(listing), "training": 7, "validation": 2, "test": 1}
+
+
+def add_classes(job: Any, context: Any) -> dict[str, Any]:
+    samples = vector_facts(job.samples.path) if job.samples.path else None
+    note(job, images=[raster_facts(path) for path in job.images], samples=samples)
+    play(context)
+    Path(job.output).write_text("written by the fake engine", encoding="utf-8")
+    classes = [{"value": value, "name": name, "colour": colour} for value, name, colour in CLASSES]
+    return {"model": job.output, "classes": classes, "remembered": {"1": 9, "2": 5}, "before": {"1": 9, "2": 0}}
+
+
+def similarity(job: Any, context: Any) -> dict[str, Any]:
+    note(job, images=[raster_facts(path) for path in job.images], features=vector_facts(job.features.path))
+    play(context)
+    write_shares(job.images[0], job.output, 1, 1)
+    return {"output": job.output, "probabilities": "", "confidence": "", "classes": [], "pixels": {"known": 7},
+            "seconds": 0.1}  # fmt: skip
 
 
 def play(context: Any, image: str = "") -> None:
@@ -305,6 +365,24 @@ def write_model(job: Any) -> None:
             archive.writestr(member, manifest.to_json() if member == "manifest.json" else "nothing")
 
 
+def write_boxes(path: str, crs: Any, fields: dict[str, int], rows: list[tuple[Any, ...]]) -> None:
+    Path(path).unlink(missing_ok=True)
+    source = ogr.GetDriverByName("GPKG").CreateDataSource(path)
+    layer = source.CreateLayer(Path(path).stem, crs, ogr.wkbPolygon)
+    for name, kind in fields.items():
+        layer.CreateField(ogr.FieldDefn(name, kind))
+    for number, row in enumerate(rows):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        left = 500_000 + 100 * number
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(
+            f"POLYGON(({left} 6999900,{left + 50} 6999900,{left + 50} 6999950,{left} 6999950,{left} 6999900))"
+        ))  # fmt: skip
+        for name, value in zip(fields, row):
+            if value is not None:
+                feature.SetField(name, value)
+        layer.CreateFeature(feature)
+
+
 def write_map(image: str, path: str) -> dict[str, int]:
     """The left half is class 1, the right half class 2, the first row has no data."""
     source = gdal.Open(image)
@@ -341,8 +419,9 @@ def main() -> None:
     from alquimia_qgis.engine.worker import JOBS_PACKAGE
 
     jobs = (
-        train, predict_raster, predict_features, predict_folder, assess_map, compare_models, ensemble, refine_map,
-        export_model, import_model, check_samples, split_samples, export_chips,
+        train, predict_raster, predict_features, predict_folder, predict_objects, assess_map, assess_objects,
+        compare_models, ensemble, refine_map, export_model, import_model, check_samples, split_samples, export_chips,
+        add_classes, similarity,
     )  # fmt: skip
     for job in jobs:
         module = types.ModuleType(f"{JOBS_PACKAGE}.{job.__name__}")

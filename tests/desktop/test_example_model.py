@@ -9,9 +9,9 @@ import pytest
 from qgis.core import QgsProcessingModelAlgorithm
 
 from alquimia_qgis.desktop.resources import resource_path
-from tests.desktop.conftest import FakeEngine, Runner, make_image
+from tests.desktop.conftest import FakeEngine, Runner, make_image, make_samples, square
 
-MODELS = ("train_map_assess", "train_map_series", "compare_and_combine")
+MODELS = ("train_map_assess", "train_map_series", "train_find_assess", "compare_and_combine")
 
 
 def test_train_map_assess(run: Runner, engine: FakeEngine, image: str, samples: str, tmp_path: Path) -> None:
@@ -85,6 +85,22 @@ def test_clean_map(run: Runner, engine: FakeEngine, tmp_path: Path) -> None:
     assert sorted(feature.GetField("class") for feature in polygons.GetLayer(0)) == [1, 2]
 
 
+def test_train_find_assess(run: Runner, engine: FakeEngine, image: str, samples: str, tmp_path: Path) -> None:
+    areas = [make_samples(tmp_path / f"{name}.gpkg", [(square(0, 0, 30), {})], {}) for name in ("learn", "test")]
+    inputs = {"image": image, "samples": samples, "areas": areas[0], "test_areas": areas[1], "chip_size": 64}
+    model = run(
+        "train_find_assess", {**inputs, "epochs": 3, "score": 0.05, **_outputs(run, "train_find_assess", tmp_path)}
+    )
+    assert [entry["verb"] for entry in engine.jobs] == ["train", "predict_objects", "assess_objects"]
+    train, predict, assess = (entry["job"] for entry in engine.jobs)
+    assert (train["family"], train["task"], train["sampling"]["patch_size"]) == ("retinanet", "detection", 64)
+    assert predict["model"] == train["model"] and predict["object_options"]["score"] == 0.05
+    assert assess["reference_boxes"]["title"] == "samples" and assess["areas"]["title"] == "test"
+    assert assess["assessment_options"]["score"] == 0.5
+    assert any(str(value).endswith("chain_outcomes.gpkg") for value in model.values())
+    assert len(list(tmp_path.glob("chain*.qml"))) == 2
+
+
 def test_dates_of_a_model_reach_its_steps(run: Runner, engine: FakeEngine, samples: str, tmp_path: Path) -> None:
     images = [make_image(tmp_path / f"{name}.tif") for name in "ab"]
     inputs = {"images": images, "dates": "2018-04-12, 2018-05-12", "samples": samples}
@@ -132,8 +148,10 @@ def _outputs(run: Runner, model: str, folder: Path) -> dict[str, object]:
         "Model": "chain.alquimia",
         "Training report": "chain_training.html",
         "Map": "chain_map.tif",
+        "Objects": "chain_objects.gpkg",
+        "Found, false and missed objects": "chain_outcomes.gpkg",
         "Assessment report": "chain_assessment.html",
     }
     definitions = run.algorithm(model).destinationParameterDefinitions()
     names = {definition.description(): definition.name() for definition in definitions}
-    return {names[label]: str(folder / file) for label, file in outputs.items()}
+    return {names[label]: str(folder / file) for label, file in outputs.items() if label in names}

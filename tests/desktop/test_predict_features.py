@@ -71,7 +71,7 @@ def test_the_job_holds_what_the_user_chose(run: Runner, engine: FakeEngine, para
     entry = engine.jobs[0]
     job = entry["job"]
     assert (job["images"], job["model"], job["bands"]) == ([parameters["INPUT"]], parameters["MODEL"], [2])
-    assert job["feature_options"] == {"probabilities": True, "stride": 7}
+    assert job["feature_options"] == {"probabilities": True, "embedding": False, "stride": 7}
     assert (job["options"]["backend"], job["options"]["memory"]) == ("onnxruntime", 512)
     assert job["features"]["title"] == "parcels" and entry["features"]["crs"] == "32719"
     assert entry["features"]["fields"] == {} and len(entry["features"]["rows"]) == 3

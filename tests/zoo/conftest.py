@@ -35,6 +35,11 @@ def small(family: type[ModelFamily], **values: Any) -> ModelFamily:
     return family(**{name: value for name, value in {**few, **values}.items() if name in names})
 
 
+def channels_of(example: ModelFamily, classes: int) -> int:
+    """The channels of the network that this family trains for its first purpose with so many classes."""
+    return example.output_channels(example.tasks[0], classes)
+
+
 def other_values(parameter: Parameter) -> list[Any]:
     """Allowed values that differ from the default, one per choice."""
     if parameter.kind == CHOICE:

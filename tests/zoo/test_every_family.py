@@ -12,12 +12,13 @@ import pytest
 
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.zoo.catalogue import load_catalogue
-from alquimia_qgis.zoo.family import NETWORK
-from alquimia_qgis.zoo.transfer_family import TransferFamily
-from tests.zoo.conftest import bad_values, example_shape, other_values, small
+from alquimia_qgis.zoo.detection_family import DetectionFamily
+from alquimia_qgis.zoo.family import TREES
+from alquimia_qgis.zoo.pretrained_family import PretrainedFamily
+from tests.zoo.conftest import bad_values, channels_of, example_shape, other_values, small
 
 FAMILIES = load_catalogue().families
-NETWORKS = {name: family for name, family in FAMILIES.items() if family.learner == NETWORK}
+NETWORKS = {name: family for name, family in FAMILIES.items() if family.learner != TREES}
 CLASSES = 4
 
 every_family = pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES.keys())
@@ -41,10 +42,10 @@ def test_explains_itself(family):
 def test_builds_with_its_defaults_and_gives_finite_logits(family):
     example = small(family)
     shape = example_shape(example)
-    network = example.build(shape, CLASSES)
+    network = example.build(shape, channels_of(example, CLASSES))
     logits = np.asarray(network(np.random.default_rng(1).normal(size=(2, *shape)).astype("float32")))
     assert logits.shape[0] == 2
-    assert logits.shape[-1] == CLASSES
+    assert logits.shape[-1] == channels_of(example, CLASSES)
     assert np.isfinite(logits).all()
 
 
@@ -57,7 +58,7 @@ def built(example):
     import keras
 
     keras.utils.clear_session(free_memory=False)
-    return example.build(example_shape(example), CLASSES)
+    return example.build(example_shape(example), channels_of(example, CLASSES))
 
 
 @every_network
@@ -68,7 +69,8 @@ def test_honours_every_parameter(family):
         for value in other_values(parameter):
             changed = built(small(family, **{parameter.name: value}))
             differs = configuration(changed) != configuration(reference) or not networks_equal(changed, reference)
-            assert differs != (parameter.name in family.only_in_training), f"{parameter.name}={value} changes nothing"
+            without_effect = parameter.name in family.only_in_training | family.beside_network
+            assert differs != without_effect, f"{parameter.name}={value} changes nothing"
 
 
 @every_family
@@ -87,9 +89,9 @@ def test_is_rebuilt_from_its_record(family):
     record = json.loads(json.dumps(original.to_dict()))
     rebuilt = family.from_dict(record)
     assert rebuilt == original
-    if family.learner == NETWORK:
-        shape = example_shape(original)
-        assert networks_equal(rebuilt.build(shape, CLASSES), original.build(shape, CLASSES))
+    if family.learner != TREES:
+        shape, answers = example_shape(original), channels_of(original, CLASSES)
+        assert networks_equal(rebuilt.build(shape, answers), original.build(shape, answers))
     with pytest.raises(ParameterError, match="has no parameter called unheard_of"):
         family.from_dict({**record, "unheard_of": 1})
 
@@ -112,16 +114,17 @@ def test_learns_a_simple_rule(family):
     keras.utils.set_random_seed(3)
     example = small(family, dropout=0.0)
     shape = example_shape(example)
-    network = example.build(shape, 2)
+    network = example.build(shape, channels_of(example, 2))
     bright = np.array([0, 1, 0, 1])
     means = 2.0 * bright.reshape(4, *(1,) * len(shape)) - 1.0
     images = np.random.default_rng(3).normal(means, 0.5, size=(4, *shape)).astype("float32")
     edges = network.output_shape[1:-1]
     labels = np.broadcast_to(bright.reshape(4, *(1,) * len(edges)), (4, *edges)).astype("int32")
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    rate = 0.001 if issubclass(family, TransferFamily) else 0.02  # these are fifty layers deep
+    finds = issubclass(family, DetectionFamily)
+    rate = 0.005 if finds else 0.001 if issubclass(family, PretrainedFamily) else 0.02  # these are fifty layers deep
     network.compile(keras.optimizers.Adam(rate), loss, jit_compile=False)  # as the engine does on TensorFlow
-    losses = network.fit(images, labels, epochs=20, batch_size=4, verbose=0).history["loss"]
+    losses = network.fit(images, labels, epochs=40 if finds else 20, batch_size=4, verbose=0).history["loss"]
     assert losses[-1] < 0.5 * losses[0]
 
 
@@ -132,7 +135,7 @@ def test_uses_every_weight(family):
     keras.utils.set_random_seed(5)  # with few filters a unit can be dead from the start, by chance
     example = small(family, dropout=0.0)
     shape = example_shape(example)
-    network = example.build(shape, CLASSES)
+    network = example.build(shape, channels_of(example, CLASSES))
     before = [keras.ops.convert_to_numpy(weight) for weight in network.trainable_weights]
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     network.compile(keras.optimizers.SGD(0.1), loss, jit_compile=False)

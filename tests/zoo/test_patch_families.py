@@ -7,17 +7,17 @@ import pytest
 
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import IMAGE
-from alquimia_qgis.protocol.tasks import MULTI_LABEL, REGRESSION, SEGMENTATION
+from alquimia_qgis.protocol.tasks import EMBEDDING, MULTI_LABEL, REGRESSION, SEGMENTATION
 from alquimia_qgis.zoo.catalogue import load_catalogue
-from alquimia_qgis.zoo.family import NETWORK
+from alquimia_qgis.zoo.family import TREES
 from tests.zoo.conftest import example_shape, small
 
 FAMILIES = {
     name: family
     for name, family in load_catalogue().families.items()
-    if family.learner == NETWORK and family.answers_once and family.input == IMAGE
+    if family.learner != TREES and family.answers_once and family.input == IMAGE
 }
-DENSE = {"resnet", "small_cnn", "deep_cnn", "dense"}
+DENSE = {"resnet", "small_cnn", "deep_cnn", "dense", "embedding"}
 
 pytestmark = pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES.keys())
 
@@ -36,8 +36,8 @@ def test_answers_once_for_a_patch_and_for_its_middle_pixel(family):
             example.check_patch_size(edge + 1)
 
 
-def test_gives_classes_and_numbers(family):
-    assert family.tasks == (SEGMENTATION, REGRESSION, MULTI_LABEL)
+def test_gives_classes_and_numbers_or_embeddings(family):
+    assert family.tasks in ((SEGMENTATION, REGRESSION, MULTI_LABEL), (EMBEDDING,))
     assert "patch_size" in family.own_options
     example = small(family)
     shape = example_shape(example)

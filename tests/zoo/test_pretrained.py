@@ -123,7 +123,7 @@ def test_imagenet_is_had_from_what_keras_has_downloaded(monkeypatch, tmp_path):
     monkeypatch.setattr("keras.src.backend.config._KERAS_DIR", str(tmp_path))
     (tmp_path / "models").mkdir()
     donor = random_network()
-    write_as_keras_2(donor, tmp_path / "models" / MobileNetV2.imagenet_file)
+    write_as_keras_2(donor, tmp_path / "models" / MobileNetV2.application.imagenet_file)
     family = MobileNetV2(pretrained="imagenet")
     network = family.build((64, 64, 3), 4)
     family.begin_training(network, RGB)
@@ -140,9 +140,9 @@ def test_without_internet_one_sentence_says_what_to_do(monkeypatch, tmp_path, fa
     monkeypatch.setattr("keras.src.utils.file_utils.urlretrieve", unreachable)
     monkeypatch.setattr("keras.src.backend.config._KERAS_DIR", str(tmp_path))
     monkeypatch.setenv("KERAS_HOME", str(tmp_path))
-    with pytest.raises(TrainingError, match=f"ImageNet weights of {family.application} cannot be had") as caught:
+    with pytest.raises(TrainingError, match=f"ImageNet weights of {family.application.name} cannot be had") as caught:
         family(pretrained="imagenet").check_training()
-    assert family.imagenet_file in caught.value.hint
+    assert family.application.imagenet_file in caught.value.hint
     assert str(tmp_path / "models") in caught.value.hint
     assert "WEIGHTS_FILE" in caught.value.hint
     assert os.listdir(tmp_path / "models") == []
@@ -159,7 +159,7 @@ def test_the_file_named_in_the_sentence_is_the_one_that_keras_asks_for(monkeypat
     monkeypatch.setattr("keras.src.utils.file_utils.get_file", get_file)
     with pytest.raises(TrainingError, match="stop here"):
         family(pretrained="imagenet").check_training()
-    assert asked == [family.imagenet_file]
+    assert asked == [family.application.imagenet_file]
 
 
 def test_building_and_opening_never_look_for_weights(monkeypatch):

@@ -7,11 +7,11 @@ import pytest
 
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.zoo.catalogue import load_catalogue
-from alquimia_qgis.zoo.family import NETWORK
+from alquimia_qgis.zoo.family import TREES
 from tests.zoo.conftest import example_shape, small
 
 FAMILIES = {name: family for name, family in load_catalogue().families.items() if "date" in family.input.axes}
-NETWORKS = {name: family for name, family in FAMILIES.items() if family.learner == NETWORK}
+NETWORKS = {name: family for name, family in FAMILIES.items() if family.learner != TREES}
 
 every_family = pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES.keys())
 every_network = pytest.mark.parametrize("family", NETWORKS.values(), ids=NETWORKS.keys())

@@ -165,14 +165,6 @@ def write_features(source: QgsProcessingFeatureSource, folder: Path, feedback: Q
     return FeatureSource(str(path), LAYER, source.sourceName())
 
 
-def refuse_open(path: str) -> None:
-    """A GeoPackage that is replaced while somebody has it open leaves a journal that would damage the new one."""
-    if path and os.path.exists(f"{path}-wal"):
-        raise OutputError(
-            f"{path} is in use by another program.", "Remove the layer from QGIS, or choose another name."
-        )
-
-
 def _features(
     source: QgsProcessingFeatureSource, feedback: QgsProcessingFeedback, request: QgsFeatureRequest | None = None
 ) -> Iterator[QgsFeature]:

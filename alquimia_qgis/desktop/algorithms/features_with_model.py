@@ -19,20 +19,21 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from alquimia_qgis.desktop.algorithms.answered_layer import FID, AnsweredLayer, refuse_open, write_features
+from alquimia_qgis.desktop.algorithms.answered_layer import FID, AnsweredLayer, write_features
 from alquimia_qgis.desktop.algorithms.base import APPLY, AlquimiaAlgorithm, temporary_folder
 from alquimia_qgis.desktop.algorithms.feature_layers import feature_layer
 from alquimia_qgis.desktop.algorithms.feature_styles import FeatureStyle
 from alquimia_qgis.desktop.algorithms.from_declarations import add_declared, declared_values
 from alquimia_qgis.desktop.algorithms.given_images import GivenImages
 from alquimia_qgis.desktop.algorithms.input_layers import add_input, check_input_options, rasters_of, read_input
-from alquimia_qgis.desktop.algorithms.map_outputs import MODEL, OUTPUT, PROBABILITIES, model_file
-from alquimia_qgis.desktop.algorithms.model_checks import check_shares, model_for
-from alquimia_qgis.desktop.algorithms.output_files import check_destinations, chosen_path
+from alquimia_qgis.desktop.algorithms.map_outputs import EMBEDDING, MODEL, OUTPUT, PROBABILITIES, model_file
+from alquimia_qgis.desktop.algorithms.model_checks import check_rasters_of_embeddings, check_shares, model_for
+from alquimia_qgis.desktop.algorithms.output_files import check_destinations, chosen_path, refuse_open_geopackage
 from alquimia_qgis.desktop.algorithms.output_layers import VECTOR_STYLE, StylePlace, has_foreign_style, show_styled
 from alquimia_qgis.desktop.algorithms.source_files import source_files
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.bundle_manifest import Manifest
+from alquimia_qgis.protocol.embeddings import with_rejected_class
 from alquimia_qgis.protocol.errors import FeaturesError, OutputError
 from alquimia_qgis.protocol.features import FeatureOptions, answer_fields
 from alquimia_qgis.protocol.inputs import InputKind
@@ -85,22 +86,25 @@ class FeaturesWithModel(AlquimiaAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """All that can go wrong before the engine starts."""
-        self._check_features(parameters, context)
+        check_features(self, parameters, context)
         model = model_file(self, parameters, context)
         manifest = model_for(self.input, model, ALGORITHMS)
-        wanted = declared_values(FeatureOptions, self, parameters, context).probabilities
-        check_shares(manifest, [PROBABILITIES] if wanted else [])
+        wanted = declared_values(FeatureOptions, self, parameters, context)
+        check_shares(manifest, [PROBABILITIES] if wanted.probabilities else [])
+        check_rasters_of_embeddings(manifest, [EMBEDDING] if wanted.embedding else [])
         read_input(self, parameters, context, self.input)
         files = source_files(self, parameters, context, [*rasters_of(self.input), FEATURES])
         check_destinations(self, parameters, context, {OUTPUT: (".gpkg",)}, [*files, model])
-        refuse_open(chosen_path(self.parameterDefinition(OUTPUT), parameters, context))
+        refuse_open_geopackage(chosen_path(self.parameterDefinition(OUTPUT), parameters, context))
 
     def prepare_inputs(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         """Look at images, features and model on the main thread."""
         self._given = read_input(self, parameters, context, self.input)
-        self._manifest = model_for(self.input, model_file(self, parameters, context), ALGORITHMS)
+        neighbours = declared_values(PredictionOptions, self, parameters, context, OF_MAPS_ONLY)
+        manifest = model_for(self.input, model_file(self, parameters, context), ALGORITHMS)
+        self._manifest = with_rejected_class(manifest, neighbours)
         layer = feature_layer(self, parameters, FEATURES, context)
         keys = [] if layer is None else [layer.fields().at(key).name() for key in layer.primaryKeyAttributes()]
         self._keeps_ids = keys == [FID]
@@ -116,7 +120,8 @@ class FeaturesWithModel(AlquimiaAlgorithm):
         foreign = has_foreign_style(str(target), VECTOR_STYLE)
         source = self.parameterAsSource(parameters, FEATURES, context)
         options = declared_values(FeatureOptions, self, parameters, context)
-        layer = AnsweredLayer(source, answer_fields(self._manifest, options.probabilities), self._keeps_ids)
+        fields = answer_fields(self._manifest, options.probabilities, options.embedding)
+        layer = AnsweredLayer(source, fields, self._keeps_ids)
         layer.tell_names(feedback)
         with temporary_folder() as folder:
             job = self._job(parameters, context, source, options, folder, feedback)
@@ -157,22 +162,6 @@ class FeaturesWithModel(AlquimiaAlgorithm):
             return text.format(self._manifest.target.name, source.sourceName())
         return QCoreApplication.translate("Alquimia", "Classes of {}").format(source.sourceName())
 
-    def _check_features(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        source = self.parameterAsSource(parameters, FEATURES, context)
-        if source is None:
-            raise FeaturesError(f"The layer {parameters.get(FEATURES)!s} does not exist or has no features of its own.")
-        kind = QgsWkbTypes.geometryType(source.wkbType())
-        if kind == QgsWkbTypes.GeometryType.LineGeometry:
-            raise FeaturesError(f"The layer {source.sourceName()} has lines.", LINES_HINT)
-        if kind == QgsWkbTypes.GeometryType.NullGeometry:
-            raise FeaturesError(f"The layer {source.sourceName()} has no geometries.", "Choose a map layer.")
-        if not source.sourceCrs().isValid():
-            raise FeaturesError(f"The layer {source.sourceName()} has no coordinate reference system.")
-        if source.featureCount() == 0:
-            raise FeaturesError(
-                f"The layer {source.sourceName()} has no features to use.", "Digitise some, or clear the selection."
-            )
-
     def _add_outputs(self) -> None:
         self.add(
             QgsProcessingParameterVectorDestination(
@@ -183,7 +172,8 @@ class FeaturesWithModel(AlquimiaAlgorithm):
             QCoreApplication.translate(
                 "Alquimia",
                 "A GeoPackage with all features and fields of the layer, in their order, and what the model says: "
-                "class_value, class_name, confidence and answer_count, or value, value_spread and answer_count. A "
+                "class_value, class_name, confidence and answer_count, or value, value_spread and answer_count; "
+                "models of the embedding family add the distance of the nearest sample. A "
                 "name that the layer has already gets a number, such as class_name_2.",
             ),
         )
@@ -193,3 +183,21 @@ class FeaturesWithModel(AlquimiaAlgorithm):
         }
         for name, label in numbers.items():
             self.addOutput(QgsProcessingOutputNumber(name, label))
+
+
+def check_features(algorithm: AlquimiaAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    """Raise a FeaturesError where the layer of the parameter FEATURES has nothing that a model could look at."""
+    source = algorithm.parameterAsSource(parameters, FEATURES, context)
+    if source is None:
+        raise FeaturesError(f"The layer {parameters.get(FEATURES)!s} does not exist or has no features of its own.")
+    kind = QgsWkbTypes.geometryType(source.wkbType())
+    if kind == QgsWkbTypes.GeometryType.LineGeometry:
+        raise FeaturesError(f"The layer {source.sourceName()} has lines.", LINES_HINT)
+    if kind == QgsWkbTypes.GeometryType.NullGeometry:
+        raise FeaturesError(f"The layer {source.sourceName()} has no geometries.", "Choose a map layer.")
+    if not source.sourceCrs().isValid():
+        raise FeaturesError(f"The layer {source.sourceName()} has no coordinate reference system.")
+    if source.featureCount() == 0:
+        raise FeaturesError(
+            f"The layer {source.sourceName()} has no features to use.", "Digitise some, or clear the selection."
+        )

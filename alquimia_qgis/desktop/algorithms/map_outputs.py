@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,11 @@ OUTPUT, MAPPED_PIXELS = "OUTPUT", "MAPPED_PIXELS"
 PROBABILITIES, CONFIDENCE, ENTROPY, MARGIN = "PROBABILITIES", "CONFIDENCE", "ENTROPY", "MARGIN"
 SHARES = (PROBABILITIES, CONFIDENCE, ENTROPY, MARGIN)
 RASTERS = (OUTPUT, *SHARES)
+DISTANCE, EMBEDDING = "DISTANCE", "EMBEDDING"
+# What models of embeddings give besides.
+RASTERS_OF_EMBEDDINGS = (DISTANCE, EMBEDDING)
+# Between which values they are coloured: of cosine distances few exceed that of nothing in common.
+COLOURED = {DISTANCE: (0.0, 1.0), EMBEDDING: (-1.0, 1.0)}
 
 
 @dataclass(frozen=True)
@@ -46,10 +52,13 @@ class MapFiles:
     confidence: str = ""
     entropy: str = ""
     margin: str = ""
+    distance: str = ""
+    embedding: str = ""
 
     def named(self) -> dict[str, str]:
         """The paths that are wanted, by the name of their parameter."""
-        paths = zip(RASTERS, (self.classes, self.probabilities, self.confidence, self.entropy, self.margin))
+        shares = (self.probabilities, self.confidence, self.entropy, self.margin)
+        paths = zip((*RASTERS, *RASTERS_OF_EMBEDDINGS), (self.classes, *shares, self.distance, self.embedding))
         return {name: path for name, path in paths if path}
 
 
@@ -74,8 +83,13 @@ class StyleWriter:
         styles = {}
         for name, path in self._files.named().items():
             place = StylePlace(path, path in self._foreign, self._feedback)
-            styles[name] = self._map_style(place, classes) if name == OUTPUT else style_share(place, self._highest)
+            styles[name] = self._style(name, place, classes)
         return styles
+
+    def _style(self, name: str, place: StylePlace, classes: list[ClassRecord]) -> Path:
+        if name == OUTPUT:
+            return self._map_style(place, classes)
+        return style_values(place, *COLOURED[name]) if name in COLOURED else style_share(place, self._highest)
 
     def _map_style(self, place: StylePlace, classes: list[ClassRecord]) -> Path:
         if self._target is None:
@@ -99,6 +113,8 @@ def show_maps(
         CONFIDENCE: QCoreApplication.translate("Alquimia", "Confidence of {}").format(title),
         ENTROPY: QCoreApplication.translate("Alquimia", "Entropy of {}").format(title),
         MARGIN: QCoreApplication.translate("Alquimia", "Margin of {}").format(title),
+        DISTANCE: QCoreApplication.translate("Alquimia", "Distance of {}").format(title),
+        EMBEDDING: QCoreApplication.translate("Alquimia", "Embedding of {}").format(title),
     }
     for name, style in styles.items():
         label = algorithm.parameterDefinition(name).description()
@@ -106,15 +122,18 @@ def show_maps(
 
 
 def map_destinations(
-    algorithm: AlquimiaAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+    algorithm: AlquimiaAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    names: Sequence[str] = RASTERS,
 ) -> dict[str, str]:
-    """The texts that Processing knows the rasters by, "" for those that are not wanted."""
-    return {name: algorithm.parameterAsOutputLayer(parameters, name, context) for name in RASTERS}
+    """The texts that Processing knows the rasters by, "" for those that are not wanted; in order of ``names``."""
+    return {name: algorithm.parameterAsOutputLayer(parameters, name, context) for name in names}
 
 
 def map_files(destinations: dict[str, str]) -> MapFiles:
     """The same as absolute paths."""
-    return MapFiles(*(os.path.abspath(path) if path else "" for path in (destinations[name] for name in RASTERS)))
+    return MapFiles(*(os.path.abspath(path) if path else "" for path in destinations.values()))
 
 
 def add_model(algorithm: AlquimiaAlgorithm) -> None:
@@ -199,4 +218,32 @@ def share_texts() -> dict[str, tuple[str, str]]:
 def add_shares(algorithm: AlquimiaAlgorithm) -> None:
     """The rasters of shares that go with a class map."""
     for name, (label, help) in share_texts().items():
-        algorithm.add(QgsProcessingParameterRasterDestination(name, label, optional=True, createByDefault=False), help)
+        algorithm.add(_share(name, label), help)
+
+
+def add_rasters_of_embeddings(algorithm: AlquimiaAlgorithm) -> None:
+    """The two rasters that only models of embeddings give."""
+    algorithm.add(
+        _share(DISTANCE, QCoreApplication.translate("Alquimia", "Distance")),
+        QCoreApplication.translate(
+            "Alquimia",
+            "Only for models of the embedding family: how far each pixel is from all samples that the model "
+            "remembers, as the cosine distance of the nearest one. High values show what is unlike anything seen.",
+        ),
+    )
+    algorithm.add(
+        _share(EMBEDDING, QCoreApplication.translate("Alquimia", "Embedding")),
+        QCoreApplication.translate(
+            "Alquimia",
+            "Only for models of the embedding family: the embedding of each pixel, one band for each of its numbers.",
+        ),
+    )
+
+
+def wanted_of_embeddings(parameters: dict[str, Any]) -> list[str]:
+    """Which of these two are asked for, by their parameters."""
+    return [name for name in RASTERS_OF_EMBEDDINGS if is_wanted(parameters, name)]
+
+
+def _share(name: str, label: str) -> QgsProcessingParameterRasterDestination:
+    return QgsProcessingParameterRasterDestination(name, label, optional=True, createByDefault=False)

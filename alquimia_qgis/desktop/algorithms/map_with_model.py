@@ -30,9 +30,10 @@ from alquimia_qgis.desktop.algorithms.map_outputs import (
     map_files,
     model_file,
     show_maps,
+    wanted_of_embeddings,
     wanted_shares,
 )
-from alquimia_qgis.desktop.algorithms.model_checks import check_shares, model_for
+from alquimia_qgis.desktop.algorithms.model_checks import check_rasters_of_embeddings, check_shares, model_for
 from alquimia_qgis.desktop.algorithms.output_files import GEOTIFF_EXTENSIONS, check_destinations
 from alquimia_qgis.desktop.algorithms.source_files import source_files
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
@@ -44,10 +45,14 @@ from alquimia_qgis.protocol.options import PredictionOptions
 
 
 class MapWithModel(AlquimiaAlgorithm):
-    """Applies a model window by window; a subclass sets ``input`` to what its models look at."""
+    """Applies a model window by window; a subclass sets ``input`` to what its models look at.
+
+    ``rasters`` are the parameters of its results.
+    """
 
     group_identifier = APPLY
     input: ClassVar[InputKind]
+    rasters: ClassVar[tuple[str, ...]] = RASTERS
 
     _given: GivenImages
     _target: TargetRecord | None
@@ -68,8 +73,12 @@ class MapWithModel(AlquimiaAlgorithm):
             ),
         )
         add_shares(self)
+        self._add_more_rasters()
         label = QCoreApplication.translate("Alquimia", "Pixels mapped")
         self.addOutput(QgsProcessingOutputNumber(MAPPED_PIXELS, label))
+
+    def _add_more_rasters(self) -> None:
+        """Rasters that only some models give; none by default."""
 
     def check_declared(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Limits of the options."""
@@ -80,9 +89,11 @@ class MapWithModel(AlquimiaAlgorithm):
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """All that can go wrong before the engine starts."""
         model = model_file(self, parameters, context)
-        check_shares(model_for(self.input, model), wanted_shares(parameters))
+        manifest = model_for(self.input, model)
+        check_shares(manifest, wanted_shares(parameters))
+        check_rasters_of_embeddings(manifest, wanted_of_embeddings(parameters))
         read_input(self, parameters, context, self.input)
-        endings = dict.fromkeys(RASTERS, GEOTIFF_EXTENSIONS)
+        endings = dict.fromkeys(self.rasters, GEOTIFF_EXTENSIONS)
         files = source_files(self, parameters, context, rasters_of(self.input))
         check_destinations(self, parameters, context, endings, [*files, model])
 
@@ -98,7 +109,7 @@ class MapWithModel(AlquimiaAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Hand images and model to the engine, then style what it wrote."""
-        destinations = map_destinations(self, parameters, context)
+        destinations = map_destinations(self, parameters, context, self.rasters)
         files = map_files(destinations)
         model = model_file(self, parameters, context)
         options = declared_values(PredictionOptions, self, parameters, context)
@@ -107,7 +118,7 @@ class MapWithModel(AlquimiaAlgorithm):
         with self._given.files_for(files.classes, feedback) as images:
             result = run_with_feedback(self._job(images, model, files, options, detail), feedback)
         show_maps(self, context, destinations, writer.write(result), self._given.title, self._target)
-        return {**dict.fromkeys(RASTERS), **files.named(), MAPPED_PIXELS: sum(result["pixels"].values())}
+        return {**dict.fromkeys(self.rasters), **files.named(), MAPPED_PIXELS: sum(result["pixels"].values())}
 
     def _job(
         self, images: EngineInput, model: str, files: MapFiles, options: PredictionOptions, detail: MapDetail
@@ -122,6 +133,8 @@ class MapWithModel(AlquimiaAlgorithm):
             confidence=files.confidence,
             entropy=files.entropy,
             margin=files.margin,
+            distance=files.distance,
+            embedding=files.embedding,
             options=options,
             series=images.series,
             detail=detail,

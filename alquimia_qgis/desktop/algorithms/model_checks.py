@@ -6,8 +6,10 @@ import os
 from collections.abc import Sequence
 
 from alquimia_qgis.protocol.bundle_manifest import Manifest, read_manifest
+from alquimia_qgis.protocol.embeddings import is_embedding
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import InputKind
+from alquimia_qgis.protocol.tasks import task_of
 
 # The algorithms for models of a single image and of a series, which name each other.
 MAPPING = (
@@ -23,6 +25,11 @@ def model_for(kind: InputKind, path: str, algorithms: tuple[str, str] = MAPPING)
     """
     manifest = read_manifest(path)
     name = os.path.basename(path)
+    if not task_of(manifest.task).maps:
+        raise ParameterError(
+            f"The model {name} finds objects; it does not map pixels.",
+            "Use it in Find objects with a model (alquimia:predictobjects).",
+        )
     if kind.multiple_rasters and manifest.series is None:
         raise ParameterError(
             f"The model {name} was trained on a single image; it cannot map a time series.",
@@ -36,10 +43,29 @@ def model_for(kind: InputKind, path: str, algorithms: tuple[str, str] = MAPPING)
     return manifest
 
 
+def check_rasters_of_embeddings(manifest: Manifest, wanted: Sequence[str]) -> None:
+    """Raise a ParameterError where results are ``wanted``, by parameter, that only models of embeddings have."""
+    if wanted and not is_embedding(manifest):
+        raise ParameterError(
+            f"This model ({manifest.family_title}) gives no distances or embeddings.",
+            f"Leave {' and '.join(wanted)} empty or switched off, or use a model of the embedding family.",
+        )
+
+
 def check_shares(manifest: Manifest, wanted: Sequence[str]) -> None:
     """Raise a ParameterError where shares of classes are ``wanted``, by parameter, of estimated numbers."""
     if manifest.target is not None and wanted:
         raise ParameterError(
             f"This model estimates a number ({manifest.target.name}) and has no probabilities or confidence.",
             f"Leave {' and '.join(wanted)} empty or switched off.",
+        )
+
+
+def check_detector(path: str) -> None:
+    """Raise a ParameterError, which names the algorithm for it, where a model does not find objects."""
+    task = task_of(read_manifest(path).task)
+    if task.maps:
+        raise ParameterError(
+            f"The model {os.path.basename(path)} was not trained to find objects, but for {task.title.lower()}.",
+            f"Use it in {MAPPING[0]}, or train a detector (alquimia:train_retinanet).",
         )

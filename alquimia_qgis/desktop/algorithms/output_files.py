@@ -117,6 +117,14 @@ def check_folder(path: str, label: str) -> None:
         raise OutputError(f"The folder {place} for {label} is read-only.", "Choose another one.")
 
 
+def refuse_open_geopackage(path: str) -> None:
+    """A GeoPackage that is replaced while somebody has it open leaves a journal that would damage the new one."""
+    if path and os.path.exists(f"{path}-wal"):
+        raise OutputError(
+            f"{path} is in use by another program.", "Remove the layer from QGIS, or choose another name."
+        )
+
+
 def same_file(path: str) -> str:
     """One text for all ways to write the path of a file."""
     return os.path.normcase(os.path.realpath(path))

@@ -20,7 +20,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 from alquimia_qgis.desktop.algorithms.base import APPLY, AlquimiaAlgorithm
 from alquimia_qgis.desktop.algorithms.from_declarations import add_declared, declared_values
 from alquimia_qgis.desktop.algorithms.image_folder import images_in_folder
-from alquimia_qgis.desktop.algorithms.map_outputs import MODEL, OUTPUT, is_wanted, model_file
+from alquimia_qgis.desktop.algorithms.map_outputs import EMBEDDING, MODEL, OUTPUT, is_wanted, model_file
+from alquimia_qgis.desktop.algorithms.model_checks import check_rasters_of_embeddings
 from alquimia_qgis.desktop.algorithms.output_files import add_file, check_destinations, output_file
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.bundle_manifest import read_manifest
@@ -36,11 +37,16 @@ OF_MAPS_ONLY = ("window_size", "surroundings", "keep_on_cancel", "probability_fo
 
 @dataclass(frozen=True)
 class PictureOptions(Parameterised):
-    """Which files of a folder are pictures."""
+    """Which files of a folder are pictures, and what is told of each."""
 
     title: ClassVar[str] = "Pictures"
 
     recursive: bool = switch(True, label="Look into subfolders", help="Take the pictures of all subfolders as well.")
+    embedding: bool = switch(
+        False, label="Embedding",
+        help="Only for models of the embedding family: add the embedding of each picture to the table, one column for "
+        "each of its numbers, called embedding_1, embedding_2 and so on.",
+    )  # fmt: skip
 
 
 class PredictFolder(AlquimiaAlgorithm):
@@ -83,8 +89,8 @@ class PredictFolder(AlquimiaAlgorithm):
             QCoreApplication.translate(
                 "Alquimia",
                 "One row for each picture: file, class_value, class_name, confidence, and probability_ with the value "
-                "of each class; with a model of a regression file and value. The last column says what is wrong with a "
-                "picture.",
+                "of each class; with a model of a regression file and value; one of the embedding family adds the "
+                "distance. The last column says what is wrong with a picture.",
             ),
             QCoreApplication.translate("Alquimia", "Tables (*.csv)"),
             optional=False,
@@ -118,6 +124,8 @@ class PredictFolder(AlquimiaAlgorithm):
                 f"The model {os.path.basename(model)} was trained on a time series; a picture shows one date only.",
                 "Use it in Map an image time series with a model (alquimia:predictseries).",
             )
+        wanted = declared_values(PictureOptions, self, parameters, context).embedding
+        check_rasters_of_embeddings(read_manifest(model), [EMBEDDING] if wanted else [])
         pictures = self._pictures(parameters, context)
         check_destinations(self, parameters, context, {OUTPUT: (".csv",), FOOTPRINTS: (".gpkg",)}, [*pictures, model])
 
@@ -134,6 +142,7 @@ class PredictFolder(AlquimiaAlgorithm):
             model=model_file(self, parameters, context),
             table=output_file(self, parameters, OUTPUT, context),
             footprints=footprints,
+            embedding=declared_values(PictureOptions, self, parameters, context).embedding,
             options=declared_values(PredictionOptions, self, parameters, context, OF_MAPS_ONLY),
         )
         result = run_with_feedback(job, feedback)

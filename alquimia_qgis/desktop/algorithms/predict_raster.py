@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QCoreApplication
 
+from alquimia_qgis.desktop.algorithms.map_outputs import RASTERS, RASTERS_OF_EMBEDDINGS, add_rasters_of_embeddings
 from alquimia_qgis.desktop.algorithms.map_with_model import MapWithModel
 from alquimia_qgis.protocol.inputs import IMAGE
 
@@ -13,6 +14,10 @@ class PredictRaster(MapWithModel):
 
     identifier = "predictraster"
     input = IMAGE
+    rasters = (*RASTERS, *RASTERS_OF_EMBEDDINGS)
+
+    def _add_more_rasters(self) -> None:
+        add_rasters_of_embeddings(self)
 
     def displayName(self) -> str:
         """Title in the toolbox."""

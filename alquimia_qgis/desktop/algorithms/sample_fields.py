@@ -30,13 +30,20 @@ IDENTIFIER = "fid"  # a number that every GeoPackage has, and that no one estima
 class SampleFields:
     """The fields that take part; ``split`` may be empty. ``classes`` are those of the layer's style or value map.
 
-    With ``numbers`` the class field holds numbers to be estimated, and there are no classes.
+    With ``numbers`` the class field holds numbers to be estimated, and there are no classes. Of objects the class field
+    may be empty, and ``size`` be the field of their sizes.
     """
 
     class_field: str
     split_field: str
     classes: tuple[ClassRecord, ...] = ()
     numbers: bool = False
+    size: str = ""
+
+    @property
+    def names(self) -> list[str]:
+        """Those that there are."""
+        return [name for name in (self.class_field, self.split_field, self.size) if name]
 
 
 def add_samples(algorithm: QgsProcessingAlgorithm, *, numbers: bool = False) -> None:
@@ -63,6 +70,12 @@ def add_samples(algorithm: QgsProcessingAlgorithm, *, numbers: bool = False) -> 
 
 def add_class_fields(algorithm: QgsProcessingAlgorithm, layer: str, *, numbers: bool = False) -> None:
     """The fields of class and split, both chosen among those of the parameter ``layer``."""
+    add_class_field(algorithm, layer, numbers=numbers)
+    add_split_field(algorithm, layer)
+
+
+def add_class_field(algorithm: QgsProcessingAlgorithm, layer: str, *, numbers: bool = False) -> None:
+    """The field of the class alone, where no sample is set aside."""
     plain = QCoreApplication.translate(
         "Alquimia",
         "The field that holds the class as text or as a whole number. Empty: the field called class, else the "
@@ -78,6 +91,10 @@ def add_class_fields(algorithm: QgsProcessingAlgorithm, layer: str, *, numbers: 
         QgsProcessingParameterField(CLASS_FIELD, label, parentLayerParameterName=layer, optional=True),
         f"{plain} {for_numbers}" if numbers else plain,
     )
+
+
+def add_split_field(algorithm: QgsProcessingAlgorithm, layer: str) -> None:
+    """The field of the parts, chosen among those of the parameter ``layer``."""
     algorithm.add(
         QgsProcessingParameterField(
             SPLIT_FIELD,
@@ -103,11 +120,7 @@ def read_fields(
     numbers: bool = False,
 ) -> SampleFields:
     """Which fields of the layer take part, and its classes; the error says why the layer cannot be used."""
-    source = algorithm.parameterAsSource(parameters, layer, context)
-    if source is None:
-        raise SamplesError(f"The layer {_shown(parameters.get(layer))} does not exist or has no features of its own.")
-    if not source.sourceCrs().isValid():
-        raise SamplesError(f"The layer {source.sourceName()} has no coordinate reference system.")
+    source = usable_source(algorithm, parameters, layer, context)
     split = _existing_field(source, algorithm.parameterAsString(parameters, SPLIT_FIELD, context))
     chosen = _existing_field(source, algorithm.parameterAsString(parameters, CLASS_FIELD, context))
     class_field = chosen or (_usual_value_field(source) if numbers else _usual_class_field(source, split))
@@ -118,6 +131,18 @@ def read_fields(
         return SampleFields(class_field, split, numbers=True)
     vector = feature_layer(algorithm, parameters, layer, context)
     return SampleFields(class_field, split, classes_of_layer(vector, class_field) if vector else ())
+
+
+def usable_source(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], layer: str, context: QgsProcessingContext
+) -> QgsProcessingFeatureSource:
+    """The features of a layer with a CRS; a SamplesError for anything else."""
+    source = algorithm.parameterAsSource(parameters, layer, context)
+    if source is None:
+        raise SamplesError(f"The layer {_shown(parameters.get(layer))} does not exist or has no features of its own.")
+    if not source.sourceCrs().isValid():
+        raise SamplesError(f"The layer {source.sourceName()} has no coordinate reference system.")
+    return source
 
 
 def _existing_field(source: QgsProcessingFeatureSource, name: str) -> str:

@@ -36,7 +36,7 @@ def write_samples(
 ) -> SampleSource:
     """Write the features of ``source`` with only the fields that take part to a GeoPackage in ``folder``."""
     path = folder / "samples.gpkg"
-    positions = [source.fields().lookupField(name) for name in (fields.class_field, fields.split_field) if name]
+    positions = [source.fields().lookupField(name) for name in fields.names]
     columns = _columns(source, fields, positions)
     writer = geopackage_writer(path, columns, source)
     count = without_number = 0
@@ -113,7 +113,7 @@ def _columns(source: QgsProcessingFeatureSource, fields: SampleFields, positions
     columns = QgsFields()
     for position in positions:
         field = source.fields().at(position)
-        is_number = fields.numbers and field.name() == fields.class_field
+        is_number = field.name() == (fields.class_field if fields.numbers else fields.size)
         columns.append(real_field(field.name()) if is_number else _column(field))
     return columns
 

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from alquimia_qgis.desktop.algorithms.answered_layer import FID, AnsweredLayer, refuse_open
+from alquimia_qgis.desktop.algorithms.answered_layer import FID, AnsweredLayer
 from alquimia_qgis.desktop.algorithms.base import SAMPLES as SAMPLES_GROUP
 from alquimia_qgis.desktop.algorithms.base import AlquimiaAlgorithm, temporary_folder
 from alquimia_qgis.desktop.algorithms.feature_layers import feature_layer
@@ -25,7 +25,7 @@ from alquimia_qgis.desktop.algorithms.given_images import INPUT
 from alquimia_qgis.desktop.algorithms.image_source import ImageSource
 from alquimia_qgis.desktop.algorithms.input_layers import read_raster
 from alquimia_qgis.desktop.algorithms.map_outputs import OUTPUT
-from alquimia_qgis.desktop.algorithms.output_files import check_destinations, chosen_path
+from alquimia_qgis.desktop.algorithms.output_files import check_destinations, chosen_path, refuse_open_geopackage
 from alquimia_qgis.desktop.algorithms.sample_fields import (
     SAMPLES,
     SampleFields,
@@ -117,7 +117,7 @@ class SplitSamples(AlquimiaAlgorithm):
             raise ParameterError("The name of the new field has characters that no field may have.")
         files = source_files(self, parameters, context, [INPUT, SAMPLES])
         check_destinations(self, parameters, context, {OUTPUT: (".gpkg",)}, files)
-        refuse_open(chosen_path(self.parameterDefinition(OUTPUT), parameters, context))
+        refuse_open_geopackage(chosen_path(self.parameterDefinition(OUTPUT), parameters, context))
 
     def prepare_inputs(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -6,14 +6,26 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.desktop.algorithms.band_differences import add_differences, read_differences
 from alquimia_qgis.desktop.algorithms.base import TRAIN, AlquimiaAlgorithm, temporary_folder
 from alquimia_qgis.desktop.algorithms.given_images import GivenImages
 from alquimia_qgis.desktop.algorithms.input_layers import add_input, check_input_options, rasters_of, read_input
-from alquimia_qgis.desktop.algorithms.output_files import MODEL_EXTENSION, add_file, check_destinations, output_file
+from alquimia_qgis.desktop.algorithms.map_outputs import is_wanted
+from alquimia_qgis.desktop.algorithms.object_samples import (
+    AREA,
+    add_object_samples,
+    has_objects,
+    object_source,
+    read_object_samples,
+)
+from alquimia_qgis.desktop.algorithms.output_files import (
+    MODEL_EXTENSION,
+    check_destinations,
+    output_file,
+)
 from alquimia_qgis.desktop.algorithms.sample_fields import (
     SAMPLES,
     SampleFields,
@@ -32,21 +44,19 @@ from alquimia_qgis.desktop.algorithms.sample_rasters import (
 from alquimia_qgis.desktop.algorithms.source_files import source_files
 from alquimia_qgis.desktop.algorithms.training_choices import add_choices, add_task, has_numbers, read_choices
 from alquimia_qgis.desktop.algorithms.training_folder import add_folder, check_task, read_folder
+from alquimia_qgis.desktop.algorithms.training_outputs import (
+    EPOCHS,
+    HISTORY,
+    MODEL,
+    REPORT,
+    add_training_outputs,
+    figures_of,
+)
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.folders import FolderSource
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.protocol.sources import NO_SAMPLES, SampleSource
-from alquimia_qgis.protocol.tasks import METRICS
-from alquimia_qgis.zoo.family import NETWORK, TREES, ModelFamily
-
-MODEL, REPORT, HISTORY, EPOCHS = "MODEL", "REPORT", "HISTORY", "EPOCHS"
-CLASS_FIGURES, NUMBER_FIGURES = (
-    ("overall_accuracy", "mean_iou", "macro_f1"),
-    ("r_squared", "rmse", "mean_absolute_error"),
-)
-TEST_FIGURES = ("test_overall_accuracy", "test_macro_f1")
-PICTURE_FIGURES = ("mean_average_precision", *TEST_FIGURES, "test_mean_average_precision")
-NUMBER_TEST_FIGURES = ("test_r_squared", "test_rmse", "test_mean_absolute_error")
+from alquimia_qgis.zoo.family import NETWORKS, TREES, ModelFamily
 
 
 def train_algorithm(identifier: str, family: type[ModelFamily]) -> type[TrainModel]:
@@ -74,7 +84,7 @@ class TrainModel(AlquimiaAlgorithm):
     def tags(self) -> list[str]:
         """Words that the toolbox search finds."""
         common = QCoreApplication.translate("Alquimia", "model,learn,samples").split(",")
-        if self.family.learner == NETWORK:
+        if self.family.learner in NETWORKS:
             common += QCoreApplication.translate("Alquimia", "deep learning,neural network,keras").split(",")
         return [*common, *getattr(self.family, "tags", ())]
 
@@ -95,6 +105,14 @@ class TrainModel(AlquimiaAlgorithm):
             "Learns from digitised samples: every pixel under them is an example, and some features are set aside to "
             "validate the model. Pixels without a sample take no part.",
         )
+        objects = QCoreApplication.translate(
+            "Alquimia",
+            "Learns from digitised objects: chips are cut from the image around them, whole areas or some objects are "
+            "set aside to validate the model, and the best epoch is saved. Find objects (alquimia:predictobjects) "
+            "applies the model.",
+        )
+        if has_objects(self.family):
+            return f"{' '.join(QCoreApplication.translate('Alquimia', self.family.help_text()).split())} {objects}"
         steps = chips if self.family.input.has_surroundings else pixels
         steps = trees if self.family.learner == TREES else steps
         if self.family.takes_pictures():
@@ -115,13 +133,16 @@ class TrainModel(AlquimiaAlgorithm):
         if self.family.input.multiple_rasters:
             add_differences(self)
         add_task(self, self.family)
-        add_samples(self, numbers=numbers)
-        add_class_fields(self, SAMPLES, numbers=numbers)
-        add_sample_raster(self)
+        if has_objects(self.family):
+            add_object_samples(self)
+        else:
+            add_samples(self, numbers=numbers)
+            add_class_fields(self, SAMPLES, numbers=numbers)
+            add_sample_raster(self)
         if self.family.takes_pictures():
-            add_folder(self)
+            add_folder(self, has_objects(self.family))
         add_choices(self, self.family)
-        self._add_outputs()
+        add_training_outputs(self, self.family)
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """All that can go wrong before the engine starts."""
@@ -131,7 +152,8 @@ class TrainModel(AlquimiaAlgorithm):
             files = [self._folder.path]
         else:
             samples = SAMPLES if self._raster is None else SAMPLES_RASTER
-            inputs = [*rasters_of(self.family.input), samples]
+            areas = [AREA] if self._areas_given(parameters) else []
+            inputs = [*rasters_of(self.family.input), samples, *areas]
             files = source_files(self, parameters, context, inputs)
         check_destinations(self, parameters, context, endings, files)
 
@@ -153,25 +175,29 @@ class TrainModel(AlquimiaAlgorithm):
         with temporary_folder() as folder:
             result = run_with_feedback(self._job(parameters, context, folder, feedback), feedback)
         files = {MODEL: result["model"], REPORT: result["report"] or None, HISTORY: result["history"] or None}
-        figures = {name.upper(): result["metrics"].get(name) for name in self._figures()}
+        figures = {name.upper(): result["metrics"].get(name) for name in figures_of(self.family)}
         return {**files, **figures, EPOCHS: result["epochs"]}
 
     def _read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         choices = read_choices(self, self.family, parameters, context)
-        self._raster = None
-        self._folder = read_folder(self, parameters, context) if self.family.takes_pictures() else None
+        self._raster = self._folder = None
+        if self.family.takes_pictures():
+            self._folder = read_folder(self, parameters, context, has_objects(self.family))
         check_task(choices.task, self._folder)
         if self._folder is not None:
             choices.family.check_patch_size(choices.sampling.patch_size)
             return
-        self._raster = read_sample_raster(self, parameters, context)
+        if not has_objects(self.family):
+            self._raster = read_sample_raster(self, parameters, context)
         self._given = read_input(self, parameters, context, self.family.input)
         choices.check_input(self._given)
         read_differences(self, parameters, context)
         if self._raster is not None:
             check_raster_options(choices.task.gives_classes, choices.sampling)
-            return
-        self._fields = read_fields(self, parameters, context, numbers=not choices.task.gives_classes)
+        elif has_objects(self.family):
+            self._fields = read_object_samples(self, parameters, context)
+        else:
+            self._fields = read_fields(self, parameters, context, numbers=not choices.task.gives_classes)
 
     def _job(
         self, parameters: dict[str, Any], context: QgsProcessingContext, folder: Path, feedback: QgsProcessingFeedback
@@ -189,6 +215,7 @@ class TrainModel(AlquimiaAlgorithm):
             sampling=choices.sampling,
             training=choices.training,
             series_options=choices.series,
+            object_sampling=choices.objects,
             folder=self._folder,
         )
         return job if self._folder is not None else self._with_images(job, parameters, context, folder, feedback)
@@ -202,6 +229,9 @@ class TrainModel(AlquimiaAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> TrainJob:
         given = self._given.files(folder, feedback)
+        if has_objects(self.family):
+            objects = object_source(self, parameters, self._fields, context, folder, feedback)
+            job = replace(job, objects=objects)
         return replace(
             job,
             images=given.images,
@@ -218,75 +248,5 @@ class TrainModel(AlquimiaAlgorithm):
         source = self.parameterAsSource(parameters, SAMPLES, context)
         return write_samples(source, self._fields, folder, feedback)
 
-    def _figures(self) -> tuple[str, ...]:
-        """The figures of validation and test that any task of the family may have."""
-        of_numbers = NUMBER_FIGURES if has_numbers(self.family) else ()
-        of_pictures: tuple[str, ...] = ()
-        if self.family.takes_pictures():
-            of_pictures = (*PICTURE_FIGURES, *(NUMBER_TEST_FIGURES if of_numbers else ()))
-        of_folds = [f"folds_{name}{ending}" for name in (*CLASS_FIGURES, *of_numbers) for ending in ("", "_spread")]
-        return (*CLASS_FIGURES, *of_numbers, *of_pictures, *of_folds)
-
-    def _add_outputs(self) -> None:
-        add_file(
-            self,
-            MODEL,
-            QCoreApplication.translate("Alquimia", "Model"),
-            QCoreApplication.translate("Alquimia", "The trained model, one file that the prediction algorithms read."),
-            QCoreApplication.translate("Alquimia", "Alquimia models (*.alquimia)"),
-            optional=False,
-        )
-        add_file(
-            self,
-            REPORT,
-            QCoreApplication.translate("Alquimia", "Report"),
-            QCoreApplication.translate(
-                "Alquimia",
-                "A page with learning curves, confusion matrix, accuracy of each class, a map of the samples and "
-                "examples. Readable without internet.",
-            ),
-            QCoreApplication.translate("Alquimia", "HTML pages (*.html)"),
-            by_default=True,
-        )
-        add_file(
-            self,
-            HISTORY,
-            QCoreApplication.translate("Alquimia", "History"),
-            QCoreApplication.translate("Alquimia", "A table with loss, metrics and learning rate of every epoch."),
-            QCoreApplication.translate("Alquimia", "Tables (*.csv)"),
-        )
-        labels = {
-            "overall_accuracy": QCoreApplication.translate("Alquimia", "Overall accuracy (validation)"),
-            "mean_iou": QCoreApplication.translate("Alquimia", "Mean IoU (validation)"),
-            "macro_f1": QCoreApplication.translate("Alquimia", "Macro F1 (validation)"),
-            "r_squared": QCoreApplication.translate("Alquimia", "R² (validation of a regression)"),
-            "rmse": QCoreApplication.translate("Alquimia", "RMSE (validation of a regression)"),
-            "mean_absolute_error": QCoreApplication.translate(
-                "Alquimia", "Mean absolute error (validation of a regression)"
-            ),
-            "mean_average_precision": QCoreApplication.translate(
-                "Alquimia", "Mean average precision (validation of several classes at once)"
-            ),
-            "test_mean_average_precision": QCoreApplication.translate(
-                "Alquimia", "Mean average precision (test part, several classes at once)"
-            ),
-            "test_overall_accuracy": QCoreApplication.translate("Alquimia", "Overall accuracy (test part of a folder)"),
-            "test_macro_f1": QCoreApplication.translate("Alquimia", "Macro F1 (test part of a folder)"),
-            "test_r_squared": QCoreApplication.translate("Alquimia", "R² (test part of a list)"),
-            "test_rmse": QCoreApplication.translate("Alquimia", "RMSE (test part of a list)"),
-            "test_mean_absolute_error": QCoreApplication.translate(
-                "Alquimia", "Mean absolute error (test part of a list)"
-            ),
-        }
-        for name in (*CLASS_FIGURES, *NUMBER_FIGURES):
-            mean, spread = _labels_of_folds(METRICS[name])
-            labels.update({f"folds_{name}": mean, f"folds_{name}_spread": spread})
-        for name in self._figures():
-            self.addOutput(QgsProcessingOutputNumber(name.upper(), labels[name]))
-        self.addOutput(QgsProcessingOutputNumber(EPOCHS, QCoreApplication.translate("Alquimia", "Epochs run")))
-
-
-def _labels_of_folds(figure: str) -> tuple[str, str]:
-    """What the mean and the spread of a figure over the folds are called."""
-    mean = QCoreApplication.translate("Alquimia", "{} (mean of the folds)").format(figure)
-    return mean, QCoreApplication.translate("Alquimia", "{} (spread of the folds)").format(figure)
+    def _areas_given(self, parameters: dict[str, Any]) -> bool:
+        return has_objects(self.family) and is_wanted(parameters, AREA)

@@ -14,7 +14,9 @@ from alquimia_qgis.desktop.algorithms.from_declarations import (
     declared_values,
 )
 from alquimia_qgis.desktop.algorithms.given_images import GivenImages
+from alquimia_qgis.desktop.algorithms.object_samples import has_objects
 from alquimia_qgis.protocol.errors import ImageError
+from alquimia_qgis.protocol.object_samples import ObjectSampling
 from alquimia_qgis.protocol.options import SamplingOptions, SeriesOptions, TrainingOptions
 from alquimia_qgis.protocol.parameters import CHOICE, Parameter
 from alquimia_qgis.protocol.tasks import AUTOMATIC, Task, task_of
@@ -25,13 +27,14 @@ AS_GIVEN = "as_given"
 
 @dataclass(frozen=True)
 class TrainingChoices:
-    """What the user has declared, within its limits; ``series`` has its defaults where there are no dates."""
+    """What the user has declared, within its limits; ``series`` and ``objects`` have defaults where there are none."""
 
     family: ModelFamily
     task: Task
     series: SeriesOptions
     sampling: SamplingOptions
     training: TrainingOptions
+    objects: ObjectSampling
 
     def check_input(self, given: GivenImages) -> None:
         """Raise an AlquimiaError where the network cannot be trained on chips of this size or on these dates."""
@@ -70,6 +73,8 @@ def add_choices(algorithm: QgsProcessingAlgorithm, family: type[ModelFamily]) ->
     if "date" in family.input.axes:
         add_declared(algorithm, SeriesOptions)
     add_declared(algorithm, SamplingOptions, without=family.hidden_options())
+    if has_objects(family):
+        add_declared(algorithm, ObjectSampling)
     for parameter in _training_parameters(family):
         add_parameter(algorithm, parameter)
 
@@ -92,7 +97,10 @@ def read_choices(
     training = declared_values(TrainingOptions, algorithm, parameters, context, family.idle_options)
     task.chosen_loss(training.loss)
     task.chosen_metric(training.monitor)
-    return TrainingChoices(network, task, series, network.sampling(sampling), training)
+    objects = ObjectSampling()
+    if has_objects(family):
+        objects = declared_values(ObjectSampling, algorithm, parameters, context)
+    return TrainingChoices(network, task, series, network.sampling(sampling), training, objects)
 
 
 def read_task(

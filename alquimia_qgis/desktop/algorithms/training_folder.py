@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from alquimia_qgis.desktop.algorithms.base import AlquimiaAlgorithm
 from alquimia_qgis.desktop.algorithms.given_images import BANDS, INPUT
 from alquimia_qgis.desktop.algorithms.map_outputs import is_wanted
+from alquimia_qgis.desktop.algorithms.object_samples import AREA, SIZE_FIELD
 from alquimia_qgis.desktop.algorithms.sample_fields import CLASS_FIELD, SAMPLES, SPLIT_FIELD
 from alquimia_qgis.desktop.algorithms.sample_rasters import SAMPLES_RASTER
 from alquimia_qgis.protocol.errors import ParameterError, SamplesError
@@ -18,29 +19,31 @@ from alquimia_qgis.protocol.folders import FolderSource
 from alquimia_qgis.protocol.tasks import Task
 
 FOLDER, LIST = "FOLDER", "LIST"
+OF_OBJECTS = (AREA, SIZE_FIELD)
 OF_IMAGES = (INPUT, SAMPLES, SAMPLES_RASTER, BANDS, CLASS_FIELD, SPLIT_FIELD)
 WAYS = "Give an image and samples (INPUT and SAMPLES), or a folder of pictures (FOLDER)."
 
 
-def add_folder(algorithm: AlquimiaAlgorithm) -> None:
-    """The folder and the list; image and samples, which are there already, are then optional."""
+def add_folder(algorithm: AlquimiaAlgorithm, objects: bool = False, help: str = "") -> None:
+    """The folder and, where pictures have classes, the list; image and samples are then optional.
+
+    With ``objects`` the pictures have boxes of objects. ``help``: what else than usual.
+    """
     definition = QgsProcessingParameterFile(
         FOLDER,
         QCoreApplication.translate("Alquimia", "Folder of pictures"),
         behavior=QgsProcessingParameterFile.Behavior.Folder,
         optional=True,
     )
-    algorithm.add(
-        definition,
-        QCoreApplication.translate(
-            "Alquimia",
-            "Instead of image and samples: pictures (GeoTIFF, JPEG, PNG) that show one class each. The folder has one "
-            "folder for each class, or train, validation and test with those inside. Without a validation part the "
-            "share for validation is drawn from each class; the test part is evaluated when the training is over. "
-            "Pictures of another size than the chips are resampled, those that cannot be read are named and left out. "
-            "The path of a list (LIST) is understood here, too.",
-        ),
-    )
+    algorithm.add(definition, help or (_help_of_objects() if objects else _help_of_classes()))
+    if not objects:
+        _add_list(algorithm)
+    for name in (INPUT, SAMPLES):
+        given = algorithm.parameterDefinition(name)
+        given.setFlags(given.flags() | QgsProcessingParameterDefinition.Flag.FlagOptional)
+
+
+def _add_list(algorithm: AlquimiaAlgorithm) -> None:
     algorithm.add(
         QgsProcessingParameterFile(
             LIST, QCoreApplication.translate("Alquimia", "List of pictures"), extension="csv", optional=True
@@ -52,24 +55,50 @@ def add_folder(algorithm: AlquimiaAlgorithm) -> None:
             "like. Files are named as they lie beside the list.",
         ),
     )
-    given = algorithm.parameterDefinition(INPUT)
-    given.setFlags(given.flags() | QgsProcessingParameterDefinition.Flag.FlagOptional)
+
+
+def _help_of_objects() -> str:
+    return QCoreApplication.translate(
+        "Alquimia",
+        "Instead of image and objects: pictures (GeoTIFF, JPEG, PNG) with boxes of their objects. A folder in the "
+        "layout of Pascal VOC (Annotations with .xml files, JPEGImages, and ImageSets/Main with train.txt, val.txt "
+        "and test.txt where the split is fixed), or type the path of a .json file of COCO's annotations beside the "
+        "pictures. All objects must be annotated; those called difficult, and crowds, are neither learned nor counted "
+        "as background. Without a validation part whole pictures are drawn; the test part takes no part.",
+    )
+
+
+def _help_of_classes() -> str:
+    return QCoreApplication.translate(
+        "Alquimia",
+        "Instead of image and samples: pictures (GeoTIFF, JPEG, PNG) that show one class each. The folder has one "
+        "folder for each class, or train, validation and test with those inside. Without a validation part the "
+        "share for validation is drawn from each class; the test part is evaluated when the training is over. "
+        "Pictures of another size than the chips are resampled, those that cannot be read are named and left out. "
+        "The path of a list (LIST) is understood here, too.",
+    )
 
 
 def read_folder(
-    algorithm: AlquimiaAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+    algorithm: AlquimiaAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, objects: bool = False
 ) -> FolderSource | None:
-    """The folder or list, None where image and samples are given; a ParameterError where it is not one of these."""
+    """The folder or list, None where image and samples are given; a ParameterError where it is not one of these.
+
+    With ``objects`` it may be a file of COCO's annotations, else a list.
+    """
     given = [name for name in (FOLDER, LIST) if is_wanted(parameters, name)]
     if not given:
         _check_image(parameters)
         return None
-    too_many = [name for name in OF_IMAGES if is_wanted(parameters, name) and parameters[name] != []]
+    others = (*OF_IMAGES, *(OF_OBJECTS if objects else ()))
+    too_many = [name for name in others if is_wanted(parameters, name) and parameters[name] != []]
     if too_many or len(given) > 1:
         raise ParameterError(f"{given[0]} and {', '.join(given[1:] + too_many)} do not go together.", WAYS)
     folder = FolderSource(os.path.abspath(algorithm.parameterAsString(parameters, given[0], context)))
-    if not (os.path.isfile(folder.path) if folder.is_list else os.path.isdir(folder.path)):
-        raise SamplesError(f"The folder of pictures {folder.path} does not exist.", "Choose a folder or a CSV file.")
+    is_file = folder.is_coco if objects else folder.is_list
+    if not (os.path.isfile(folder.path) if is_file else os.path.isdir(folder.path)):
+        other = "a .json file of COCO" if objects else "a CSV file"
+        raise SamplesError(f"The folder of pictures {folder.path} does not exist.", f"Choose a folder or {other}.")
     return folder
 
 

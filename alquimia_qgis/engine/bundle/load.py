@@ -25,7 +25,7 @@ from alquimia_qgis.engine.bundle.self_test import check_network
 from alquimia_qgis.engine.memory import check_memory
 from alquimia_qgis.protocol.bundle_manifest import HINT, WEIGHTS, Manifest, read_manifest
 from alquimia_qgis.protocol.errors import ModelFileError, ParameterError
-from alquimia_qgis.zoo.family import NETWORK, ModelFamily
+from alquimia_qgis.zoo.family import NETWORKS, ModelFamily
 
 # Of the file, of the arrays in it and of the network.
 COPIES_OF_WEIGHTS = 3
@@ -65,7 +65,7 @@ def load_bundle(path: str) -> LoadedModel:
     """
     manifest = read_manifest(path)
     family = family_of(manifest)
-    if family.learner != NETWORK:
+    if family.learner not in NETWORKS:
         raise ParameterError(f"A {family.title} is no network, so Keras cannot compute or open it.")
     blueprint = Blueprint.of(manifest, family)
     records = blueprint.sketch(blueprint.shape(fixed_size(manifest)))

@@ -40,10 +40,11 @@ def write_members(
     }
     with zipfile.ZipFile(path, "w") as archive:
         for name, data in members.items():
-            _write_member(archive, name, data)
+            write_member(archive, name, data)
 
 
-def _write_member(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+def write_member(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    """Add a member, compressed where that is worth it, with a date that says nothing."""
     info = zipfile.ZipInfo(name, date_time=MEMBER_DATE)
     info.compress_type = zipfile.ZIP_STORED if name in STORED_MEMBERS else zipfile.ZIP_DEFLATED
     info.external_attr = 0o644 << 16

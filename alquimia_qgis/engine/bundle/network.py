@@ -49,7 +49,7 @@ class Blueprint:
     def of(cls, manifest: Manifest, family: ModelFamily) -> Blueprint:
         """What the network of a model file is built from."""
         days = () if manifest.series is None else manifest.series.days
-        channels = task_of(manifest.task).output_channels(len(manifest.classes))
+        channels = family.output_channels(task_of(manifest.task), len(manifest.classes))
         return cls(family, len(manifest.channels) // max(1, len(days)), channels, days)
 
     def shape(self, patch_size: int | None = None) -> tuple[int | None, ...]:

@@ -20,7 +20,7 @@ HIGHEST_PATCH_SIZE = 2048
 
 def output_channels(manifest: Manifest) -> int:
     """The channels of the network's output for the task and the classes of the model."""
-    return task_of(manifest.task).output_channels(len(manifest.classes))
+    return family_of(manifest).output_channels(task_of(manifest.task), len(manifest.classes))
 
 
 def family_of(manifest: Manifest) -> ModelFamily:
@@ -28,7 +28,7 @@ def family_of(manifest: Manifest) -> ModelFamily:
     try:
         kind = load_catalogue().of_model_file(manifest.family)
         family = kind.from_dict(manifest.family_parameters)
-        channels = output_channels(manifest)
+        channels = family.output_channels(task_of(manifest.task), len(manifest.classes))
         if kind.input.has_surroundings:
             family.check_patch_size(manifest.patch_size)
         family.check_dates(manifest.dates or 1)

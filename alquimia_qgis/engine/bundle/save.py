@@ -15,7 +15,8 @@ from alquimia_qgis.engine.bundle.members import write_members
 from alquimia_qgis.engine.bundle.network import describe_weights
 from alquimia_qgis.engine.bundle.read import family_of, fixed_size
 from alquimia_qgis.engine.bundle.self_test import SelfTest, keras_device
-from alquimia_qgis.protocol.bundle_manifest import GRAPH, Manifest
+from alquimia_qgis.engine.neighbours.references import ReferenceSet
+from alquimia_qgis.protocol.bundle_manifest import GRAPH, REFERENCES, Manifest
 from alquimia_qgis.protocol.errors import ModelFileError
 
 
@@ -26,18 +27,20 @@ def write_bundle(
     self_test: tuple[np.ndarray, np.ndarray],
     history_csv: str,
     report_html: str,
+    references: ReferenceSet | None = None,
 ) -> str:
     """Write the model file straight to ``path``; callers see to it that it appears complete or not at all.
 
     ``self_test`` is a batch of one scaled chip, float32 (1, H, W, B) or (1, B), and the network's logits for it.
-    The network is also written as ONNX where that is possible; returns why it is not, as half a sentence, or nothing.
+    ``references`` are what a model of embeddings decides by. The network is also written as ONNX where that is
+    possible; returns why it is not, as half a sentence, or nothing.
     """
     proof = SelfTest(*self_test, keras_device())
     family = family_of(manifest)
     if manifest.inference is None:
         manifest = replace(manifest, inference=inference_record(family, model, manifest.patch_size))
     weights, problem = pack_weights(model), ""
-    others: dict[str, bytes] = {}
+    others = {} if references is None else {REFERENCES: references.pack()}
     try:
         graph = exported(family, model, proof, fixed_size(manifest))
         _check_accepted(graph, weights, manifest)

@@ -23,6 +23,7 @@ from alquimia_qgis.protocol.bundle_manifest import Manifest, read_manifest
 from alquimia_qgis.protocol.errors import ImageError, ParameterError
 from alquimia_qgis.protocol.mapping_options import ComputingOptions
 from alquimia_qgis.protocol.sources import SeriesSource
+from alquimia_qgis.protocol.tasks import task_of
 
 # Of the same grid, read through different bands or dates: origins differ by rounding at most, of a pixel.
 SAME_PLACE = 1e-3
@@ -50,6 +51,11 @@ def read_members(paths: Sequence[str]) -> list[Member]:
             raise ParameterError(
                 f"The model {member.name} estimates a number ({member.manifest.target.name}) and has no classes.",
                 "Give models of classes only.",
+            )
+        if not task_of(member.manifest.task).gives_logits:
+            raise ParameterError(
+                f"The model {member.name} ({member.manifest.family_title}) has no probabilities of classes to compare.",
+                "Give models that were trained to classify pixels.",
             )
     return members
 

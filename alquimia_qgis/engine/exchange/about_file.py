@@ -11,6 +11,7 @@ from typing import Any
 
 from alquimia_qgis.protocol.bundle_manifest import HIGHEST_BAND_COUNT, HIGHEST_CLASS_COUNT, BandRecord, Manifest
 from alquimia_qgis.protocol.classes import ClassRecord
+from alquimia_qgis.protocol.embeddings import is_embedding
 from alquimia_qgis.protocol.errors import AlquimiaError, ModelFileError
 from alquimia_qgis.protocol.exchange_jobs import ABOUT_ENDING, exported_files
 from alquimia_qgis.protocol.model_records import TargetRecord
@@ -20,6 +21,7 @@ FORMAT = "Alquimia about file, version 1"
 LARGEST = 4 * 2**20
 SEVERAL = "sigmoid of each gives the probability that its class is shown, in the order of this list"
 PROBABILITIES = "softmax over the last axis gives the probabilities of the classes, in the order of this list"
+EMBEDDINGS = "an embedding of length 1; the samples whose nearest neighbours decide on a class stay in the model file"
 
 
 @dataclass(frozen=True)
@@ -93,10 +95,10 @@ def _input(manifest: Manifest) -> dict[str, Any]:
 def _output(manifest: Manifest) -> dict[str, Any]:
     if manifest.target is not None:
         return {"meaning": "answer * standard_deviation + mean is the number", "target": asdict(manifest.target)}
+    classes = [record.to_dict() for record in manifest.classes]
     if task_of(manifest.task).several_at_once:
-        classes = [record.to_dict() for record in manifest.classes]
         return {"meaning": f"logits: {SEVERAL}", "several_at_once": True, "classes": classes}
-    return {"meaning": f"logits: {PROBABILITIES}", "classes": [record.to_dict() for record in manifest.classes]}
+    return {"meaning": EMBEDDINGS if is_embedding(manifest) else f"logits: {PROBABILITIES}", "classes": classes}
 
 
 def _about(record: dict[str, Any]) -> About:

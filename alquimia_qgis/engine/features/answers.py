@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from alquimia_qgis.engine.features.means import FeatureMeans
+from alquimia_qgis.engine.neighbours.network import AnswerLayout
 from alquimia_qgis.engine.outputs import atomic_files
 from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.protocol.classes import ClassRecord
@@ -22,6 +23,7 @@ from alquimia_qgis.protocol.features import (
     CLASS_VALUE,
     CLASSES_SHOWN,
     CONFIDENCE,
+    DISTANCE,
     VALUE,
     VALUE_SPREAD,
     AnswerField,
@@ -32,14 +34,17 @@ from alquimia_qgis.protocol.tasks import task_of
 Columns = dict[str, Sequence[Any]]
 
 
-def answer_columns(means: FeatureMeans, manifest: Manifest) -> Columns:
-    """The values of all fields that the model can fill, by name, with None where a feature has no answer."""
+def answer_columns(means: FeatureMeans, manifest: Manifest, layout: AnswerLayout | None = None) -> Columns:
+    """The values of all fields that the model can fill, by name, with None where a feature has no answer.
+
+    ``layout`` is that of the answers of a model of embeddings.
+    """
     counts = [int(count) or None for count in means.counts]
     if manifest.target is not None:
         values = _known(means.means()[:, 0])
         return {VALUE: values, VALUE_SPREAD: _known(means.spreads()), ANSWER_COUNT: counts}
     shares = means.means()
-    best = best_classes(means)
+    best = best_classes(means, len(manifest.classes))
     chosen: list[ClassRecord | None] = [manifest.classes[index] if index >= 0 else None for index in best]
     columns: Columns = {
         CLASS_VALUE: [record and record.value for record in chosen],
@@ -54,12 +59,25 @@ def answer_columns(means: FeatureMeans, manifest: Manifest) -> Columns:
         ]
     for number, record in enumerate(manifest.classes):
         columns[f"probability_{record.value}"] = _known(shares[:, number])
-    return columns
+    return columns if layout is None else {**columns, **_of_neighbours(means.means().T, layout)}
 
 
-def best_classes(means: FeatureMeans) -> np.ndarray:
-    """The position of the class of each feature, int64, the first of several that are equal; -1 without an answer."""
-    return np.where(means.counts > 0, np.nan_to_num(means.means(), nan=-1.0).argmax(axis=1), -1)
+def best_classes(means: FeatureMeans, classes: int) -> np.ndarray:
+    """The position of the class of each feature, int64, the first of several that are equal; -1 without an answer.
+
+    The first ``classes`` answers are those of the classes.
+    """
+    shares = means.means()[:, :classes]
+    return np.where(means.counts > 0, np.nan_to_num(shares, nan=-1.0).argmax(axis=1), -1)
+
+
+def _of_neighbours(answers: np.ndarray, layout: AnswerLayout) -> Columns:
+    """Distance and, where there is one, the embedding of answers (channels, features)."""
+    embeddings = zip(range(1, layout.embedding + 1), layout.embeddings(answers), strict=True)
+    return {
+        DISTANCE: _known(layout.distance(answers)),
+        **{f"embedding_{number}": _known(values) for number, values in embeddings},
+    }
 
 
 def write_answers(path: str, fields: Sequence[AnswerField], reasons: Sequence[str], columns: Columns) -> None:

@@ -15,6 +15,7 @@ import pyogrio
 import shapely
 
 from alquimia_qgis.engine.folders.picture import outline_of
+from alquimia_qgis.engine.neighbours.network import AnswerLayout
 from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.protocol.features import (
     ANSWER_COUNT,
@@ -34,16 +35,22 @@ WGS84 = "EPSG:4326"
 
 @dataclass(frozen=True)
 class Answers:
-    """``shares``, float32 (N, C), are probabilities or, with C = 1, numbers of the pictures ``paths`` (N)."""
+    """What a model says of pictures: ``values``, float32 (N, channels), of ``paths`` (N).
+
+    First come the probabilities of the classes, or the number of a regression. ``layout`` tells what follows the
+    probabilities of a model of embeddings.
+    """
 
     paths: Sequence[str]
-    shares: np.ndarray
+    values: np.ndarray
     manifest: Manifest
+    layout: AnswerLayout | None = None
 
     @property
     def fields(self) -> tuple[AnswerField, ...]:
         """The columns beside the file: class, confidence and probabilities of all classes, or the number."""
-        every = answer_fields(self.manifest, probabilities=True)
+        with_embedding = self.layout is not None and self.layout.embedding > 0
+        every = answer_fields(self.manifest, probabilities=True, embedding=with_embedding)
         return tuple(field for field in every if field.name not in (ANSWER_COUNT, VALUE_SPREAD))
 
     @property
@@ -56,25 +63,35 @@ class Answers:
         classes = self.manifest.classes
         if not classes:
             return {}
-        shown = self.shares >= SHOWN_FROM if self.several_at_once else np.eye(len(classes), dtype=bool)[self.best]
+        shown = self._shares >= SHOWN_FROM if self.several_at_once else np.eye(len(classes), dtype=bool)[self.best]
         pairs = zip(classes, shown.sum(axis=0).tolist(), strict=True)
         return {str(record.value): count for record, count in pairs if count}
 
     @property
     def best(self) -> np.ndarray:
         """The position of the class of each picture, the first of several that are equal, int64 (N,)."""
-        return self.shares.argmax(axis=1)
+        return self._shares.argmax(axis=1)
 
     def rows(self) -> list[list[Any]]:
         """The values of ``fields`` for each picture."""
         if self.manifest.target is not None:
-            return [[float(value)] for value in self.shares[:, 0]]
-        return [self._of_classes(shares, int(best)) for shares, best in zip(self.shares, self.best, strict=True)]
+            return [[float(value)] for value in self.values[:, 0]]
+        return [self._of_classes(values, int(best)) for values, best in zip(self.values, self.best, strict=True)]
 
-    def _of_classes(self, shares: np.ndarray, best: int) -> list[Any]:
-        record = self.manifest.classes[best]
+    @property
+    def _shares(self) -> np.ndarray:
+        return self.values[:, : max(1, len(self.manifest.classes))]
+
+    def _of_classes(self, values: np.ndarray, best: int) -> list[Any]:
+        record, shares = self.manifest.classes[best], values[: len(self.manifest.classes)]
         several = [classes_shown(self.manifest.classes, shares.tolist())] if self.several_at_once else []
-        return [record.value, record.name, float(shares[best]), *several, *(float(share) for share in shares)]
+        chosen = [record.value, record.name, float(values[best]), *several]
+        if self.layout is None:
+            return [*chosen, *map(float, shares)]
+        return [*chosen, float(self.layout.distance(values)), *map(float, shares), *map(float, self._embedding(values))]
+
+    def _embedding(self, values: np.ndarray) -> np.ndarray:
+        return np.empty(0) if self.layout is None else self.layout.embeddings(values)
 
 
 def answers_table(answers: Answers, problems: dict[str, str], folder: str) -> str:

@@ -55,18 +55,17 @@ def read_header(path: str) -> PictureHeader:
             raise _unreadable(path, error) from error
 
 
+def read_pixels(header: PictureHeader) -> np.ndarray:
+    """The pixels of a picture, float32 (H, W, B), NaN where missing; ImageError where they cannot be read."""
+    return np.ascontiguousarray(np.moveaxis(_read(header), 0, -1))
+
+
 def read_picture(header: PictureHeader, size: int) -> np.ndarray:
     """The pixels of a picture, float32 (size, size, B), NaN where missing; ImageError where they cannot be read.
 
     One of another width or height is resampled, smaller ones bilinearly and larger ones by the mean of the pixels.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", NotGeoreferencedWarning)
-        try:
-            with rasterio.open(header.path) as dataset:
-                pixels = _whole(dataset, header.bands)
-        except READ_ERRORS as error:
-            raise _unreadable(header.path, error) from error
+    pixels = _read(header)
     if pixels.shape[1:] != (size, size):
         pixels = _resampled(pixels, size)
         if header.dtype.kind in "ui":
@@ -74,6 +73,17 @@ def read_picture(header: PictureHeader, size: int) -> np.ndarray:
     if not np.isfinite(pixels).any():
         raise ImageError(f"{header.path}: it has no valid pixel.")
     return np.moveaxis(pixels, 0, -1)
+
+
+def _read(header: PictureHeader) -> np.ndarray:
+    """(B, H, W)."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        try:
+            with rasterio.open(header.path) as dataset:
+                return _whole(dataset, header.bands)
+        except READ_ERRORS as error:
+            raise _unreadable(header.path, error) from error
 
 
 def _header(path: str, dataset: rasterio.DatasetReader) -> PictureHeader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from alquimia_qgis.engine.features.reading import Features, read_features
 from alquimia_qgis.engine.features.wanted_pixels import WantedPixels
 from alquimia_qgis.engine.features.zone_pixels import ZonePixels
 from alquimia_qgis.engine.features.zones import Zones, chip_zones, pixel_zones
+from alquimia_qgis.engine.neighbours.voting import answer_channels, layout_of, voting
 from alquimia_qgis.engine.outputs import check_writable
 from alquimia_qgis.engine.prediction.augmentation import ONE_VIEW, augmented
 from alquimia_qgis.engine.prediction.every_pixel import Patches
@@ -28,6 +30,7 @@ from alquimia_qgis.engine.prediction.window_size import Load, allowed_memory, ch
 from alquimia_qgis.engine.raster.block_cache import block_cache, windows_side_by_side
 from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.protocol.bundle_manifest import Manifest
+from alquimia_qgis.protocol.embeddings import check_embedding
 from alquimia_qgis.protocol.errors import FeaturesError
 from alquimia_qgis.protocol.features import NO_DATA, OFF_IMAGE, REASONS, PredictFeaturesResult, answer_fields
 from alquimia_qgis.protocol.inputs import INPUT_KINDS
@@ -42,26 +45,42 @@ def run(job: PredictFeaturesJob, context: JobContext) -> PredictFeaturesResult:
     check_writable(job.answers)
     context.progress(0.0, "Loading the model")
     predictor = open_predictor(job.model, job.options, context)
+    predictor = voting(predictor, job.options, context, job.feature_options.embedding)
+    _check_embedding(job, predictor)
     context.check_cancelled()
     ignore = job.options.ignore_band_names
     with open_model_images(job.images, job.bands, job.series, ignore, predictor.manifest, context) as image:
         warn_about_images(image, predictor.manifest, context)
         features = read_features(job.features, image, context)
         context.check_cancelled()
-        answering = _Answering(job, predictor, image, features)
+        channels = answer_channels(predictor, job.feature_options.embedding)
+        answering = _Answering(job, predictor, image, features, channels)
         means = answering.means(context)
     context.check_cancelled()
     return _conclude(answering, means, started, context)
 
 
+def feature_means(
+    job: PredictFeaturesJob,
+    predictor: Predictor,
+    image: PixelSource,
+    features: Features,
+    channels: int,
+    context: JobContext,
+) -> FeatureMeans:
+    """What a model that was made ready says of the features of an open image, on average, in so many ``channels``."""
+    return _Answering(job, predictor, image, features, channels).means(context)
+
+
 @dataclass(frozen=True)
 class _Answering:
-    """A layer of features on its way to answers."""
+    """A layer of features on its way to answers, each of so many ``channels``."""
 
     job: PredictFeaturesJob
     predictor: Predictor
     image: PixelSource
     features: Features
+    channels: int
 
     @property
     def answers_once(self) -> bool:
@@ -77,7 +96,7 @@ class _Answering:
         pixels = ZonePixels(zones, self.image)
         progress = FeatureProgress(pixels, count, context)
         centre = 0.0 if manifest.target is None else manifest.target.mean
-        means = FeatureMeans(pixels, count, max(1, len(manifest.classes)), centre, progress, context)
+        means = FeatureMeans(pixels, count, self.channels, centre, progress, context)
         self._map(pixels, means, progress, context)
         return means
 
@@ -104,7 +123,7 @@ class _Answering:
             self.predictor.inference.bytes_per_pixel,
             self.image.channel_count,
             self.image.bytes_per_value,
-            max(1, len(self.predictor.manifest.classes)),
+            self.channels,
         )
         allowed, longest = allowed_memory(options.memory), max(area.height, area.width)
         # Few chips are wanted of a window, so that a small batch is soon full.
@@ -148,8 +167,10 @@ class _Answering:
 def _conclude(answering: _Answering, means: FeatureMeans, started: float, context: JobContext) -> PredictFeaturesResult:
     job, manifest = answering.job, answering.predictor.manifest
     reasons = _reasons(answering.features, means)
-    fields = answer_fields(manifest, job.feature_options.probabilities)
-    write_answers(job.answers, fields, list(reasons), answer_columns(means, manifest))
+    with_embedding = job.feature_options.embedding
+    fields = answer_fields(manifest, job.feature_options.probabilities, with_embedding)
+    columns = answer_columns(means, manifest, layout_of(answering.predictor, with_embedding))
+    write_answers(job.answers, fields, list(reasons), columns)
     answered = int((reasons == "").sum())
     seconds = time.monotonic() - started
     context.log(f"{answered} of {len(reasons)} features have an answer, after {seconds:.1f} s.")
@@ -170,8 +191,13 @@ def _reasons(features: Features, means: FeatureMeans) -> np.ndarray:
 def _counts(means: FeatureMeans, manifest: Manifest) -> dict[str, int]:
     if manifest.target is not None:
         return {}
-    best = best_classes(means)
+    best = best_classes(means, len(manifest.classes))
     return {str(record.value): int((best == number).sum()) for number, record in enumerate(manifest.classes)}
+
+
+def _check_embedding(job: PredictFeaturesJob, predictor: Predictor) -> None:
+    if job.feature_options.embedding:
+        check_embedding(predictor.manifest, os.path.basename(job.model))
 
 
 def _sees_pixels(manifest: Manifest) -> bool:

@@ -15,6 +15,7 @@ from alquimia_qgis.engine.folders.answers import Answers, answers_table, write_f
 from alquimia_qgis.engine.folders.picture import PictureHeader, read_picture
 from alquimia_qgis.engine.folders.survey import LeftOut, headers_of
 from alquimia_qgis.engine.memory import MemoryWatch, release_failed_attempt
+from alquimia_qgis.engine.neighbours.voting import answer_channels, layout_of, voting
 from alquimia_qgis.engine.outputs import atomic_files, check_writable
 from alquimia_qgis.engine.prediction.augmentation import augmented
 from alquimia_qgis.engine.prediction.network import Network
@@ -23,6 +24,7 @@ from alquimia_qgis.engine.prediction.window_size import allowed_memory
 from alquimia_qgis.engine.raster.scaling import match_bands
 from alquimia_qgis.engine.training.step_context import StepContext
 from alquimia_qgis.protocol.bundle_manifest import Manifest
+from alquimia_qgis.protocol.embeddings import check_embedding
 from alquimia_qgis.protocol.errors import ImageError, MemoryLimitError, ParameterError
 from alquimia_qgis.protocol.folders import PredictFolderJob, PredictFolderResult
 
@@ -37,8 +39,10 @@ def run(job: PredictFolderJob, context: JobContext) -> PredictFolderResult:
     for path in job.outputs:
         check_writable(path)
     context.progress(0.0, "Loading the model")
-    predictor = open_predictor(job.model, job.options, context)
+    predictor = voting(open_predictor(job.model, job.options, context), job.options, context, job.embedding)
     _check_model(predictor.manifest, job.model)
+    if job.embedding:
+        check_embedding(predictor.manifest, os.path.basename(job.model))
     left_out = LeftOut()
     headers = headers_of(job.pictures, left_out, StepContext(context, 0.0, LOOKED_AT))
     fitting = _fitting(headers, predictor.manifest, job.options.ignore_band_names, left_out)
@@ -98,7 +102,7 @@ def _answered(
         f"Classifying {len(headers)} pictures on {network.device} with {network.backend} in {network.precision}."
     )
     paths: list[str] = []
-    shares = [np.empty((0, max(1, len(predictor.manifest.classes))), dtype=np.float32)]
+    values = [np.empty((0, answer_channels(predictor, job.embedding)), dtype=np.float32)]
     done = 0
     while done < len(headers):
         context.progress(done / len(headers), f"Classifying pictures: {done} of {len(headers)}")
@@ -110,8 +114,8 @@ def _answered(
         done += len(part)
         if found[0]:
             paths.extend(found[0])
-            shares.append(found[1])
-    return Answers(paths, np.concatenate(shares), predictor.manifest)
+            values.append(found[1])
+    return Answers(paths, np.concatenate(values), predictor.manifest, layout_of(predictor, job.embedding))
 
 
 def _answers_of(
@@ -120,7 +124,7 @@ def _answers_of(
     """Those of ``headers`` that can be read and their answers, float32 (N, C); None when memory runs out."""
     with MemoryWatch():
         paths, pixels = _read(headers, size, left_out, context)
-        return paths, _shares(network, pixels, context) if paths else pixels
+        return paths, _answer(network, pixels, context) if paths else pixels
     release_failed_attempt()
     return None
 
@@ -159,8 +163,8 @@ def _read(
     return paths, np.stack(pictures) if pictures else np.empty((0, 0, size, size), dtype=np.float32)
 
 
-def _shares(network: Network, pixels: np.ndarray, context: JobContext) -> np.ndarray:
-    """One answer for each picture, float32 (N, C)."""
+def _answer(network: Network, pixels: np.ndarray, context: JobContext) -> np.ndarray:
+    """One answer for each picture, float32 (N, channels)."""
     answers = network.probabilities(np.ascontiguousarray(pixels), None, context.check_cancelled)
     return answers[:, :, answers.shape[2] // 2, answers.shape[3] // 2]
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.neighbours.voting import layout_of, voting
 from alquimia_qgis.engine.peak_memory import peak_memory, reset_peak_memory
 from alquimia_qgis.engine.prediction.answered_places import answered_places, goes_patch_by_patch
 from alquimia_qgis.engine.prediction.assignment import assignment_for, blocks_kept, in_columns, views
@@ -38,13 +39,20 @@ def run(job: PredictRasterJob, context: JobContext) -> PredictRasterResult:
     check_map_outputs(job, (*job.images, *job.series.masks, job.model))
     context.progress(0.0, "Loading the model")
     predictor = open_predictor(job.model, job.options, context)
+    predictor = voting(predictor, job.options, context, with_embedding=bool(job.embedding))
     manifest = predictor.manifest
     context.check_cancelled()
     ignore = job.options.ignore_band_names
     with open_model_images(job.images, job.bands, job.series, ignore, manifest, context) as image:
         warn_about_images(image, manifest, context)
-        mapping = _Mapping(job, predictor, image, _assignment(job, predictor, image), started)
-        return mapping.run(context)
+        return mapped(job, predictor, image, started, context)
+
+
+def mapped(
+    job: PredictRasterJob, predictor: Predictor, image: PixelSource, started: float, context: JobContext
+) -> PredictRasterResult:
+    """Map an open image with a model that was made ready; ``started`` is the time on the monotonic clock."""
+    return _Mapping(job, predictor, image, _assignment(job, predictor, image), started).run(context)
 
 
 @dataclass(frozen=True)
@@ -120,7 +128,8 @@ class _Mapping:
     def _map(self, work: WorkFile, roles: list[str], context: JobContext) -> None:
         assignment, area = self.assignment, self.assignment.area
         finished = [Window(w.row + area.row, w.column + area.column, w.height, w.width) for w in work.finished]
-        encoder = encoder_for(self.predictor.manifest, self.job.options.probability_format, roles)
+        layout = layout_of(self.predictor, bool(self.job.embedding))
+        encoder = encoder_for(self.predictor.manifest, self.job.options.probability_format, roles, layout)
         sink = _Sink(work, encoder, area)
         size = work.window_size(assignment.window_size)
         with blocks_kept(assignment, self.image, self.job.options):

@@ -8,17 +8,14 @@ from pathlib import Path
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.outputs import atomic_files
 from alquimia_qgis.engine.report.training_report import training_report_html
-from alquimia_qgis.engine.tasks import engine_task
 from alquimia_qgis.engine.training.cross_validation import cross_validated, folds_of
 from alquimia_qgis.engine.training.documents import training_manifest, training_report
-from alquimia_qgis.engine.training.evaluation import evaluate
-from alquimia_qgis.engine.training.folder_preparation import prepare_pictures
 from alquimia_qgis.engine.training.gallery import gallery_of
 from alquimia_qgis.engine.training.history import history_csv
 from alquimia_qgis.engine.training.learner import Assignment, Learner
 from alquimia_qgis.engine.training.learners import learner_of
 from alquimia_qgis.engine.training.patch_size import with_patch_in_pixels
-from alquimia_qgis.engine.training.preparation import check_outputs, prepare_data, requested_family
+from alquimia_qgis.engine.training.preparation import check_outputs, requested_family
 from alquimia_qgis.engine.training.step_context import StepContext
 from alquimia_qgis.engine.training.story import Story
 from alquimia_qgis.protocol.jobs import TrainJob, TrainResult
@@ -39,22 +36,19 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     family = requested_family(job)
     learner = learner_of(family)
     job = learner.with_choices_made(job, family)
-    task = engine_task(job.task)
     family.check_training()  # looks for pretrained weights before hours are spent on the images
     folds = cross_validated(job, family, context)
     # The warnings of the model itself, which the report repeats; the folds before it took as long each.
     whole = StepContext(context, folds_of(job) / (folds_of(job) + 1), 1.0)
-    preparing = StepContext(whole, 0.0, PREPARED)
-    data = prepare_pictures(job, job.folder, preparing) if job.folder else prepare_data(job, family, preparing)
-    assignment = Assignment(job, family, task, data)
+    assignment = learner.assignment(job, family, StepContext(whole, 0.0, PREPARED))
     _announce(assignment, learner, whole)
     learned = learner.learn(assignment, StepContext(whole, PREPARED, TRAINED))
-    evaluation = evaluate(learned, job, family, data, learned.course.batch_size, StepContext(whole, TRAINED, EVALUATED))
-    gallery = gallery_of(learned.network_of_chips, job, family, data, learned.course.batch_size, whole)
+    evaluation = learner.evaluated(learned, assignment, StepContext(whole, TRAINED, EVALUATED))
+    gallery = gallery_of(learned.network_of_chips, job, family, assignment.data, learned.course.batch_size, whole)
     story = Story(
         job=job,
-        family=family,
-        data=data,
+        family=assignment.family,
+        data=assignment.data,
         learned=learned,
         evaluation=evaluation,
         warnings=tuple(whole.warnings),

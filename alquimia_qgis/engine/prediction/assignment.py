@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import rasterio
 
+from alquimia_qgis.engine.neighbours.voting import answer_channels
 from alquimia_qgis.engine.prediction.answered_places import AnsweredPlaces, sees_pixels
 from alquimia_qgis.engine.prediction.augmentation import ONE_VIEW, augmented
 from alquimia_qgis.engine.prediction.mapping import Assignment
@@ -25,7 +26,7 @@ def assignment_for(
 ) -> Assignment:
     """All ``places`` of the image in windows as large as memory allows, or of ``size`` pixels of the image at most."""
     manifest, area = predictor.manifest, places.area
-    answers = max(1, len(manifest.classes))
+    answers = answer_channels(predictor, with_embedding=True)  # it is computed, wanted or not
     load = Load(predictor.inference.bytes_per_pixel, image.channel_count, image.bytes_per_value, answers)
     given = options.window_size or size
     wanted = max(1, (given or WANTED_SIZE) // places.step)

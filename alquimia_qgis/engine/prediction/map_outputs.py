@@ -8,6 +8,14 @@ from typing import Protocol
 
 import numpy as np
 
+from alquimia_qgis.engine.neighbours.network import AnswerLayout
+from alquimia_qgis.engine.neighbours.voting import (
+    DISTANCE,
+    DISTANCE_NODATA,
+    EMBEDDING,
+    EMBEDDING_NODATA,
+    NeighbourMap,
+)
 from alquimia_qgis.engine.prediction.class_map import (
     CLASSES,
     CONFIDENCE,
@@ -25,6 +33,7 @@ from alquimia_qgis.engine.raster.category_names import CLASSES_TAG, classes_tag
 from alquimia_qgis.engine.raster.writer import RasterOutput, check_raster_output
 from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.protocol.classes import ClassRecord
+from alquimia_qgis.protocol.embeddings import embedding_size, is_embedding
 from alquimia_qgis.protocol.errors import OutputError, ParameterError
 from alquimia_qgis.protocol.jobs import PredictRasterJob
 
@@ -88,8 +97,10 @@ def map_outputs(job: PredictRasterJob, manifest: Manifest, digest: str) -> dict[
         "ALQUIMIA_TEST_TIME_AUGMENTATION": job.options.test_time_augmentation,
         **SOFTWARE,
     }
+    _check_embedding_outputs(job, manifest)
     if manifest.target is None:
-        return class_outputs(job, manifest.classes, job.options.probability_format, tags)
+        outputs = class_outputs(job, manifest.classes, job.options.probability_format, tags)
+        return {**outputs, **_embedding_outputs(job, manifest, tags)}
     if job.probabilities or job.confidence or job.entropy or job.margin:
         raise ParameterError(
             f"This model estimates a number ({manifest.target.name}) and has no probabilities or confidence.",
@@ -120,6 +131,30 @@ def class_outputs(
     return outputs
 
 
-def encoder_for(manifest: Manifest, probability_format: str, roles: Collection[str]) -> Encoder:
-    """What encodes the answers of this model."""
-    return ClassMap(manifest.classes, probability_format, roles) if manifest.target is None else ValueMap()
+def _embedding_outputs(job: PredictRasterJob, manifest: Manifest, tags: Mapping[str, str]) -> dict[str, RasterOutput]:
+    """The rasters that only a model of embeddings gives."""
+    outputs = {}
+    if job.distance:
+        outputs[DISTANCE] = RasterOutput(job.distance, VALUE_TYPE, DISTANCE_NODATA, (DISTANCE,), tags=tags)
+    if job.embedding:
+        bands = tuple(f"{EMBEDDING}_{number + 1}" for number in range(embedding_size(manifest)))
+        outputs[EMBEDDING] = RasterOutput(job.embedding, VALUE_TYPE, EMBEDDING_NODATA, bands, tags=tags)
+    return outputs
+
+
+def _check_embedding_outputs(job: PredictRasterJob, manifest: Manifest) -> None:
+    if (job.distance or job.embedding) and not is_embedding(manifest):
+        raise ParameterError(
+            f"The model {Path(job.model).name} ({manifest.family_title}) gives no distances or embeddings.",
+            "Leave DISTANCE and EMBEDDING empty, or use a model of the embedding family.",
+        )
+
+
+def encoder_for(
+    manifest: Manifest, probability_format: str, roles: Collection[str], layout: AnswerLayout | None = None
+) -> Encoder:
+    """What encodes the answers of this model; ``layout`` is how those of neighbours follow each other."""
+    if manifest.target is not None:
+        return ValueMap()
+    of_classes = ClassMap(manifest.classes, probability_format, roles)
+    return of_classes if layout is None else NeighbourMap(of_classes, layout, roles)

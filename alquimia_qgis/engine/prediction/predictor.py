@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alquimia_qgis.engine.bundle.graph.checks import check_graph, read_graph
 from alquimia_qgis.engine.bundle.layout import planar, planar_answer
 from alquimia_qgis.engine.bundle.read import family_of, fixed_size, opened, read_self_test
 from alquimia_qgis.engine.bundle.self_test import CPU, SelfTest
 from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.neighbours.references import ReferenceSet, read_references
 from alquimia_qgis.engine.prediction.backends.choice import (
     AUTOMATIC,
     KERAS,
@@ -23,10 +24,11 @@ from alquimia_qgis.engine.prediction.backends.runtime import NO_ENDING, SIGMOID,
 from alquimia_qgis.engine.prediction.network import Network, UnscaledNetwork
 from alquimia_qgis.engine.trees.network import network_of_trees
 from alquimia_qgis.protocol.bundle_manifest import GRAPH, HINT, InferenceRecord, Manifest, read_manifest
+from alquimia_qgis.protocol.embeddings import embedding_size, is_embedding
 from alquimia_qgis.protocol.errors import ModelFileError, ParameterError
 from alquimia_qgis.protocol.mapping_options import ComputingOptions
 from alquimia_qgis.protocol.tasks import task_of
-from alquimia_qgis.zoo.family import NETWORK, TREES, ModelFamily
+from alquimia_qgis.zoo.family import NETWORKS, TREES, ModelFamily
 
 FLOAT32 = "float32"
 # What this process has checked and proven, by content and runtime: a series of images opens one model again and again.
@@ -35,22 +37,41 @@ _proven: set[str] = set()
 
 @dataclass(frozen=True)
 class Predictor:
-    """A model ready to map: its card, its network, and what mapping must know of the network."""
+    """A model ready to map: its card, its network, what mapping must know of the network, and what it remembers.
+
+    ``references`` are those of a model of embeddings; None for all others.
+    """
 
     manifest: Manifest
     network: Network
     inference: InferenceRecord
+    references: ReferenceSet | None = None
 
 
-def open_predictor(path: str, options: ComputingOptions, context: JobContext) -> Predictor:
+def open_predictor(path: str, options: ComputingOptions, context: JobContext, *, maps: bool = True) -> Predictor:
     """Read, check and prove a model file, and choose what computes its network.
+
+    Whether it ``maps`` pixels must be as asked for, else a ParameterError says which algorithm is for such models.
 
     Where BACKEND is automatic and a runtime cannot compute this network, the next one does and the log says so. Raises
     a ModelFileError for a file that cannot be trusted and a ParameterError for a backend or precision that cannot be
     had. Keras is imported only where it computes.
     """
+    return replace(_opened(path, options, context, maps), references=_references(path))
+
+
+def _references(path: str) -> ReferenceSet | None:
+    manifest = read_manifest(path)
+    if not is_embedding(manifest):
+        return None
+    with opened(path) as archive:
+        return read_references(archive, embedding_size(manifest), len(manifest.classes))
+
+
+def _opened(path: str, options: ComputingOptions, context: JobContext, maps: bool) -> Predictor:
     manifest = read_manifest(path)
     family = family_of(manifest)
+    _check_purpose(manifest, family, maps)
     return OPENERS[family.learner](path, manifest, family, options, context)
 
 
@@ -84,7 +105,19 @@ def _open_trees(
     return Predictor(manifest, _in_users_unit(network, manifest), manifest.inference)
 
 
-OPENERS = {NETWORK: _open_network, TREES: _open_trees}
+OPENERS = {TREES: _open_trees, **dict.fromkeys(NETWORKS, _open_network)}
+
+
+def _check_purpose(manifest: Manifest, family: ModelFamily, maps: bool) -> None:
+    if task_of(manifest.task).maps and not maps:
+        raise ParameterError(
+            f"This model ({family.title}) does not find objects.",
+            "Map with it (alquimia:predictraster), or choose a model of alquimia:train_retinanet.",
+        )
+    if maps and not task_of(manifest.task).maps:
+        raise ParameterError(
+            f"This model ({family.title}) finds objects; it does not map pixels.", "Use alquimia:predictobjects."
+        )
 
 
 def _with_runtime(name: str, path: str, manifest: Manifest, family: ModelFamily, precision: str) -> Predictor:
@@ -104,9 +137,11 @@ def _with_runtime(name: str, path: str, manifest: Manifest, family: ModelFamily,
 
 
 def _ending(manifest: Manifest) -> str:
-    if manifest.target is not None:
+    """Logits of classes become probabilities; numbers, embeddings and what is said of anchors stay as they are."""
+    task = task_of(manifest.task)
+    if not task.gives_logits:
         return NO_ENDING
-    return SIGMOID if task_of(manifest.task).several_at_once else SOFTMAX
+    return SIGMOID if task.several_at_once else SOFTMAX
 
 
 def _in_users_unit(network: Network, manifest: Manifest) -> Network:

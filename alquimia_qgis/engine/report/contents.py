@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from alquimia_qgis.engine.report.object_contents import FoundObjects
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.model_records import SeriesRecord
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 TRAINING = "training"
 VALIDATION = "validation"
 TEST = "test"
-# What is counted: labelled pixels of an image, or whole pictures of a folder.
-PIXEL, PICTURE = "pixel", "picture"
+# What is counted: labelled pixels of an image, whole pictures of a folder, or objects.
+PIXEL, PICTURE, OBJECT = "pixel", "picture", "object"
 Extent = tuple[float, float, float, float]
 
 
@@ -192,7 +193,9 @@ class TrainingReport:
     learned there are ``estimates``: ``classes`` are then groups of values, ``confusion`` is (0, 0), and the keys of the
     history are ``val_r_squared``, ``val_rmse`` and ``val_mean_absolute_error``. Where several classes may be shown at
     once there are ``labels``, and ``confusion`` is (0, 0). ``trees`` are there for models of decision trees, which know
-    no epochs. ``folds`` are the validation figures of each fold of a cross-validation by name.
+    no epochs. ``folds`` are the validation figures of each fold of a cross-validation by name. Where objects are looked
+    for, ``objects`` says how well they are found, ``confusion`` is (0, 0), the key of the history is ``val_ap50``, and
+    pixels of ``class_counts`` are objects.
     """
 
     title: str
@@ -231,6 +234,7 @@ class TrainingReport:
     test_estimates: EstimateFigures | None = None
     trees: TreeFacts | None = None
     folds: Sequence[Mapping[str, float]] = ()
+    objects: FoundObjects | None = None
     gallery: Gallery | None = None
 
 

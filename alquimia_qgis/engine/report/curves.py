@@ -20,14 +20,18 @@ _METRICS: tuple[_Look, ...] = (
     ("val_mean_average_precision", "Mean average precision", GREEN, "-"),
     ("val_macro_f1", "Macro F1", PURPLE, "--"),
     ("val_overall_accuracy", "Overall accuracy", INK, ":"),
+    ("val_pair_accuracy", "Pair accuracy", GREEN, "-"),
 )
 _R_SQUARED: tuple[_Look, ...] = (("val_r_squared", "", GREEN, "-"),)
 _ERRORS: tuple[_Look, ...] = (
     ("val_rmse", "RMSE", PURPLE, "-"),
     ("val_mean_absolute_error", "Mean absolute error", INK, "--"),
 )
+_AP50: tuple[_Look, ...] = (("val_ap50", "", GREEN, "-"),)
 # The first epochs of a regression may be worse than the mean by any factor; what comes after is what matters.
 _LOWEST_R_SQUARED = -1.0
+# What is learned.
+CLASSES, NUMBERS, OBJECTS = "classes", "numbers", "objects"
 _SIZE = {"font": 9.0, "title": 10.5}
 
 
@@ -37,23 +41,24 @@ def series(history: History, key: str) -> np.ndarray:
     return np.array([np.nan if value is None else float(value) for value in values], dtype=np.float64)
 
 
-def learning_curves(history: History, kept_epoch: int, of_numbers: bool = False) -> Figure | None:
+def learning_curves(history: History, kept_epoch: int, learned: str = CLASSES) -> Figure | None:
     """Loss and validation figures side by side, the learning rate below when it changes; None without history.
 
-    The figures are those of classes, or ``of_numbers`` R² and the errors.
+    The figures are those of what is ``learned``: CLASSES, NUMBERS (R² and the errors) or OBJECTS (AP50).
     """
     if not history:
         return None
     rate = series(history, "learning_rate")
     changing = bool(np.nanmax(rate) > np.nanmin(rate)) if np.isfinite(rate).any() else False
     figure = Figure(figsize=(9.6, 4.5 if changing else 3.2), layout="constrained")
-    panels = [0, 1, 2] if of_numbers else [0, 1]
+    panels = [0, 1, 2] if learned == NUMBERS else [0, 1]
     below = len(panels)
     rows = [panels, [below] * len(panels)] if changing else [panels]
     axes: dict[int, Axes] = figure.subplot_mosaic(rows, height_ratios=[3, 1.1] if changing else [1])
     epochs = _epochs(history)
     _panel(axes[0], "Loss", epochs, _lines(history, _LOSSES), kept_epoch)
-    (_draw_errors if of_numbers else _draw_accuracies)(axes, history, epochs, kept_epoch)
+    draw = {CLASSES: _draw_accuracies, NUMBERS: _draw_errors, OBJECTS: _draw_precision}[learned]
+    draw(axes, history, epochs, kept_epoch)
     if changing:
         _panel(axes[below], "Learning rate", epochs, [(rate, "", QUIET, "-")], kept_epoch)
     return figure
@@ -71,6 +76,17 @@ def _draw_errors(axes: dict[int, Axes], history: History, epochs: np.ndarray, ke
     axes[1].set_ylim(max(_LOWEST_R_SQUARED, min(lowest, 0.95) - 0.05), 1.01)
     _panel(axes[2], "Errors on validation", epochs, _lines(history, _ERRORS), kept_epoch)
     axes[2].set_ylim(bottom=0.0)
+
+
+def _draw_precision(axes: dict[int, Axes], history: History, epochs: np.ndarray, kept_epoch: int) -> None:
+    """Only some of the epochs are measured."""
+    measured = np.isfinite(series(history, "val_ap50"))
+    if measured.any():
+        rows = [row for row, known in zip(history, measured, strict=True) if known]
+        _panel(axes[1], "AP50 on validation", epochs[measured], _lines(rows, _AP50), kept_epoch)
+    else:
+        _panel(axes[1], "AP50 on validation", epochs, [], kept_epoch)
+    axes[1].set_ylim(0.0, 1.01)
 
 
 def _lines(history: History, looks: Sequence[_Look]) -> list[_Line]:

@@ -10,6 +10,7 @@ from alquimia_qgis.engine.report.confusion_table import largest_confusions
 from alquimia_qgis.engine.report.contents import PICTURE, TRAINING, VALIDATION, AdjustedArea, TrainingReport
 from alquimia_qgis.engine.report.curves import series
 from alquimia_qgis.engine.report.date_hints import date_hints
+from alquimia_qgis.engine.report.detection_hints import detection_hints
 from alquimia_qgis.engine.report.estimate_hints import estimate_hints
 from alquimia_qgis.engine.report.headline import keeps_last
 from alquimia_qgis.engine.report.hint import MOST_NAMED, Hint, has, named, quoted
@@ -31,6 +32,8 @@ def training_hints(report: TrainingReport) -> list[Hint]:
     of_task = _class_hints(report) if report.estimates is None else estimate_hints(report, report.estimates)
     if report.unit == PICTURE and report.estimates is None:
         of_task = picture_hints(report)
+    if report.objects is not None:
+        of_task = detection_hints(report, report.objects)
     return [
         *of_task,
         *_over_fitting(report),

@@ -8,6 +8,7 @@ import numpy as np
 
 from alquimia_qgis.engine.report.class_section import class_section
 from alquimia_qgis.engine.report.contents import (
+    OBJECT,
     PICTURE,
     TEST,
     TRAINING,
@@ -18,7 +19,7 @@ from alquimia_qgis.engine.report.contents import (
     SampleOutline,
     TrainingReport,
 )
-from alquimia_qgis.engine.report.curves import learning_curves, series
+from alquimia_qgis.engine.report.curves import CLASSES, NUMBERS, OBJECTS, learning_curves, series
 from alquimia_qgis.engine.report.estimate_section import estimate_section
 from alquimia_qgis.engine.report.example_chips import example_pictures
 from alquimia_qgis.engine.report.fold_section import fold_section
@@ -26,6 +27,7 @@ from alquimia_qgis.engine.report.gallery_section import gallery_section
 from alquimia_qgis.engine.report.held_back_section import held_back_section
 from alquimia_qgis.engine.report.hints import training_hints
 from alquimia_qgis.engine.report.label_section import label_section
+from alquimia_qgis.engine.report.object_section import object_section
 from alquimia_qgis.engine.report.page import render_page
 from alquimia_qgis.engine.report.parameter_table import Rows, declared_rows, parameter_rows
 from alquimia_qgis.engine.report.pictures import figure_as_png, figure_as_svg
@@ -33,7 +35,9 @@ from alquimia_qgis.engine.report.sample_map import MAP_RESOLUTION, sample_map
 from alquimia_qgis.engine.report.series_section import dates_in_words, series_section
 from alquimia_qgis.engine.report.tree_section import tree_section
 from alquimia_qgis.engine.report.wording import count, distance, duration, is_known, number, plural
+from alquimia_qgis.protocol.object_samples import ObjectSampling
 from alquimia_qgis.protocol.options import SamplingOptions, SeriesOptions, TrainingOptions
+from alquimia_qgis.protocol.parameters import Parameterised
 
 __all__ = ["ClassCounts", "Example", "Overview", "SampleOutline", "TrainingReport", "training_report_html"]
 
@@ -41,6 +45,9 @@ _SPLITS = {
     "blocks": "Whole features were set aside by spatial blocks: validation happens in places the model has not seen.",
     "random": "Features were set aside at random. Neighbours look alike, so the figures are optimistic.",
     "field": "The samples themselves say which features are for training and which for validation.",
+    "areas": "Whole annotated areas were set aside: validation happens in places the model has not seen.",
+    "object_pictures": "Whole pictures were drawn for validation. Pictures of one scene look alike, so the figures may "
+    "be optimistic.",
     "pictures": "Of each class the same share of its pictures was drawn at random for validation. Pictures cut from "
     "one scene look alike, so the figures may be optimistic.",
     "none": "Nothing could be set aside for validation: there are too few features.",
@@ -51,9 +58,8 @@ def training_report_html(report: TrainingReport) -> str:
     """The report as one HTML page that needs nothing from outside; all texts are escaped."""
     curves = None
     if report.trees is None:
-        curves = learning_curves(report.history, report.kept_epoch, of_numbers=report.estimates is not None)
+        curves = learning_curves(report.history, report.kept_epoch, _learned(report))
     samples = sample_map(report.sample_outlines, report.overview, report.classes)
-    of_task = _section_of_task(report)
     return render_page(
         "training_report.html.j2",
         report=report,
@@ -75,12 +81,20 @@ def training_report_html(report: TrainingReport) -> str:
         parameter_groups=_parameter_groups(report),
         run_rows=_run_rows(report),
         citation=_citation(report),
-        test_rows=of_task.pop("test_rows", None),
-        **of_task,
+        **{"object_examples": [], "test_rows": None, **_of_task(report)},
     )
 
 
-def _section_of_task(report: TrainingReport) -> dict[str, Any]:
+def _learned(report: TrainingReport) -> str:
+    if report.objects is not None:
+        return OBJECTS
+    return CLASSES if report.estimates is None else NUMBERS
+
+
+def _of_task(report: TrainingReport) -> dict[str, Any]:
+    """What the template shows of classes, one or several at once, of numbers or of objects."""
+    if report.objects is not None:
+        return object_section(report, report.objects)
     if report.estimates is not None:
         return estimate_section(report, report.estimates)
     return class_section(report) if report.labels is None else label_section(report, report.labels)
@@ -130,6 +144,9 @@ def _data_rows(report: TrainingReport) -> Rows:
         counts = report.class_counts.get(part)
         if counts:
             features, pixels = int(sum(counts.features)), int(sum(counts.pixels))
+            if report.unit == OBJECT:
+                rows.append((f"{part.capitalize()} objects", plural(pixels, OBJECT)))
+                continue
             rows.append((f"{part.capitalize()} samples", f"{plural(features, 'feature')}, {plural(pixels, 'pixel')}"))
     return rows
 
@@ -146,11 +163,18 @@ def _picture_rows(report: TrainingReport) -> Rows:
 def _parameter_groups(report: TrainingReport) -> list[tuple[str, Rows]]:
     groups = [
         (report.family_title or "Model", parameter_rows(report.family_declaration, report.family_parameters)),
-        ("Samples", declared_rows(SamplingOptions, report.sampling)),
+        ("Samples", declared_rows(SamplingOptions, _named(report, SamplingOptions))),
+        ("Objects", declared_rows(ObjectSampling, _named(report, ObjectSampling))),
         ("Time series", declared_rows(SeriesOptions, report.series.options) if report.series else []),
         ("Training", declared_rows(TrainingOptions, report.training)),
     ]
     return [(title, rows) for title, rows in groups if rows]
+
+
+def _named(report: TrainingReport, group: type[Parameterised]) -> dict[str, Any]:
+    """The options of the sampling that a group declares."""
+    declared = {parameter.name for parameter in group.parameters()}
+    return {name: value for name, value in report.sampling.items() if name in declared}
 
 
 def _run_rows(report: TrainingReport) -> Rows:
@@ -172,8 +196,8 @@ def _citation(report: TrainingReport) -> str:
     versions = ", ".join(f"{name} {version}" for name, version in report.packages.items())
     using = f" (with {versions})" if versions else ""
     of_classes = "the mean IoU" if report.labels is None else "the mean average precision"
-    figures = "R² and RMSE" if report.estimates else of_classes
-    learned = PICTURE if report.unit == PICTURE else "digitised feature"
+    figures = "AP50" if report.objects else "R² and RMSE" if report.estimates else of_classes
+    learned = {PICTURE: PICTURE, OBJECT: OBJECT}.get(report.unit, "digitised feature")
     return (
         f"“A {report.family_title} was trained with Alquimia for QGIS{using} on "
         f"{plural(_features(report, TRAINING), learned)} and validated on "

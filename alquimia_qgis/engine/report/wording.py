@@ -119,7 +119,7 @@ def plural(number: int, noun: str) -> str:
     """The number and its noun: 1 feature, 2 features, 3 classes."""
     if number == 1:
         return f"1 {noun}"
-    return f"{count(number)} {noun}{'es' if noun.endswith('s') else 's'}"
+    return f"{count(number)} {noun}{'es' if noun.endswith(('s', 'x')) else 's'}"
 
 
 FILTERS = {

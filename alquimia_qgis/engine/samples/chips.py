@@ -118,19 +118,14 @@ def cut_chips(
     (validation), a pixel that several chips show is labelled in one of them only. Progress runs over ``span`` of the
     job. Samples that lie on nodata only raise a SamplesError, an image without any valid pixel an ImageError.
     """
-    if image.mask_band:
-        context.log(
-            f"Band {image.mask_band} is taken for transparency (alpha): it masks the image and is not learned from. "
-            "If it shows something, such as near infrared, choose all bands in BANDS.",
-            "warning",
-        )
+    warn_about_mask(image, context)
     size = max(1, options.patch_size - 2 * output_crop)
     samples, options = _placed(samples, options, size)
     painter = painter_of(image, samples, indices, options)
-    room, chip_bytes = room_for_chips(), _chip_bytes(image, options.patch_size + 2 * jitter)
-    most = max(1, min(options.maximum_chips, room.bytes // chip_bytes))
+    room, needed = room_for_chips(), chip_bytes(image, options.patch_size + 2 * jitter)
+    most = max(1, min(options.maximum_chips, room.bytes // needed))
     windows = _planned_windows(image, painter, options, context, size, most)
-    folder = _folder_for(len(windows) * chip_bytes, room, context)
+    folder = folder_for(len(windows) * needed, room, context)
     frame = _Frame(options.patch_size + 2 * jitter, output_crop + jitter)
     cutter = _Cutter(image, painter, windows, frame, each_pixel_once, samples, folder)
     for position in range(len(windows)):
@@ -164,6 +159,16 @@ def _placed(samples: Samples, options: SamplingOptions, size: int) -> tuple[Samp
     return replace(samples, geometries=centre_points(samples.geometries)), replace(options, sample_width=0.0)
 
 
+def warn_about_mask(image: PixelSource, context: JobContext) -> None:
+    """Say that a band is taken for transparency, where one is."""
+    if image.mask_band:
+        context.log(
+            f"Band {image.mask_band} is taken for transparency (alpha): it masks the image and is not learned from. "
+            "If it shows something, such as near infrared, choose all bands in BANDS.",
+            "warning",
+        )
+
+
 def _planned_windows(
     image: PixelSource,
     painter: LabelPainter,
@@ -182,12 +187,12 @@ def _planned_windows(
     return [placed[position] for position in chosen]
 
 
-def _chip_bytes(image: PixelSource, edge: int) -> int:
+def chip_bytes(image: PixelSource, edge: int) -> int:
     """Pixels, validity and labels of one chip."""
     return edge * edge * (image.channel_count * image.storage[0].itemsize + 3)
 
 
-def _folder_for(size: int, room: Room, context: JobContext) -> str | None:
+def folder_for(size: int, room: Room, context: JobContext) -> str | None:
     """Where chips of ``size`` bytes in all are kept: None for the memory."""
     if size <= room.memory or room.disk < room.memory:
         return None

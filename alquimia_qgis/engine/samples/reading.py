@@ -14,7 +14,7 @@ from rasterio.crs import CRS
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.raster.pixel_source import PixelSource, described
 from alquimia_qgis.engine.samples.class_values import class_keys, classes_of_keys, names_alike
-from alquimia_qgis.engine.samples.geometry import repaired, reprojected
+from alquimia_qgis.engine.samples.geometry import POLYGON_DIMENSION, repaired, reprojected
 from alquimia_qgis.engine.samples.numbers import grouped_values, numbers_of
 from alquimia_qgis.engine.samples.raster_blocks import RasterBlocks
 from alquimia_qgis.protocol.classes import ClassRecord
@@ -23,6 +23,7 @@ from alquimia_qgis.protocol.sources import SampleSource
 
 TRAIN, VALIDATION, TEST = "train", "validation", "test"
 UNUSABLE, CLASSLESS, OFF_IMAGE, MENDED = "without a usable geometry", "without class", "off the image", "mended"
+ONLY_CLASS = "object"
 SPLIT_VALUES = {
     "train": TRAIN, "training": TRAIN,
     "valid": VALIDATION, "validation": VALIDATION, "val": VALIDATION,
@@ -40,8 +41,8 @@ class Samples:
     values with ``edges`` between them, for a fair split and for the report. Where a feature may show several classes,
     ``shown``, bool (N, C), tells which, and ``class_index`` is the rarest of them, -1 where it shows none. Samples of a
     class ``raster`` are what one block shows of one class: their geometries are boxes, and ``sizes`` (float64) are
-    pixels. ``problems`` names the features that could not be used, or not as they are: ids of the source layer by
-    reason.
+    pixels. ``object_sizes`` (float64, NaN where there is none) are those of a size field, in units of the CRS.
+    ``problems`` names the features that could not be used, or not as they are: ids of the source layer by reason.
     """
 
     geometries: np.ndarray
@@ -55,6 +56,7 @@ class Samples:
     sizes: np.ndarray | None = None
     raster: RasterBlocks | None = None
     problems: Mapping[str, np.ndarray] = field(default_factory=dict)
+    object_sizes: np.ndarray | None = None
     shown: np.ndarray | None = None
 
     def __len__(self) -> int:
@@ -99,6 +101,46 @@ def read_samples(source: SampleSource, image: PixelSource, context: JobContext, 
     return Samples(
         geometries[kept], class_index, split[kept], layer.feature_ids[kept], classes, image.crs, problems=problems
     )
+
+
+def read_objects(source: SampleSource, size_field: str, image: PixelSource, context: JobContext) -> Samples:
+    """The objects of ``source`` that lie on ``image``; see ``read_samples``.
+
+    One class will do; without a class field all are of the class ``object``. Numbers of ``size_field`` (empty: none)
+    are their sizes.
+    """
+    layer = _read_layer(source)
+    column = np.full(len(layer.geometries), ONLY_CLASS, dtype=object)
+    if source.class_field:
+        column = _column(layer, source.class_field, "class field")
+    keys = class_keys(column, source.class_field)
+    split = _split_values(layer, source.split_field)
+    geometries, _ = _usable_geometries(layer, image, context)
+    kept, _ = _kept_features(layer, geometries, keys, image, context)
+    on_image = [key for key in (keys[index] for index in kept) if key is not None]
+    index_of_key, classes = classes_of_keys(on_image, source.classes)
+    sizes = None
+    if size_field:
+        numbers = numbers_of(_column(layer, size_field, "size field"), size_field)
+        sizes = np.array([np.nan if numbers[index] is None else numbers[index] for index in kept], dtype=np.float64)
+    class_index = np.array([index_of_key[key] for key in on_image], dtype=np.int64)
+    return Samples(
+        geometries[kept], class_index, split[kept], layer.feature_ids[kept], classes, image.crs, object_sizes=sizes
+    )
+
+
+def read_areas(path: str, layer: str, image: PixelSource, context: JobContext) -> np.ndarray:
+    """The polygons of a layer that meet ``image``, valid and in its CRS; a SamplesError when there are none."""
+    areas = _read_layer(SampleSource(path, layer, "", title="AREA"))
+    geometries, _ = _usable_geometries(areas, image, context)
+    usable = ~shapely.is_missing(geometries) & (shapely.get_dimensions(geometries) == POLYGON_DIMENSION)
+    found: np.ndarray = geometries[usable & shapely.intersects(geometries, shapely.box(*image.bounds))]
+    if not len(found):
+        raise SamplesError(
+            "No polygon of the annotated areas (AREA) lies on the image.",
+            "Choose a layer of polygons around what is fully digitised, or leave it empty.",
+        )
+    return found
 
 
 def read_values(source: SampleSource, image: PixelSource, context: JobContext) -> Samples:

@@ -6,7 +6,7 @@ import dataclasses
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,6 +18,8 @@ from alquimia_qgis.engine.samples.pixels import PixelSet
 
 if TYPE_CHECKING:
     import keras
+
+    from alquimia_qgis.engine.tasks.base import Answering
 
 MOST_PIXELS, MOST_CHIPS = 2000, 64
 MOST_BYTES = 2**28
@@ -85,7 +87,7 @@ def few_examples(examples: ChipSet | PixelSet) -> ChipSet | PixelSet:
 
 
 def date_importance(
-    network: Any,
+    network: Answering,
     batches: Sequence[tuple[np.ndarray, np.ndarray]] | keras.utils.PyDataset,
     figure: Figure,
     context: JobContext,
@@ -123,7 +125,7 @@ def neighbours(dates: int, most: int) -> Groups:
 class _Trial:
     """Scores a network on examples of which some dates are shuffled."""
 
-    def __init__(self, network: Any, batch_size: int, figure: Figure, context: JobContext) -> None:
+    def __init__(self, network: Answering, batch_size: int, figure: Figure, context: JobContext) -> None:
         self._network, self._batch_size = network, batch_size
         self._figure, self._context = figure, context
 

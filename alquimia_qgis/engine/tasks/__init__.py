@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from alquimia_qgis.engine.tasks.base import EngineTask
+from alquimia_qgis.engine.tasks.detection import DetectionTask
+from alquimia_qgis.engine.tasks.embedding import EmbeddingTask
 from alquimia_qgis.engine.tasks.multi_label import MultiLabelTask
 from alquimia_qgis.engine.tasks.regression import RegressionTask
 from alquimia_qgis.engine.tasks.segmentation import SegmentationTask
 from alquimia_qgis.protocol.tasks import task_of
 
 ENGINE_TASKS: dict[str, EngineTask] = {
-    task.name: task for task in (SegmentationTask(), RegressionTask(), MultiLabelTask())
+    task.name: task
+    for task in (SegmentationTask(), RegressionTask(), MultiLabelTask(), DetectionTask(), EmbeddingTask())
 }
 
 

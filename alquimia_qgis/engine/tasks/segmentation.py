@@ -10,7 +10,7 @@ import numpy as np
 from keras import ops
 
 from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
-from alquimia_qgis.engine.tasks.base import EngineTask
+from alquimia_qgis.engine.tasks.base import Answering, EngineTask
 from alquimia_qgis.engine.tasks.confusion_metrics import confusion_metrics
 from alquimia_qgis.engine.tasks.losses import (
     CrossEntropyDiceLoss,
@@ -56,7 +56,7 @@ def probabilities(logits: Any) -> Any:
 
 
 def confusion_matrix(
-    network: Any, batches: keras.utils.PyDataset, classes: int, go_on: Callable[[], bool] = lambda: True
+    network: Answering, batches: keras.utils.PyDataset, classes: int, go_on: Callable[[], bool] = lambda: True
 ) -> tuple[np.ndarray, int]:
     """Labelled pixels by reference class (rows) and predicted class (columns), int64 (C, C), and the batches counted.
 

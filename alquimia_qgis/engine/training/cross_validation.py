@@ -10,12 +10,8 @@ import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.samples.folds import Fold
-from alquimia_qgis.engine.tasks import engine_task
 from alquimia_qgis.engine.training.fold_context import FoldContext
-from alquimia_qgis.engine.training.folder_preparation import prepare_pictures
-from alquimia_qgis.engine.training.learner import Assignment
 from alquimia_qgis.engine.training.learners import learner_of
-from alquimia_qgis.engine.training.preparation import prepare_data
 from alquimia_qgis.engine.training.step_context import StepContext
 from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.jobs import TrainJob
@@ -67,15 +63,11 @@ def mean_and_spread(folds: Sequence[Figures]) -> Figures:
 
 
 def _figures_of(fold: Fold, job: TrainJob, family: ModelFamily, context: FoldContext) -> Figures:
-    preparing = StepContext(context, 0.0, PREPARED)
-    if job.folder is not None:
-        data = prepare_pictures(job, job.folder, preparing, fold)
-    else:
-        data = prepare_data(job, family, preparing, fold)
-    assignment = Assignment(job, family, engine_task(job.task), data)
-    if data.validation is None:
+    learner = learner_of(family)
+    assignment = learner.assignment(job, family, StepContext(context, 0.0, PREPARED), fold)
+    if assignment.data.validation is None:
         return {}
-    return learner_of(family).learn(assignment, StepContext(context, PREPARED, 1.0)).course.figures
+    return learner.learn(assignment, StepContext(context, PREPARED, 1.0)).figures
 
 
 def _tell(fold: Fold, figures: Figures, job: TrainJob, context: JobContext) -> None:

@@ -10,9 +10,11 @@ from typing import Any
 
 import numpy as np
 
+from alquimia_qgis.engine.detection.detector import LARGEST, OBJECTS
 from alquimia_qgis.engine.jobs.check_environment import package_versions
 from alquimia_qgis.engine.metrics.estimates import EstimateFigures
 from alquimia_qgis.engine.report.contents import (
+    OBJECT,
     PICTURE,
     PIXEL,
     TEST,
@@ -73,7 +75,7 @@ def training_report(story: Story) -> TrainingReport:
         class_counts=_class_counts(data),
         family_parameters=story.family.record(),
         family_declaration=_declaration(story.family),
-        sampling=_without(job.sampling.to_dict(), story.family.hidden_options() | _of_no_use(story)),
+        sampling=_without(_sampling(story), story.family.hidden_options() | _of_no_use(story)),
         training=_shown_training(story),
         split_method=data.split.method,
         split_distance=_distance(data),
@@ -93,14 +95,21 @@ def training_report(story: Story) -> TrainingReport:
         cancelled=story.training.cancelled,
         series=_series_facts(story),
         estimates=_estimates(story),
-        unit=PICTURE if job.folder is not None else PIXEL,
+        unit=_unit(story),
         test=story.evaluation.test,
         test_estimates=story.evaluation.test_estimates,
         trees=story.learned.trees,
         folds=story.folds,
+        objects=story.evaluation.objects,
         gallery=story.gallery,
         labels=story.evaluation.labels,
     )
+
+
+def _unit(story: Story) -> str:
+    if story.evaluation.objects is not None:
+        return OBJECT
+    return PIXEL if story.job.folder is None else PICTURE
 
 
 def _series_facts(story: Story) -> SeriesFacts | None:
@@ -188,6 +197,7 @@ def _provenance(story: Story) -> dict[str, Any]:
         **_provenance_of_numbers(story),
         **_provenance_of_trees(story),
         **({"folds": list(story.folds)} if story.folds else {}),
+        **_provenance_of_objects(story),
     }
 
 
@@ -222,6 +232,29 @@ def _provenance_of_trees(story: Story) -> dict[str, Any]:
     if facts is None:
         return {}
     return {"trees": facts.count, "out_of_bag": facts.out_of_bag}
+
+
+def _provenance_of_objects(story: Story) -> dict[str, Any]:
+    """What finding objects must know of those of the training, and how chips were cut around them."""
+    found, source = story.evaluation.objects, story.job.objects
+    if found is None:
+        return {}
+    sides = np.quantile(found.sides, [0.05, 0.5, 0.95]) if len(found.sides) else np.zeros(3)
+    return {
+        OBJECTS: {
+            LARGEST: round(found.largest_side, 2),
+            "sides": [round(float(side), 2) for side in sides],
+            "anchor_fit": round(found.anchor_fit, 3),
+            "areas": bool(source.area_path),
+            "size_field": source.size_field,
+        },
+        "object_sampling": story.job.object_sampling.to_dict(),
+    }
+
+
+def _sampling(story: Story) -> dict[str, Any]:
+    own = {} if story.evaluation.objects is None else story.job.object_sampling.to_dict()
+    return {**story.job.sampling.to_dict(), **own}
 
 
 def _share(value: float) -> float | None:

@@ -12,6 +12,7 @@ import numpy as np
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.metrics.estimates import EstimateFigures
 from alquimia_qgis.engine.report.contents import Example, LabelAnswers
+from alquimia_qgis.engine.report.object_contents import FoundObjects
 from alquimia_qgis.engine.samples.chips import ChipSet
 from alquimia_qgis.engine.samples.labels import UNLABELLED
 from alquimia_qgis.engine.samples.pixels import PixelSet
@@ -22,11 +23,11 @@ from alquimia_qgis.engine.series.importance import (
     date_importance,
     few_examples,
 )
+from alquimia_qgis.engine.tasks.base import Answering
 from alquimia_qgis.engine.tasks.multi_label import label_shares
 from alquimia_qgis.engine.tasks.segmentation import confusion_matrix
 from alquimia_qgis.engine.training.batches import batches_in_order
 from alquimia_qgis.engine.training.chip_pictures import ChipPictures
-from alquimia_qgis.engine.training.learner import Answering
 from alquimia_qgis.engine.training.preparation import PreparedData
 from alquimia_qgis.protocol.errors import JobCancelled
 from alquimia_qgis.protocol.jobs import TrainJob
@@ -54,7 +55,8 @@ class Evaluation:
     learned. Then ``reference`` and ``estimate``, float32 (N,), are the numbers in the user's units. ``importance`` says
     which dates of a series matter; None where that is not known. ``test``, int64 (C, C), counts the test pictures of a
     folder; None where there are none. ``test_estimates`` are the figures of test pictures with numbers. Where examples
-    may show several classes there are ``labels``, and no confusion.
+    may show several classes there are ``labels``, and no confusion. ``objects`` says how well objects are found; None
+    where none are looked for.
     """
 
     confusion: np.ndarray
@@ -64,6 +66,7 @@ class Evaluation:
     importance: DateImportance | None = None
     test: np.ndarray | None = None
     test_estimates: EstimateFigures | None = None
+    objects: FoundObjects | None = None
     labels: LabelAnswers | None = None
 
 
@@ -84,7 +87,7 @@ def evaluate(
     if data.validation is None:
         return Evaluation(confusion, (), test=test, test_estimates=test_estimates)
     batches = batches_in_order(family, data, data.validation, batch_size)
-    patience = _Patience(job.training.keep_on_cancel, context)
+    patience = Patience(job.training.keep_on_cancel, context)
     reference, estimate = _nothing(), _nothing()
     if data.target is None:
         confusion, counted = confusion_matrix(network, batches, classes, patience)
@@ -103,7 +106,7 @@ def _labelled(
     network: Answering, job: TrainJob, family: ModelFamily, data: PreparedData, batch_size: int, context: JobContext
 ) -> Evaluation:
     """What validation and test pictures show of several classes, beside what the network says."""
-    patience = _Patience(job.training.keep_on_cancel, context)
+    patience = Patience(job.training.keep_on_cancel, context)
     nothing = np.empty((0, data.class_count), bool), np.empty((0, data.class_count), np.float32)
     validation, test = (
         label_shares(network, batches_in_order(family, data, chips, batch_size), data.class_count, patience)
@@ -123,7 +126,7 @@ def _tested(
     if data.test is None:
         return None, None
     batches = batches_in_order(family, data, data.test, batch_size)
-    patience = _Patience(job.training.keep_on_cancel, context)
+    patience = Patience(job.training.keep_on_cancel, context)
     if data.target is not None:
         estimate, counted = _estimates(network, batches, data.target, patience)
         return None, EstimateFigures.of(_numbers(data.test), estimate) if counted == len(batches) else None
@@ -139,7 +142,7 @@ def _numbers(examples: ChipSet | PixelSet) -> np.ndarray:
     return numbers.astype(np.float32)
 
 
-class _Patience:
+class Patience:
     """Asked before each batch whether to go on: cancelling ends the job, or with ``keep`` leaves a short time."""
 
     def __init__(self, keep: bool, context: JobContext) -> None:
@@ -147,6 +150,7 @@ class _Patience:
         self._end: float | None = None
 
     def __call__(self) -> bool:
+        """Whether to go on."""
         if not self._keep:
             self._context.check_cancelled()
         if not self._context.cancel_requested:

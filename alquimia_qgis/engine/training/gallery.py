@@ -19,6 +19,7 @@ from alquimia_qgis.engine.training.batches import batches_in_order
 from alquimia_qgis.engine.training.chip_pictures import ChipPictures
 from alquimia_qgis.engine.training.preparation import PreparedData
 from alquimia_qgis.protocol.jobs import TrainJob
+from alquimia_qgis.protocol.tasks import task_of
 from alquimia_qgis.zoo.family import ModelFamily
 
 MOST_SHOWN = 12
@@ -38,14 +39,15 @@ def gallery_of(
 ) -> Gallery | None:
     """Right and wrong chips of the test part, or else of the validation; ``network`` builds the one for one patch.
 
-    None of networks that answer for every pixel, where numbers or several classes at once are learned, of chips too
-    small to show anything, where there is neither part, and when the user has cancelled and waits for the model.
+    None of networks that answer for every pixel, where numbers, several classes at once or embeddings are learned, of
+    chips too small to show anything, where there is neither part, and when the user has cancelled and waits.
     """
     part, chips = (VALIDATION, data.validation) if data.test is None else (TEST, data.test)
     small = job.sampling.patch_size < SMALLEST_CHIP
     if (
         not family.answers_once
         or data.target is not None
+        or not task_of(job.task).gives_logits
         or data.samples.shown is not None
         or small
         or not isinstance(chips, ChipSet)

@@ -5,16 +5,20 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from alquimia_qgis.engine.bundle.network import Blueprint
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.report.contents import TreeFacts
+from alquimia_qgis.engine.samples.folds import Fold
+from alquimia_qgis.engine.tasks import engine_task
 from alquimia_qgis.engine.tasks.base import EngineTask
+from alquimia_qgis.engine.training.evaluation import Evaluation, evaluate
+from alquimia_qgis.engine.training.folder_preparation import prepare_pictures
 from alquimia_qgis.engine.training.history import Row
-from alquimia_qgis.engine.training.preparation import PreparedData
+from alquimia_qgis.engine.training.preparation import PreparedData, prepare_data
 from alquimia_qgis.protocol.bundle_manifest import InferenceRecord, Manifest
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.protocol.tasks import task_of
@@ -40,7 +44,9 @@ class Assignment:
         """What the model is built from."""
         days = () if self.data.series is None else self.data.series.days
         bands = len(self.data.channels) // max(1, len(days))
-        return Blueprint(self.family, bands, self.task.output_channels(self.data.class_count), days)
+        return Blueprint(
+            self.family, bands, self.family.output_channels(task_of(self.task.name), self.data.class_count), days
+        )
 
 
 @dataclass(frozen=True)
@@ -67,18 +73,16 @@ class Course:
         }
 
 
-class Answering(Protocol):
-    """Whatever answers a batch of scaled examples."""
-
-    def predict_on_batch(self, examples: np.ndarray) -> np.ndarray:
-        """Logits (N, …, C) or scaled numbers (N, …, 1), channels last."""
-
-
 class Learned(ABC):
     """A model that has learned, ready to be validated and written; it is an ``Answering``."""
 
     course: Course
     trees: TreeFacts | None = None
+
+    @property
+    def figures(self) -> dict[str, float]:
+        """How good it is on the validation part, by name; empty when nothing validated, undefined ones left out."""
+        return self.course.figures
 
     @property
     @abstractmethod
@@ -118,6 +122,16 @@ class Learner(ABC):
         )
         return replace(job, training=training, sampling=family.sampling(job.sampling))
 
+    def assignment(
+        self, job: TrainJob, family: ModelFamily, context: JobContext, fold: Fold | None = None
+    ) -> Assignment:
+        """What is to be learned, from checked data; with a ``fold`` that part of the samples validates."""
+        if job.folder is not None:
+            data = prepare_pictures(job, job.folder, context, fold)
+        else:
+            data = prepare_data(job, family, context, fold)
+        return Assignment(job, family, engine_task(job.task).of_family(family), data)
+
     @abstractmethod
     def announcement(self, assignment: Assignment) -> str:
         """The model with its size, for the log; a MemoryLimitError for one that cannot fit in memory."""
@@ -129,3 +143,8 @@ class Learner(ABC):
     @abstractmethod
     def learn(self, assignment: Assignment, context: JobContext) -> Learned:
         """Learn from the training part; JobCancelled when the user cancels and does not keep what there is."""
+
+    def evaluated(self, learned: Learned, assignment: Assignment, context: JobContext) -> Evaluation:
+        """The validation part as the model sees it; see ``evaluate`` for what cancelling does."""
+        job, family, data = assignment.job, assignment.family, assignment.data
+        return evaluate(learned, job, family, data, learned.course.batch_size, context)

@@ -11,11 +11,12 @@ from alquimia_qgis.engine.bundle.read import fixed_size
 from alquimia_qgis.engine.bundle.save import write_bundle
 from alquimia_qgis.engine.bundle.self_test import run_network, self_test_chip
 from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.neighbours.references import ReferenceSet
 from alquimia_qgis.engine.training.batch_size import USUAL_BATCH, largest_batch, usual_batch_of_pixels
-from alquimia_qgis.engine.training.batches import batches_in_order, training_batches
+from alquimia_qgis.engine.training.batches import training_batches, validation_batches
 from alquimia_qgis.engine.training.computing import describe_computing
 from alquimia_qgis.engine.training.learner import Assignment, Course, Learned, Learner
-from alquimia_qgis.engine.training.plan import Sequences, TrainingPlan
+from alquimia_qgis.engine.training.plan import Measure, Sequences, TrainingPlan
 from alquimia_qgis.engine.training.precision import dtype_policy, precision_policy
 from alquimia_qgis.engine.training.preparation import count_weights
 from alquimia_qgis.engine.training.schedules import learning_rate_schedule
@@ -52,7 +53,10 @@ class LearnedNetwork(Learned):
     """A trained network as prediction will rebuild it: float32, the same weights, images of any size.
 
     A family that cannot do without a size, for instance because it flattens the image, gets that of the chips.
+    ``references`` are kept beside the weights, where there are any.
     """
+
+    references: ReferenceSet | None = None
 
     def __init__(self, assignment: Assignment, training: Training) -> None:
         self.course = Course(
@@ -95,22 +99,19 @@ class LearnedNetwork(Learned):
         """See ``Learned``."""
         chip = self_test_chip(Blueprint.of(manifest, self._family), self._patch_size, fixed_size(manifest))
         proof = (chip, run_network(self._network, chip))
-        problem = write_bundle(path, manifest, self._network, proof, history_csv, report_html)
+        problem = write_bundle(path, manifest, self._network, proof, history_csv, report_html, self.references)
         return f"Maps of this model will be computed by Keras, not by a faster backend: {problem}." if problem else ""
 
 
-def training_plan(assignment: Assignment) -> TrainingPlan:
-    """What the trainer needs, made from the user's options."""
+def training_plan(assignment: Assignment, measure: Measure | None = None) -> TrainingPlan:
+    """What the trainer needs, made from the user's options; see ``TrainingPlan`` for ``measure``."""
     job, family, task, data = assignment.job, assignment.family, assignment.task, assignment.data
     blueprint = assignment.blueprint
     shape = blueprint.shape(job.sampling.patch_size)
     unit = 1.0 if data.target is None else data.target.standard_deviation
 
     def sequences(batch_size: int) -> Sequences:
-        validation = None
-        if data.validation is not None:
-            validation = batches_in_order(family, data, data.validation, batch_size)
-        return training_batches(job, family, data, batch_size), validation
+        return training_batches(job, family, data, batch_size), validation_batches(job, family, data, batch_size)
 
     return TrainingPlan(
         network=lambda: blueprint.build(shape),
@@ -118,10 +119,17 @@ def training_plan(assignment: Assignment) -> TrainingPlan:
         metrics=lambda: task.metrics(data.class_count, unit),
         sequences=sequences,
         largest_batch=largest_batch(len(data.training), job.training.steps_per_epoch),
-        usual_batch=USUAL_BATCH if family.input.has_surroundings else usual_batch_of_pixels(len(data.training)),
+        usual_batch=_usual_batch(assignment),
         begin=lambda network: family.begin_training(network, [band.name for band in data.channels]),
         phases=family.phases(),
+        measure=measure,
     )
+
+
+def _usual_batch(assignment: Assignment) -> int:
+    if not assignment.family.input.has_surroundings:
+        return usual_batch_of_pixels(len(assignment.data.training))
+    return max(USUAL_BATCH, assignment.task.fewest_chips(assignment.data.class_count))
 
 
 def _of_any_size(blueprint: Blueprint, patch_size: int) -> keras.Model:

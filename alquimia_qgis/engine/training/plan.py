@@ -12,6 +12,8 @@ from alquimia_qgis.engine.training.precision import dtype_policy
 from alquimia_qgis.protocol.options import TrainingOptions
 from alquimia_qgis.zoo.phases import TrainingPhase
 
+# Of a network, a batch size and what is asked before each batch: whether to go on, which may raise instead.
+Measure = Callable[[keras.Model, int, Callable[[], bool]], dict[str, float]]
 Sequences = tuple[keras.utils.PyDataset, keras.utils.PyDataset | None]
 
 
@@ -23,6 +25,8 @@ class TrainingPlan:
     training and the validation batches (None when nothing could be set aside) for a batch size. A batch size that is
     found automatically is ``usual_batch`` on a processor, and on a GPU not above ``largest_batch``. ``begin`` gives a
     new network what it begins with, such as pretrained weights, and ``phases`` say what then learns, one after another.
+    ``measure`` gives figures of the validation that no metric can give batch by batch, by the keys of an epoch's logs;
+    it is asked after some of the epochs.
     """
 
     network: Callable[[], keras.Model]
@@ -33,6 +37,7 @@ class TrainingPlan:
     usual_batch: int = 8
     begin: Callable[[keras.Model], None] = lambda network: None
     phases: tuple[TrainingPhase, ...] = (TrainingPhase(),)
+    measure: Measure | None = None
 
     def compiled_network(self, options: TrainingOptions, precision: str) -> keras.Model:
         """A new network of random weights, ready for the last phase, in which most layers learn."""

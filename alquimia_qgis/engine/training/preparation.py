@@ -61,7 +61,8 @@ class ImageFacts:
 class PreparedData:
     """Everything the training and its report need of the user's data; ``validation`` is None when there is none.
 
-    ``test`` holds the pictures of a folder that are marked as test; None where there are none.
+    ``test`` holds the pictures of a folder that are marked as test; None where there are none. ``object_sizes``,
+    float (n, 2), are width and height in pixels of the objects of the training; None where none are to be found.
     """
 
     image: ImageFacts
@@ -76,6 +77,7 @@ class PreparedData:
     target: TargetRecord | None = None
     dates: DateFigures | None = None
     test: ChipSet | None = None
+    object_sizes: np.ndarray | None = None
 
     @property
     def class_count(self) -> int:
@@ -105,7 +107,7 @@ def check_outputs(job: TrainJob) -> None:
 
 
 def _inputs(job: TrainJob) -> Iterator[str]:
-    yield from (*job.images, *job.series.masks, job.samples.path)
+    yield from (*job.images, *job.series.masks, job.samples.path, *filter(None, [job.objects.area_path]))
     if job.folder is not None:
         yield job.folder.path
 
@@ -154,7 +156,7 @@ def prepare_data(job: TrainJob, family: ModelFamily, context: JobContext, fold: 
         validation = validation_examples(image, samples, split, job, family, StepContext(context, 0.6, 0.9))
         context.check_cancelled()
         data = PreparedData(
-            image=_facts(image, job),
+            image=image_facts(image, job),
             samples=samples,
             split=split,
             training=training,
@@ -241,7 +243,8 @@ def _date_figures(image: Image | ImageSeries, examples: ChipSet | PixelSet, samp
     return date_figures(image, examples, len(samples.classes), samples.edges)
 
 
-def _facts(image: Image | ImageSeries, job: TrainJob) -> ImageFacts:
+def image_facts(image: Image | ImageSeries, job: TrainJob) -> ImageFacts:
+    """What is remembered of the image of a job."""
     x, y = image.ground_resolution()
     name = os.path.basename(job.images[0]) or job.images[0]
     if len(job.images) > 1:

@@ -56,7 +56,7 @@ class Story:
     @property
     def validation_figures(self) -> dict[str, float]:
         """The validation figures of the kept epoch by name."""
-        return self.training.figures
+        return self.learned.figures
 
     @property
     def test_figures(self) -> dict[str, float]:

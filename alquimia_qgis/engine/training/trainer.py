@@ -9,6 +9,7 @@ import keras
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.memory import MemoryWatch, release_failed_attempt
 from alquimia_qgis.engine.training.batch_size import automatic_batch_size
+from alquimia_qgis.engine.training.epoch_measure import EpochMeasure
 from alquimia_qgis.engine.training.history import Row
 from alquimia_qgis.engine.training.kept_weights import KeptWeights
 from alquimia_qgis.engine.training.plan import TrainingPlan
@@ -125,15 +126,27 @@ class _Attempt:
         self._plan.compile(network, self._options, phase)
         kept.begin_phase(begun)
         rate = keras.callbacks.LearningRateScheduler(lambda epoch: schedule(epoch) * phase.learning_rate_factor)
+        measures = self._measures() if validation_batches is not None else []
         network.fit(
             batches,
             validation_data=validation_batches,
             initial_epoch=begun,
             epochs=end if phase.epochs is None else min(end, begun + phase.epochs),
-            callbacks=[rate, watch, kept],
+            callbacks=[rate, *measures, watch, kept],
             shuffle=False,  # the sequence shuffles by itself, with the seed
             verbose=0,
         )
+
+    def _measures(self) -> list[EpochMeasure]:
+        measure = self._plan.measure
+        if measure is None:
+            return []
+        return [EpochMeasure(lambda network: measure(network, self._batch_size, self._goes_on), self._options.epochs)]
+
+    def _goes_on(self) -> bool:
+        """True, unless the user cancels, which raises JobCancelled."""
+        self._context.check_cancelled()
+        return True
 
     def _monitor(self, validated: bool) -> str:
         if validated:

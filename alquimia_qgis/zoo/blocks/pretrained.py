@@ -28,11 +28,21 @@ MOST_NUMBERS = 64 * 2**20
 
 def extractor(application: str, image: keras.KerasTensor) -> keras.KerasTensor:
     """Features (N, h, w, F) of images (N, H, W, B) with any number of bands, from random weights."""
+    return _untrained(application, image).output
+
+
+def extractor_levels(application: str, image: keras.KerasTensor, names: Sequence[str]) -> list[keras.KerasTensor]:
+    """As ``extractor``, but the features that the layers of these names give."""
+    network = _untrained(application, image)
+    return [network.get_layer(name).output for name in names]
+
+
+def _untrained(application: str, image: keras.KerasTensor) -> keras.Model:
     network = _application(application, weights=None, include_top=False, input_tensor=image)
     for layer in network.layers:
         if isinstance(layer, keras.layers.BatchNormalization):
             layer.momentum = BATCH_MOMENTUM
-    return network.output
+    return network
 
 
 def from_imagenet(application: str, file_name: str) -> keras.Model:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alquimia_qgis.zoo.pretrained_family import MOBILENET_V2
 from alquimia_qgis.zoo.transfer_family import TransferFamily
 
 
@@ -17,9 +18,4 @@ class MobileNetV2(TransferFamily):
     """
 
     title = "MobileNetV2"
-    application = "MobileNetV2"
-    first_convolution = "Conv1"
-    colours = ("red", "green", "blue")
-    # Its preprocessing brings 0…255 to -1…1; ImageNet has there the mean 2 · 0.449 - 1 and the deviation 2 · 0.226.
-    scaling = (0.452, -0.102)
-    imagenet_file = "mobilenet_v2_weights_tf_dim_ordering_tf_kernels_1.0_224_no_top.h5"
+    application = MOBILENET_V2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from alquimia_qgis.protocol.parameters import integer
+from alquimia_qgis.zoo.pretrained_family import RESNET50
 from alquimia_qgis.zoo.transfer_family import TransferFamily
 
 
@@ -18,12 +19,7 @@ class ResNet50(TransferFamily):
     """
 
     title = "ResNet-50"
-    application = "ResNet50"
-    first_convolution = "conv1_conv"
-    colours = ("blue", "green", "red")
-    # Its preprocessing takes the mean away from 0…255 and leaves ImageNet's deviation of 0.226 · 255.
-    scaling = (57.6, 0.0)
-    imagenet_file = "resnet50_weights_tf_dim_ordering_tf_kernels_notop.h5"
+    application = RESNET50
 
     dense_units: int = integer(
         0, low=0, high=4096, advanced=True,

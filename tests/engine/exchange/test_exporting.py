@@ -25,7 +25,7 @@ from alquimia_qgis.protocol.exchange_jobs import ExportModelJob, exported_files
 from alquimia_qgis.protocol.model_records import TargetRecord
 from alquimia_qgis.zoo.catalogue import load_catalogue
 from alquimia_qgis.zoo.families.unet import UNet
-from alquimia_qgis.zoo.family import NETWORK
+from alquimia_qgis.zoo.family import TREES
 from tests.engine.exchange.foreign import FORMS, example, imported
 from tests.engine.prediction.scenes import BANDS, CLASSES, write_model
 from tests.zoo.conftest import example_shape, small
@@ -98,7 +98,7 @@ def test_the_same_export_again_replaces_the_files_and_a_failed_one_leaves_them(m
     assert all(path.stat().st_size > 100 for path in tmp_path.iterdir())
 
 
-NETWORKS = [name for name, family in load_catalogue().families.items() if family.learner == NETWORK]
+NETWORKS = [name for name, family in load_catalogue().families.items() if family.learner != TREES]
 
 
 @pytest.mark.parametrize("identifier", NETWORKS)

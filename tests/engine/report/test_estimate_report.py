@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from alquimia_qgis.engine.metrics.estimates import EstimateFigures
-from alquimia_qgis.engine.report.curves import learning_curves
+from alquimia_qgis.engine.report.curves import NUMBERS, learning_curves
 from alquimia_qgis.engine.report.training_report import ClassCounts, training_report_html
 from alquimia_qgis.engine.report.wording import number
 from alquimia_qgis.engine.samples.numbers import GROUP_COLOURS
@@ -115,11 +115,11 @@ def test_names_are_escaped(regression, read):
 
 
 def test_curves_show_r_squared_and_errors():
-    _, explained, errors = learning_curves(HISTORY, 3, of_numbers=True).axes
+    _, explained, errors = learning_curves(HISTORY, 3, NUMBERS).axes
     assert explained.get_title(loc="left") == "R² on validation" and explained.get_ylim()[0] == -1.0
     assert {line.get_label() for line in errors.lines} >= {"RMSE", "Mean absolute error"}
     assert errors.get_ylim()[0] == 0
     changing = [{**row, "learning_rate": 0.1 ** row["epoch"]} for row in HISTORY]
-    assert len(learning_curves(changing, 3, of_numbers=True).axes) == 4
+    assert len(learning_curves(changing, 3, NUMBERS).axes) == 4
     unvalidated = [{"epoch": 1, "loss": 1.0, "r_squared": 0.5}]
-    assert len(learning_curves(unvalidated, 1, of_numbers=True).axes) == 3
+    assert len(learning_curves(unvalidated, 1, NUMBERS).axes) == 3

@@ -156,7 +156,9 @@ def test_the_engine_knows_every_declared_task_loss_and_metric():
         engine = engine_task(name)
         for loss, _ in task.losses:
             assert isinstance(engine.loss(TrainingOptions(loss=loss), [3, 1]), keras.losses.Loss)
-        assert {metric.name for metric in engine.metrics(2)} | {"loss"} == {metric for metric, _ in task.metrics}
+        after_epochs = {"ap50"} if name == "detection" else set()  # measured on whole chips, by no metric of Keras
+        known = {metric.name for metric in engine.metrics(2)} | {"loss"} | after_epochs
+        assert known == {metric for metric, _ in task.metrics}
 
 
 def test_options_reach_the_loss():

@@ -1,0 +1,1 @@
+"""Objects in images: boxes, and what a detector says about them."""

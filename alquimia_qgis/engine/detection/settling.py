@@ -1,0 +1,49 @@
+"""Decides which boxes are objects while a search goes on, as far as no box that is still to come can change it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from alquimia_qgis.engine.detection.components import connected_components
+from alquimia_qgis.engine.detection.detections import Detections
+from alquimia_qgis.engine.detection.seams import Sightings, without_doubles
+from alquimia_qgis.engine.detection.suppression import Suppression, ranking, survivors
+from alquimia_qgis.protocol.objects import NON_MAXIMUM
+
+
+def settled(seen: Sightings, reach: float, rule: Suppression) -> tuple[Detections, Sightings]:
+    """The objects that are certain, and the boxes that must be kept, when what is to come lies below the row ``reach``.
+
+    All objects of all calls together are those that one suppression of all boxes would give.
+    """
+    seen = without_doubles(seen)
+    complete = seen.found.boxes[:, 3] <= reach
+    if rule.method == NON_MAXIMUM:
+        return _decided(seen, complete, rule)
+    return _closed(seen, complete, rule)
+
+
+def _decided(seen: Sightings, complete: np.ndarray, rule: Suppression) -> tuple[Detections, Sightings]:
+    """Boxes that beat all their competitors; those that are beaten stay while waiting ones of them may come."""
+    seen, complete = _sorted(seen, complete)
+    pairs = rule.competitors(seen.found)
+    kept, removed = survivors(~seen.suppressed, complete, pairs.first, pairs.second)
+    suppressed = seen.suppressed | removed
+    open_ones = seen._replace(suppressed=suppressed).selected(~kept & ~(suppressed & complete))
+    return seen.found.selected(kept), open_ones
+
+
+def _sorted(seen: Sightings, complete: np.ndarray) -> tuple[Sightings, np.ndarray]:
+    """Best first."""
+    order = ranking(seen.found)
+    return seen.selected(order), complete[order]
+
+
+def _closed(seen: Sightings, complete: np.ndarray, rule: Suppression) -> tuple[Detections, Sightings]:
+    """What becomes of boxes that no chain of competitors joins to one that is not complete."""
+    pairs = rule.competitors(seen.found)
+    names = connected_components(seen.found.number, pairs.first, pairs.second)
+    still_open = np.zeros(seen.found.number, dtype=bool)
+    still_open[names[~complete]] = True
+    closed = ~still_open[names]
+    return rule.applied(seen.found.selected(closed)), seen.selected(~closed)

@@ -1,0 +1,1 @@
+"""How good found objects are: boxes matched with a reference, precisions, counts."""

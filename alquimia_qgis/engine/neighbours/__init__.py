@@ -1,0 +1,1 @@
+"""Embeddings and their nearest neighbours: what a model remembers, how it votes, and what resembles what."""
