@@ -31,6 +31,7 @@ EXPECTED = {
     "predictseries": "Apply",
     "predictseriesfeatures": "Apply",
     "refinemap": "Apply",
+    "removeengine": "Set up",
     "splitsamples": "Samples",
     "train_deep_cnn": "Train",
     "train_dense": "Train",
@@ -52,7 +53,7 @@ EXPECTED = {
     "train_unet3d": "Train",
     "unfinishedmaps": "Apply",
 }
-WITHOUT_ENGINE = {"createsampleslayer", "enginestatus", "installengine", "unfinishedmaps"}
+WITHOUT_ENGINE = {"createsampleslayer", "enginestatus", "installengine", "removeengine", "unfinishedmaps"}
 # What a careless user, script or batch may put anywhere.
 ABSURD = [None, "", -1, 10**30, float("nan"), "~~~", "/no/such/file", "a;b", [], {"a": 1}, b"\xff", True]
 
