@@ -328,10 +328,10 @@ def test_the_plugin_can_go_while_the_engine_is_installed(
     assert len(window.toolbar) == len(window.menu) == 1
 
 
-def test_without_a_desktop_nothing_is_shown() -> None:
+def test_without_a_desktop_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     from alquimia_qgis.desktop.plugin import AlquimiaPlugin
 
-    plugin = AlquimiaPlugin(None)
-    plugin.initProcessing()
-    assert plugin.set_up is None
-    plugin.unload()
+    alone = AlquimiaPlugin(None)
+    monkeypatch.setattr(alone, "initProcessing", lambda: None)  # the provider of the session is registered
+    alone.initGui()
+    assert alone.set_up is None
