@@ -16,7 +16,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QApplication, QMainWindow, QMessageBox, QPushButton
 
 from alquimia_qgis.desktop.algorithms import engine_status, install_engine
-from alquimia_qgis.desktop.environment import recipe, state
+from alquimia_qgis.desktop.environment import gpus, recipe, state
 from alquimia_qgis.desktop.environment.failures import explain_failure
 from alquimia_qgis.desktop.environment.installer import InstallRequest, Watcher
 from alquimia_qgis.desktop.environment.location import RECORD, home, python_of
@@ -326,6 +326,25 @@ def test_the_plugin_can_go_while_the_engine_is_installed(
     assert len(installer.requests) == 3
     assert QgsApplication.taskManager().countActiveTasks() == 0
     assert len(window.toolbar) == len(window.menu) == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("NVIDIA H100 80GB HBM3, 81559", ["GPU 0 (NVIDIA H100 80GB HBM3, 79.6 GiB)"]),
+        ("NVIDIA A10G, 23028\nNVIDIA A10G, 23028", ["GPU 0"]),
+        ("NVIDIA GB10, [N/A]", ["GPU 0"]),
+    ],
+)
+def test_gpus_have_name_and_memory_where_the_driver_tells(
+    printed: str, expected: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "nvidia-smi"
+    program.write_text(f"#!/bin/sh\necho '{printed}'\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
+    assert gpus.named_devices(["GPU 0"]) == expected
+    assert gpus.named_devices(["CPU (2 cores)"]) == ["CPU (2 cores)"]
 
 
 def test_without_a_desktop_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,7 @@ class EngineOffer:
         if self._item is not None or not self._is_due():
             return
         text = QCoreApplication.translate("Alquimia", "Alquimia needs an engine to train and use networks. {}")
-        self._item = self._bar.createMessage("Alquimia", text.format(reason_missing()))
+        self._item = self._bar.createMessage(text.format(reason_missing()))
         self._add_button(QCoreApplication.translate("Alquimia", "Set up"), "alquimia_set_up", self._accept)
         self._add_button(QCoreApplication.translate("Alquimia", "Not now"), "alquimia_not_now", self._decline)
         self._item.destroyed.connect(self._forget)  # also by its cross
