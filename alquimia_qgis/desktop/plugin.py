@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QFileSystemWatcher
@@ -12,6 +12,9 @@ from alquimia_qgis.desktop.engine_client.client import stop_engine
 from alquimia_qgis.desktop.provider import AlquimiaProvider
 from alquimia_qgis.zoo.catalogue import OWN_FOLDER, USER_FOLDERS_VARIABLE
 
+if TYPE_CHECKING:
+    from alquimia_qgis.desktop.setup.engine_set_up import EngineSetUp
+
 
 class AlquimiaPlugin:
     """The plugin as QGIS sees it; ``iface`` is None under qgis_process."""
@@ -19,6 +22,7 @@ class AlquimiaPlugin:
     def __init__(self, iface: Any) -> None:
         self.iface = iface
         self.provider: AlquimiaProvider | None = None
+        self.set_up: EngineSetUp | None = None
         self._watcher: QFileSystemWatcher | None = None
 
     def initProcessing(self) -> None:
@@ -34,9 +38,16 @@ class AlquimiaPlugin:
         folders = [str(OWN_FOLDER), *os.environ.get(USER_FOLDERS_VARIABLE, "").split(os.pathsep)]
         self._watcher = QFileSystemWatcher([folder for folder in folders if folder])
         self._watcher.directoryChanged.connect(lambda _: self._refresh())
+        if self.iface is not None:
+            from alquimia_qgis.desktop.setup.engine_set_up import EngineSetUp  # needs qgis.gui, which servers lack
+
+            self.set_up = EngineSetUp(self.iface)
 
     def unload(self) -> None:
         """Take everything away again, the engine process included."""
+        if self.set_up is not None:
+            self.set_up.close()
+            self.set_up = None
         self._watcher = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)

@@ -29,6 +29,7 @@ from alquimia_qgis.desktop.algorithms.predict_rasters import PredictRasters
 from alquimia_qgis.desktop.algorithms.predict_series import PredictSeries
 from alquimia_qgis.desktop.algorithms.predict_series_features import PredictSeriesFeatures
 from alquimia_qgis.desktop.algorithms.refine_map import RefineMap
+from alquimia_qgis.desktop.algorithms.remove_engine import RemoveEngine
 from alquimia_qgis.desktop.algorithms.similarity import Similarity
 from alquimia_qgis.desktop.algorithms.split_samples import SplitSamples
 from alquimia_qgis.desktop.algorithms.train_model import train_algorithm
@@ -40,6 +41,7 @@ from alquimia_qgis.zoo.catalogue import load_catalogue
 FIXED = (
     InstallEngine,
     EngineStatus,
+    RemoveEngine,
     CreateSamplesLayer,
     CheckSamples,
     SplitSamples,

@@ -34,6 +34,7 @@ EXPECTED = {
     "predictseries": "Apply",
     "predictseriesfeatures": "Apply",
     "refinemap": "Apply",
+    "removeengine": "Set up",
     "splitsamples": "Samples",
     "similarity": "Apply",
     "train_deep_cnn": "Train",
@@ -59,7 +60,7 @@ EXPECTED = {
     "train_unet3d": "Train",
     "unfinishedmaps": "Apply",
 }
-WITHOUT_ENGINE = {"createsampleslayer", "enginestatus", "installengine", "unfinishedmaps"}
+WITHOUT_ENGINE = {"createsampleslayer", "enginestatus", "installengine", "removeengine", "unfinishedmaps"}
 # What a careless user, script or batch may put anywhere.
 ABSURD = [None, "", -1, 10**30, float("nan"), "~~~", "/no/such/file", "a;b", [], {"a": 1}, b"\xff", True]
 
@@ -124,7 +125,7 @@ def test_absurd_values_are_refused_and_never_raise(own: list[QgsProcessingAlgori
         context = QgsProcessingContext()
         parameters = {definition.name(): value for definition in algorithm.parameterDefinitions()}
         accepted, sentence = algorithm.create().checkParameterValues(parameters, context)
-        if algorithm.name() not in ("enginestatus", "installengine"):
+        if algorithm.name() not in ("enginestatus", "installengine", "removeengine"):
             assert not accepted, f"{algorithm.name()} accepts {value!r} everywhere"
         if not accepted:
             assert re.match(r"[A-Z/].*\.", sentence, re.DOTALL) and "Traceback" not in sentence, sentence

@@ -15,6 +15,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 from alquimia_qgis.desktop.algorithms.base import SETUP, AlquimiaAlgorithm
 from alquimia_qgis.desktop.engine_client.client import run_job
 from alquimia_qgis.desktop.engine_client.feedback import FeedbackListener
+from alquimia_qgis.desktop.environment.gpus import named_devices
+from alquimia_qgis.desktop.environment.last_check import remember_devices
 from alquimia_qgis.desktop.environment.state import describe_place, explain_missing
 from alquimia_qgis.protocol.errors import AlquimiaError, JobCancelled
 from alquimia_qgis.protocol.jobs import CheckEnvironmentJob
@@ -63,8 +65,10 @@ class EngineStatus(AlquimiaAlgorithm):
         if not answer[REPORT]:
             try:
                 found = run_job(CheckEnvironmentJob(), FeedbackListener(feedback))
+                found["devices"] = named_devices(found["devices"])
                 answer.update({READY: True, BACKEND: found["backend"], DEVICES: ", ".join(found["devices"])})
                 answer[REPORT] = report_of(found)
+                remember_devices(answer[ENVIRONMENT], answer[DEVICES])
             except JobCancelled:
                 raise
             except AlquimiaError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import itertools
 import shutil
@@ -17,7 +16,7 @@ from alquimia_qgis.desktop.environment.failures import explain_failure, find_cau
 from alquimia_qgis.desktop.environment.install_lock import install_lock
 from alquimia_qgis.desktop.environment.install_progress import InstallProgress
 from alquimia_qgis.desktop.environment.interpreter import Interpreter, find_interpreters, inspect
-from alquimia_qgis.desktop.environment.location import FORMER, RECORD, environment_folders, home, tools_folder
+from alquimia_qgis.desktop.environment.location import FORMER, environment_folders, home, lock_file, tools_folder
 from alquimia_qgis.desktop.environment.package_tools import (
     REQUIREMENTS,
     Uv,
@@ -29,10 +28,10 @@ from alquimia_qgis.desktop.environment.package_tools import (
 )
 from alquimia_qgis.desktop.environment.recipe import AUTOMATIC, Recipe, choose_recipe
 from alquimia_qgis.desktop.environment.record import EnvironmentRecord, choose_now, chosen_at, is_ready, write_record
+from alquimia_qgis.desktop.environment.removal import remove_folder
 from alquimia_qgis.desktop.environment.verification import verify
 from alquimia_qgis.protocol.errors import EngineInstallError
 
-LOCK = "install.lock"
 VENV_DONE, PACKAGES_DONE = 0.05, 0.9
 PROXY_VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY")
 Tool = Union[Uv, VenvAndPip]
@@ -77,7 +76,7 @@ def install(request: InstallRequest, watcher: Watcher) -> Path:
     with (
         _writable_home(),
         install_lock(
-            home() / LOCK,
+            lock_file(),
             watcher.is_cancelled,
             lambda: watcher.log("Another QGIS is installing the engine; waiting for it."),
         ),
@@ -245,17 +244,17 @@ def _all_or_nothing(folder: Path, watcher: Watcher) -> Iterator[None]:
     if folder.exists():
         watcher.before_change(folder)
         if is_ready(folder):
-            _remove(former)
+            remove_folder(former)
             folder.rename(former)
-        _remove(folder)
+        remove_folder(folder)
     try:
         yield
     except BaseException:
-        _remove(folder)
+        remove_folder(folder)
         if former.exists():
             former.rename(folder)
         raise
-    _remove(former)
+    remove_folder(former)
 
 
 @contextmanager
@@ -285,11 +284,4 @@ def _remove_others(kept: Path, watcher: Watcher) -> None:
         if folder != kept:
             watcher.log(f"Removing {folder}")
             watcher.before_change(folder)
-            _remove(folder)
-
-
-def _remove(folder: Path) -> None:
-    """Remove an environment, its record first: whatever stays behind is not taken for an engine."""
-    with contextlib.suppress(FileNotFoundError):
-        (folder / RECORD).unlink()
-    shutil.rmtree(folder, ignore_errors=True)
+            remove_folder(folder)

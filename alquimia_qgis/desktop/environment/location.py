@@ -25,6 +25,11 @@ def tools_folder() -> Path:
     return home() / "tools"
 
 
+def lock_file() -> Path:
+    """Held by whoever installs or removes an environment."""
+    return home() / "install.lock"
+
+
 def environment_folders() -> list[Path]:
     """The folders of all environments, finished or not, without those put aside, which do not work there."""
     if not home().is_dir():

@@ -34,19 +34,21 @@ def engine_python() -> Path | None:
 
 def explain_missing() -> str:
     """Why there is no engine and what to do, in two sentences; empty when there is one."""
+    reason = reason_missing()
+    return f"{reason} {WHAT_TO_DO}" if reason else ""
+
+
+def reason_missing() -> str:
+    """Why there is no engine, in one sentence; empty when there is one."""
     if engine_python() is not None:
         return ""
     folders = environment_folders()
     finished = [folder for folder in folders if chosen_at(folder)]
     if any(is_ready(folder) for folder in finished):
-        reason = "The engine was installed by another version of Alquimia and does not fit this one."
-    elif finished:
-        reason = f"The engine's Python is gone from {finished[0]}."
-    elif folders:
-        reason = "The engine's installation was not finished."
-    else:
-        reason = "The engine is not installed."
-    return f"{reason} {WHAT_TO_DO}"
+        return "The engine was installed by another version of Alquimia and does not fit this one."
+    if finished:
+        return f"The engine's Python is gone from {finished[0]}."
+    return "The engine's installation was not finished." if folders else "The engine is not installed."
 
 
 def current_environment() -> Path | None:
@@ -108,7 +110,7 @@ def _backend_of(python: str, changed: float) -> str:
 
 
 def _sentence_and_hint() -> tuple[str, str]:
-    sentence = explain_missing()
-    if sentence.endswith(WHAT_TO_DO):
-        return sentence[: -len(WHAT_TO_DO)].strip(), WHAT_TO_DO
+    reason = reason_missing()
+    if reason:
+        return reason, WHAT_TO_DO
     return "The engine's record is damaged.", f"{WHAT_TO_DO[:-1]} with the option 'Repair'."

@@ -1,0 +1,111 @@
+"""Runs one algorithm in the background and tells the interface how it goes; the interface never waits for it."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+)
+from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+
+SECONDS_TO_END = 10.0
+POLL_SECONDS = 0.02
+
+
+class RelayedFeedback(QgsProcessingFeedback):
+    """Turns what an algorithm says in its thread into signals, which reach the interface in its own."""
+
+    said = pyqtSignal(str)
+    doing = pyqtSignal(str)
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.error = ""
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:
+        """Keep the last error: the one that ended the algorithm."""
+        self.error = error
+        self.said.emit(error)
+
+    def setProgressText(self, text: str) -> None:
+        """Name what is being done."""
+        self.doing.emit(text)
+        self.said.emit(text)
+
+    def pushInfo(self, info: str) -> None:
+        """A line."""
+        self.said.emit(info)
+
+    def pushWarning(self, warning: str) -> None:
+        """A line that matters."""
+        self.said.emit(warning)
+
+    def pushDebugInfo(self, info: str) -> None:
+        """A line that seldom matters."""
+        self.said.emit(info)
+
+    def pushConsoleInfo(self, info: str) -> None:
+        """A line of another program."""
+        self.said.emit(info)
+
+
+class BackgroundRun(QObject):
+    """One run of an algorithm as a task of QGIS, which its task manager shows too.
+
+    Signals: ``said`` (a line of the log), ``doing`` (what is being done), ``progressed`` (percent, 0 to 100), and once
+    ``ended`` (whether it succeeded, and its outputs by name).
+    """
+
+    said = pyqtSignal(str)
+    doing = pyqtSignal(str)
+    progressed = pyqtSignal(float)
+    ended = pyqtSignal(bool, object)
+
+    def __init__(self, identifier: str, parameters: dict[str, Any], parent: QObject) -> None:
+        super().__init__(parent)
+        self._feedback = RelayedFeedback()
+        self._feedback.said.connect(self.said)
+        self._feedback.doing.connect(self.doing)
+        self._feedback.progressChanged.connect(self.progressed)
+        self._context = QgsProcessingContext()
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(identifier)
+        self._task: QgsProcessingAlgRunnerTask | None = QgsProcessingAlgRunnerTask(
+            algorithm, parameters, self._context, self._feedback
+        )
+        self._task.executed.connect(self._finish)
+
+    @property
+    def error(self) -> str:
+        """The sentence that ended the run and what to do next; empty when there was none."""
+        return self._feedback.error
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was told to stop."""
+        return self._feedback.isCanceled()
+
+    def start(self) -> None:
+        """Hand the task to QGIS and return at once."""
+        QgsApplication.taskManager().addTask(self._task)
+
+    def cancel(self) -> None:
+        """Ask the run to stop; ``ended`` follows when it has."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def cancel_and_wait(self) -> None:
+        """Stop before plugin or QGIS go away: the thread must not outlive the code it runs."""
+        self.cancel()
+        end = time.monotonic() + SECONDS_TO_END
+        while self._task is not None and time.monotonic() < end:
+            QCoreApplication.processEvents()
+            time.sleep(POLL_SECONDS)  # lets the thread of the task run
+
+    def _finish(self, successful: bool, results: dict[str, Any]) -> None:
+        self._task = None  # which the task manager deletes
+        self.ended.emit(successful, results)
