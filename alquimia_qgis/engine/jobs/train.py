@@ -19,6 +19,7 @@ from alquimia_qgis.engine.tasks import engine_task
 from alquimia_qgis.engine.tasks.base import EngineTask
 from alquimia_qgis.engine.training.batch_size import USUAL_BATCH, largest_batch, usual_batch_of_pixels
 from alquimia_qgis.engine.training.batches import batches_in_order, training_batches
+from alquimia_qgis.engine.training.beginning import begin_training
 from alquimia_qgis.engine.training.documents import describe_computing, training_manifest, training_report
 from alquimia_qgis.engine.training.evaluation import evaluate
 from alquimia_qgis.engine.training.folder_preparation import prepare_pictures
@@ -126,7 +127,7 @@ def training_plan(job: TrainJob, family: ModelFamily, task: EngineTask, data: Pr
         sequences=sequences,
         largest_batch=largest_batch(len(data.training), job.training.steps_per_epoch),
         usual_batch=USUAL_BATCH if family.input.has_surroundings else usual_batch_of_pixels(len(data.training)),
-        begin=lambda network: family.begin_training(network, [band.name for band in data.channels]),
+        begin=lambda network: begin_training(network, family, data),
         phases=family.phases(),
     )
 
