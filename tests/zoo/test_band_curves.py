@@ -104,7 +104,7 @@ def test_only_networks_that_were_asked_for_have_curves(name):
 
 
 def test_learning_leaves_the_curves_alone():
-    network = FAMILIES["temporal_cnn"](filters=2, dense_units=4).build((4, 2), 2)
+    network = FAMILIES["temporal_cnn"](filters=2, dense_units=4, band_curves=QUANTILES).build((4, 2), 2)
     set_curves(network, [curve_of(skewed()), curve_of(-skewed())])
     before = network.get_layer("curve_sum").get_weights()
     network.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True), jit_compile=False)
