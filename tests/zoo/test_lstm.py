@@ -13,7 +13,7 @@ from tests.zoo.conftest import counts
     [(12, 10, 4, 212_964, 212_144), (48, 10, 12, 213_932, 213_112)],
 )
 def test_parameter_counts(dates, bands, classes, total, trainable):
-    assert counts(Lstm().build((dates, bands), classes)) == (total, trainable)
+    assert counts(Lstm(band_curves="linear").build((dates, bands), classes)) == (total, trainable)
 
 
 def recurrent_dropouts(family):
@@ -22,8 +22,8 @@ def recurrent_dropouts(family):
 
 
 def test_the_memory_is_dropped_like_the_features_unless_told_otherwise():
-    assert recurrent_dropouts(Lstm(dropout=0.4)) == (0.4, 0.4)
-    assert recurrent_dropouts(Lstm(dropout=0.4, recurrent_dropout=0.0)) == (0.0, 0.0)
+    assert recurrent_dropouts(Lstm(band_curves="linear", dropout=0.4)) == (0.4, 0.4)
+    assert recurrent_dropouts(Lstm(band_curves="linear", dropout=0.4, recurrent_dropout=0.0)) == (0.0, 0.0)
 
 
 def test_series_shorter_than_the_pool_are_pooled_as_a_whole():

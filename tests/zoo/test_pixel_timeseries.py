@@ -19,7 +19,7 @@ from tests.zoo.conftest import counts
     ],
 )
 def test_parameter_counts(dates, bands, classes, total, trainable):
-    assert counts(PixelTimeSeries().build((dates, bands), classes)) == (total, trainable)
+    assert counts(PixelTimeSeries(band_curves="linear").build((dates, bands), classes)) == (total, trainable)
 
 
 def kernels(family, dates, bands):

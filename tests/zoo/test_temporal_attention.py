@@ -29,7 +29,7 @@ def test_parameter_counts(bands, classes):
     decoder = 128 * 128 + 128 * 64 + 64 * 32 + (32 + 1) * classes
     normalised = 32 + 64 + 128 + 128 + 64 + 32
     trainable = encoder + attention + decoder + 2 * normalised + 2 * (128 + 128)
-    network = TemporalAttention().build((24, bands), classes)
+    network = TemporalAttention(band_curves="linear").build((24, bands), classes)
     assert counts(network) == (trainable + 2 * normalised, trainable)
 
 

@@ -14,7 +14,10 @@ def test_parameter_counts(dates, bands, classes):
     dense = (dates * 64 + 1) * 256 + (256 + 1) * classes
     trainable = convolutions + dense + 2 * (3 * 64 + 256)
     statistics = 2 * (3 * 64 + 256)
-    assert counts(TemporalCNN().build((dates, bands), classes)) == (trainable + statistics, trainable)
+    assert counts(TemporalCNN(band_curves="linear").build((dates, bands), classes)) == (
+        trainable + statistics,
+        trainable,
+    )
 
 
 def test_keeps_every_date_to_the_end():
@@ -24,6 +27,6 @@ def test_keeps_every_date_to_the_end():
 
 
 def test_each_layer_is_convolved_normalised_activated_and_dropped_in_this_order():
-    names = [type(layer).__name__ for layer in TemporalCNN().build((12, 3), 2).layers]
+    names = [type(layer).__name__ for layer in TemporalCNN(band_curves="linear").build((12, 3), 2).layers]
     block = ["BatchNormalization", "Activation", "Dropout"]
     assert names == ["InputLayer", *["Conv1D", *block] * 3, "Flatten", "Dense", *block, "Dense"]

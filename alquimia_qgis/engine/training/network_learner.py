@@ -14,6 +14,7 @@ from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.neighbours.references import ReferenceSet
 from alquimia_qgis.engine.training.batch_size import USUAL_BATCH, largest_batch, usual_batch_of_pixels
 from alquimia_qgis.engine.training.batches import training_batches, validation_batches
+from alquimia_qgis.engine.training.beginning import begin_training
 from alquimia_qgis.engine.training.computing import describe_computing
 from alquimia_qgis.engine.training.learner import Assignment, Course, Learned, Learner
 from alquimia_qgis.engine.training.plan import Measure, Sequences, TrainingPlan
@@ -120,7 +121,7 @@ def training_plan(assignment: Assignment, measure: Measure | None = None) -> Tra
         sequences=sequences,
         largest_batch=largest_batch(len(data.training), job.training.steps_per_epoch),
         usual_batch=_usual_batch(assignment),
-        begin=lambda network: family.begin_training(network, [band.name for band in data.channels]),
+        begin=lambda network: begin_training(network, family, data),
         phases=family.phases(),
         measure=measure,
     )

@@ -8,17 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from alquimia_qgis.protocol.inputs import PIXEL_SERIES
 from alquimia_qgis.protocol.parameters import choice, integer, real
-from alquimia_qgis.protocol.tasks import REGRESSION, SEGMENTATION
-from alquimia_qgis.zoo.family import ModelFamily
+from alquimia_qgis.zoo.pixel_series_family import PixelSeriesFamily
 
 if TYPE_CHECKING:
     import keras
 
 
 @dataclass(frozen=True)
-class Lstm(ModelFamily):
+class Lstm(PixelSeriesFamily):
     """Tells each pixel's class by reading its dates one after another. For seasons in which the order of events counts.
 
     The network keeps a memory while it goes from date to date, and decides at the end what it saw; a second layer reads
@@ -27,8 +25,6 @@ class Lstm(ModelFamily):
     """
 
     title = "LSTM"
-    tasks = (SEGMENTATION, REGRESSION)
-    input = PIXEL_SERIES
     tags: ClassVar[tuple[str, ...]] = ("land cover", "crops", "phenology", "time series", "recurrent network")
 
     first_units: int = integer(
@@ -68,7 +64,7 @@ class Lstm(ModelFamily):
         from alquimia_qgis.zoo.blocks.convolution import drop, normalise
 
         series = keras.Input(input_shape, name="series")
-        features = self._reader(self.first_units, return_sequences=True)(normalise(series, "batch"))
+        features = self._reader(self.first_units, return_sequences=True)(normalise(self._seen(series), "batch"))
         features = layers.MaxPooling1D(min(self.pool_size, features.shape[1]))(features)
         features = layers.Bidirectional(self._reader(self.second_units))(normalise(features, "batch"))
         features = drop(normalise(features, "batch"), self.dropout, "plain")

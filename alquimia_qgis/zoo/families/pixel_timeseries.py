@@ -8,10 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from alquimia_qgis.protocol.inputs import PIXEL_SERIES
 from alquimia_qgis.protocol.parameters import choice, integer, real
-from alquimia_qgis.protocol.tasks import REGRESSION, SEGMENTATION
-from alquimia_qgis.zoo.family import ModelFamily
+from alquimia_qgis.zoo.pixel_series_family import PixelSeriesFamily
 
 if TYPE_CHECKING:
     import keras
@@ -20,7 +18,7 @@ POOL_SIZE = 2
 
 
 @dataclass(frozen=True)
-class PixelTimeSeries(ModelFamily):
+class PixelTimeSeries(PixelSeriesFamily):
     """Tells each pixel's class from its course through the year. The safe first choice for crops and forests.
 
     The network reads the values of one pixel at all dates and does not look at its neighbours. One branch learns
@@ -29,8 +27,6 @@ class PixelTimeSeries(ModelFamily):
     """
 
     title = "Pixel time series"
-    tasks = (SEGMENTATION, REGRESSION)
-    input = PIXEL_SERIES
     fewest_dates = 3
     tags: ClassVar[tuple[str, ...]] = ("land cover", "crops", "phenology", "time series", "convolutional network")
 
@@ -66,7 +62,7 @@ class PixelTimeSeries(ModelFamily):
         from alquimia_qgis.zoo.blocks.convolution import drop, normalise
 
         series = keras.Input(input_shape, name="series")
-        scaled = normalise(series, "batch")
+        scaled = normalise(self._seen(series), "batch")
         branches = [self._branch(scaled, kernel) for kernel in (self.kernel_size, self._long_kernel(input_shape))]
         features = drop(layers.Concatenate()(branches), self.dropout, "plain")
         features = layers.Activation(self.activation)(layers.Dense(self.dense_units)(features))

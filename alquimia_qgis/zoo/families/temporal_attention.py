@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from alquimia_qgis.protocol.errors import ParameterError
-from alquimia_qgis.protocol.inputs import PIXEL_SERIES
 from alquimia_qgis.protocol.parameters import choice, integer, real
-from alquimia_qgis.protocol.tasks import REGRESSION, SEGMENTATION
-from alquimia_qgis.zoo.family import ModelFamily
+from alquimia_qgis.zoo.pixel_series_family import PixelSeriesFamily
 
 if TYPE_CHECKING:
     import keras
@@ -19,7 +17,7 @@ USUAL_STEP = 10.0  # days
 
 
 @dataclass(frozen=True)
-class TemporalAttention(ModelFamily):
+class TemporalAttention(PixelSeriesFamily):
     """Tells each pixel's class by the dates that matter. For irregular dates and seasons in which a few weeks decide.
 
     The network learns which dates to look at for which class, and knows the day of each, so that the dates need not lie
@@ -28,8 +26,6 @@ class TemporalAttention(ModelFamily):
     """
 
     title = "Temporal attention (L-TAE)"
-    tasks = (SEGMENTATION, REGRESSION)
-    input = PIXEL_SERIES
     uses_days = True
     tags: ClassVar[tuple[str, ...]] = ("land cover", "crops", "phenology", "time series", "attention")
 
@@ -71,7 +67,7 @@ class TemporalAttention(ModelFamily):
         from keras import layers
 
         series = keras.Input(input_shape, name="series")
-        season = self._attend(self._encode(series), self._days(series.shape[1], days))
+        season = self._attend(self._encode(self._seen(series)), self._days(series.shape[1], days))
         season = self._dense(season, self.dense_units)
         features = layers.LayerNormalization()(self._drop(season, self.dropout))
         for units in (self.dense_units // 2, self.dense_units // 4):

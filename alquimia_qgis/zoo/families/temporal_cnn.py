@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from alquimia_qgis.protocol.inputs import PIXEL_SERIES
 from alquimia_qgis.protocol.parameters import choice, integer, real
-from alquimia_qgis.protocol.tasks import REGRESSION, SEGMENTATION
-from alquimia_qgis.zoo.family import ModelFamily
+from alquimia_qgis.zoo.pixel_series_family import PixelSeriesFamily
 
 if TYPE_CHECKING:
     import keras
 
 
 @dataclass(frozen=True)
-class TemporalCNN(ModelFamily):
+class TemporalCNN(PixelSeriesFamily):
     """Tells each pixel's class from its course through the year by convolutions in time. Proven on large crop maps.
 
     The network reads the values of one pixel at all dates and does not look at its neighbours. It slides over the
@@ -24,8 +22,6 @@ class TemporalCNN(ModelFamily):
     """
 
     title = "TempCNN"
-    tasks = (SEGMENTATION, REGRESSION)
-    input = PIXEL_SERIES
     tags: ClassVar[tuple[str, ...]] = ("land cover", "crops", "phenology", "time series", "convolutional network")
 
     filters: int = integer(
@@ -56,7 +52,7 @@ class TemporalCNN(ModelFamily):
         from keras import layers
 
         series = keras.Input(input_shape, name="series")
-        features = series
+        features = self._seen(series)
         for _ in range(self.convolutions):
             features = self._finished(layers.Conv1D(self.filters, self.kernel_size, padding="same")(features))
         features = self._finished(layers.Dense(self.dense_units)(layers.Flatten()(features)))
