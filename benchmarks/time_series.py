@@ -207,8 +207,9 @@ def tree_cover(data: Path, folder: Path, families: Sequence[str]) -> list[tuple[
         common = {"INPUT": case.images, "DATES": case.dates}
         started = time.monotonic()
         run_algorithm(f"train_{family}", {
-            **common, **case.parameters_of(family), **COMMON, **SETTINGS[family], "TASK": "regression", "SAMPLES": points,
-            "CLASS_FIELD": "density", "SPLIT_FIELD": "split", "MODEL": model, "REPORT": model.with_suffix(".html"),
+            **common, **case.parameters_of(family), **COMMON, **SETTINGS[family], "TASK": "regression",
+            "SAMPLES": points, "CLASS_FIELD": "density", "SPLIT_FIELD": "split", "MODEL": model,
+            "REPORT": model.with_suffix(".html"),
         })  # fmt: skip
         seconds = time.monotonic() - started
         run_algorithm("predictseries", {**common, "MODEL": model, "OUTPUT": mapped})
