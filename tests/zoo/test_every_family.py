@@ -114,14 +114,14 @@ def test_learns_a_simple_rule(family):
     keras.utils.set_random_seed(3)
     example = small(family, dropout=0.0)
     shape = example_shape(example)
-    network = example.build(shape, channels_of(example, 2))
+    finds = issubclass(family, DetectionFamily)
+    network = example.build(shape, channels_of(example, 2) if finds else 2)
     bright = np.array([0, 1, 0, 1])
     means = 2.0 * bright.reshape(4, *(1,) * len(shape)) - 1.0
     images = np.random.default_rng(3).normal(means, 0.5, size=(4, *shape)).astype("float32")
     edges = network.output_shape[1:-1]
     labels = np.broadcast_to(bright.reshape(4, *(1,) * len(edges)), (4, *edges)).astype("int32")
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    finds = issubclass(family, DetectionFamily)
     rate = 0.005 if finds else 0.001 if issubclass(family, PretrainedFamily) else 0.02  # these are fifty layers deep
     network.compile(keras.optimizers.Adam(rate), loss, jit_compile=False)  # as the engine does on TensorFlow
     losses = network.fit(images, labels, epochs=40 if finds else 20, batch_size=4, verbose=0).history["loss"]
