@@ -31,13 +31,13 @@ SERIES_HELP = {
 }
 COMPARISON_HELP = {
     **COMMON_HELP,
-    "ALG_DESC": "Trains a simple network and a U-Net on the same samples, compares both on the samples that were held "
+    "ALG_DESC": "Trains a random forest and a U-Net on the same samples, compares both on the samples that were held "
     "back (those whose split field says test), averages them into one map, and assesses that map. Tells whether the "
-    f"larger network was worth it, and whether both together are better. {START}",
+    f"network was worth it, and whether both together are better. {START}",
     "image": "The raster to learn from and to map.",
     "samples": "Polygons, lines or points with their class.",
     "chip_size": "Width and height of the image chips of the U-Net, a multiple of 8.",
-    "epochs": "Largest number of passes over the training chips.",
+    "epochs": "Largest number of passes over the training chips of the U-Net.",
 }
 CLEANING_HELP = {
     "ALG_DESC": "Removes small patches from a class map and turns it into polygons: sieve, polygonise, fix geometries. "

@@ -32,8 +32,8 @@ from qgis.PyQt.QtCore import QPointF
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "models"
-# What the U-Net is compared with. Any training algorithm of single images will do.
-BASELINE = ("train_dense", "Train the baseline")
+# What the U-Net is compared with.
+BASELINE = ("train_random_forest", "Train random forest")
 from_input = QgsProcessingModelChildParameterSource.fromModelParameter
 from_step = QgsProcessingModelChildParameterSource.fromChildOutput
 fixed = QgsProcessingModelChildParameterSource.fromStaticValue
@@ -108,7 +108,7 @@ def of_a_series() -> QgsProcessingModelAlgorithm:
 
 
 def of_two_models() -> QgsProcessingModelAlgorithm:
-    """A single image: train a baseline and a U-Net, compare them, average them, assess."""
+    """A single image: train a random forest and a U-Net, compare them, average them, assess."""
     chip_size = QgsProcessingParameterNumber("chip_size", "Chip size [pixels]", WHOLE, 64, False, 16, 2048)
     inputs = [QgsProcessingParameterRasterLayer("image", "Image"), *sample_inputs(), chip_size, epochs_input()]
     image, samples = {"INPUT": from_input("image")}, {"REFERENCE": from_input("samples"), **FIELDS}
@@ -118,7 +118,7 @@ def of_two_models() -> QgsProcessingModelAlgorithm:
     mapped = {**MAPPED, "entropy": ("ENTROPY", "Entropy")}
     unet = {**training, "PATCH_SIZE": from_input("chip_size")}
     steps = (
-        ("baseline", *BASELINE, training, {"baseline_model": ("MODEL", "Baseline")}),
+        ("baseline", *BASELINE, {**image, **SAMPLES}, {"baseline_model": ("MODEL", "Random forest")}),
         ("unet", "train_unet", "Train U-Net", unet, {"unet_model": ("MODEL", "U-Net")}),
         ("compare", "comparemodels", "Compare on held-back samples", {**image, **models, **samples}, compared),
         ("predict", "ensemble", "Map with both models", {**image, **models}, mapped),

@@ -45,7 +45,7 @@ def test_train_map_series(run: Runner, engine: FakeEngine, samples: str, tmp_pat
 def test_compare_and_combine(run: Runner, engine: FakeEngine, image: str, samples: str, tmp_path: Path) -> None:
     inputs = {"image": image, "samples": samples, "split_field": "split", "chip_size": 32, "epochs": 3}
     definitions = run.algorithm("compare_and_combine").destinationParameterDefinitions()
-    endings = {"Baseline": "a.alquimia", "U-Net": "u.alquimia", "Map": "m.tif", "Comparison": "c.html"}
+    endings = {"Random forest": "a.alquimia", "U-Net": "u.alquimia", "Map": "m.tif", "Comparison": "c.html"}
     outputs = {
         definition.name(): str(tmp_path / endings[definition.description()])
         for definition in definitions
@@ -59,7 +59,7 @@ def test_compare_and_combine(run: Runner, engine: FakeEngine, image: str, sample
     )
     training = [entry["job"] for entry in engine.jobs if entry["verb"] == "train"]
     baseline, unet = sorted(training, key=lambda job: job["family"] == "unet")
-    assert (unet["family"], unet["sampling"]["patch_size"]) == ("unet", 32) and baseline["family"] != "unet"
+    assert (unet["family"], unet["sampling"]["patch_size"]) == ("unet", 32) and baseline["family"] == "random_forest"
     trained = [baseline["model"], unet["model"]]
     assert compare["models"] == trained == ensemble["models"] and assess["map"] == ensemble["output"]
     assert compare["split_value"] == assess["split_value"] == "test"
