@@ -30,7 +30,7 @@ MOST_LOOKED_AT = 5000
 
 
 def gallery_of(
-    network: Callable[[], keras.Model],
+    network: Callable[[], keras.Model | None],
     job: TrainJob,
     family: ModelFamily,
     data: PreparedData,
@@ -39,8 +39,9 @@ def gallery_of(
 ) -> Gallery | None:
     """Right and wrong chips of the test part, or else of the validation; ``network`` builds the one for one patch.
 
-    None of networks that answer for every pixel, where numbers, several classes at once or embeddings are learned, of
-    chips too small to show anything, where there is neither part, and when the user has cancelled and waits.
+    None of models without a network, of networks that answer for every pixel, where numbers, several classes at once
+    or embeddings are learned, of chips too small to show anything, where there is neither part, and when the user has
+    cancelled and waits.
     """
     part, chips = (VALIDATION, data.validation) if data.test is None else (TEST, data.test)
     small = job.sampling.patch_size < SMALLEST_CHIP
@@ -56,6 +57,8 @@ def gallery_of(
     if not job.training.keep_on_cancel:
         context.check_cancelled()
     built = network()
+    if built is None:
+        return None
     answers = _answers(built, family, data, chips, batch_size, context)
     if answers is None:
         return None

@@ -28,7 +28,7 @@ from alquimia_qgis.zoo.families.unet import UNet
 from alquimia_qgis.zoo.family import TREES
 from tests.engine.exchange.foreign import FORMS, example, imported
 from tests.engine.prediction.scenes import BANDS, CLASSES, write_model
-from tests.zoo.conftest import example_shape, small
+from tests.zoo.conftest import channels_of, example_shape, small
 
 FAMILY = UNet(depth=2, first_filters=4, dropout=0.1, attention=True, residual=True, upsampling="bilinear")
 # Families with layers that Keras does not have.
@@ -105,7 +105,7 @@ NETWORKS = [name for name, family in load_catalogue().families.items() if family
 def test_every_family_is_plain_keras_or_says_that_it_is_not(identifier):
     family = small(load_catalogue().get(identifier))
     days = (tuple(float(10 * number) for number in range(12)),) if family.uses_days else ()
-    network = family.build(example_shape(family), 3, *days)
+    network = family.build(example_shape(family), channels_of(family, 3), *days)
     if identifier not in NOT_PLAIN:
         check_plain(network, family.title)
         return
