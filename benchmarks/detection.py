@@ -1,6 +1,6 @@
 """Trains a detector on digitised cars and buildings through qgis_process, and assesses it on tiles it has not seen.
 
-    build/development/bin/python -m benchmarks.detection DATA_FOLDER [NAME=VALUE …] [--epochs 36] [--keep FOLDER]
+    build/development/bin/python -m benchmarks.detection DATA_FOLDER [NAME=VALUE …] [--epochs 28] [--keep FOLDER]
 
 DATA_FOLDER holds ``06_detection_estonia`` (or any folder whose name begins with 06): 15 tiles of 0.2 m to train, 7 to
 test. From scratch, on whatever device the engine finds. NAME=VALUE are parameters of alquimia:train_retinanet that
@@ -27,9 +27,9 @@ from benchmarks.table import print_table
 
 TARGET_CLASS, TARGET, LONGEST = "Car", 0.45, 40 * 60.0
 SETTINGS: dict[str, Any] = {
-    "PATCH_SIZE": 192,
-    "FIRST_FILTERS": 32,
-    "PYRAMID_FILTERS": 64,
+    "PATCH_SIZE": 128,
+    "FIRST_FILTERS": 16,
+    "PYRAMID_FILTERS": 32,
     "SUBNET_CONVOLUTIONS": 2,
     "BATCH_SIZE": 8,
     "LEARNING_RATE": 0.001,
@@ -127,7 +127,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="folder of the data sets")
     parser.add_argument("settings", nargs="*", help="parameters of the training, NAME=VALUE")
-    parser.add_argument("--epochs", type=int, default=36)
+    parser.add_argument("--epochs", type=int, default=28)
     parser.add_argument("--keep", type=Path, help="keep model, reports and layers in this folder")
     arguments = parser.parse_intermixed_args()
     arguments.settings = dict(setting.split("=", 1) for setting in arguments.settings)
