@@ -17,7 +17,7 @@ REPORT = """<?xml version="1.0" encoding="utf-8"?>
 
 def test_every_test_file_lies_in_a_tier() -> None:
     runner = (ROOT / "scripts" / "run_tests.sh").read_text(encoding="utf-8")
-    tiers = set(re.findall(r"run_tier (\w+) ", runner))
+    tiers = set(re.findall(r"(?:run_tier|beside) (\w+) ", runner))
     homeless = [
         str(path.relative_to(ROOT))
         for path in python_files("tests")
