@@ -17,7 +17,7 @@ from alquimia_qgis.desktop.algorithms.base import EVALUATE, AlquimiaAlgorithm, t
 from alquimia_qgis.desktop.algorithms.given_images import INPUT
 from alquimia_qgis.desktop.algorithms.image_source import ImageSource
 from alquimia_qgis.desktop.algorithms.input_layers import read_raster
-from alquimia_qgis.desktop.algorithms.output_files import add_file, check_destinations, output_file
+from alquimia_qgis.desktop.algorithms.output_files import add_report_and_table, check_destinations, output_file
 from alquimia_qgis.desktop.algorithms.reference import (
     GivenReference,
     add_references,
@@ -114,20 +114,11 @@ class AssessMap(AlquimiaAlgorithm):
         )
 
     def _add_outputs(self) -> None:
-        add_file(
+        add_report_and_table(
             self,
             REPORT,
-            QCoreApplication.translate("Alquimia", "Report"),
-            QCoreApplication.translate("Alquimia", "A page with all figures, readable without internet."),
-            QCoreApplication.translate("Alquimia", "HTML pages (*.html)"),
-            by_default=True,
-        )
-        add_file(
-            self,
             TABLE,
-            QCoreApplication.translate("Alquimia", "Table"),
             QCoreApplication.translate("Alquimia", "Confusion matrix and figures as text, for a spreadsheet."),
-            QCoreApplication.translate("Alquimia", "Tables (*.csv)"),
         )
         numbers = {
             "OVERALL_ACCURACY": QCoreApplication.translate("Alquimia", "Overall accuracy"),

@@ -22,7 +22,7 @@ from alquimia_qgis.desktop.algorithms.input_layers import add_input, check_input
 from alquimia_qgis.desktop.algorithms.map_outputs import add_extent, chosen_extent
 from alquimia_qgis.desktop.algorithms.output_files import (
     GEOTIFF_EXTENSIONS,
-    add_file,
+    add_report_and_table,
     check_destinations,
     output_file,
 )
@@ -174,20 +174,11 @@ class CompareModels(AlquimiaAlgorithm):
         )
 
     def _add_results(self) -> None:
-        add_file(
+        add_report_and_table(
             self,
             REPORT,
-            QCoreApplication.translate("Alquimia", "Report"),
-            QCoreApplication.translate("Alquimia", "A page with all figures, readable without internet."),
-            QCoreApplication.translate("Alquimia", "HTML pages (*.html)"),
-            by_default=True,
-        )
-        add_file(
-            self,
             TABLE,
-            QCoreApplication.translate("Alquimia", "Table"),
             QCoreApplication.translate("Alquimia", "One row for each model as text, for a spreadsheet."),
-            QCoreApplication.translate("Alquimia", "Tables (*.csv)"),
         )
         self.add(
             QgsProcessingParameterRasterDestination(

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterRasterDestination,
 )
+from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.protocol.errors import OutputError, ParameterError
 
@@ -38,6 +39,25 @@ def add_file(
         name, label, fileFilter=file_filter, optional=optional, createByDefault=by_default or not optional
     )
     algorithm.add(definition, help)
+
+
+def add_report_and_table(algorithm: QgsProcessingAlgorithm, report: str, table: str, table_help: str) -> None:
+    """A page with all figures under the name ``report``, and the same as text under ``table``; both optional."""
+    add_file(
+        algorithm,
+        report,
+        QCoreApplication.translate("Alquimia", "Report"),
+        QCoreApplication.translate("Alquimia", "A page with all figures, readable without internet."),
+        QCoreApplication.translate("Alquimia", "HTML pages (*.html)"),
+        by_default=True,
+    )
+    add_file(
+        algorithm,
+        table,
+        QCoreApplication.translate("Alquimia", "Table"),
+        table_help,
+        QCoreApplication.translate("Alquimia", "Tables (*.csv)"),
+    )
 
 
 def output_file(
