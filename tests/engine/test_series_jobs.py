@@ -143,18 +143,23 @@ def test_an_interrupted_map_goes_on_and_ends_the_same(scene, model, tmp_path):
 def test_memory_does_not_grow_with_the_images(scene, model, tmp_path):
     """NumPy tells tracemalloc of its arrays: all that is read, filled, shown to the network and encoded.
 
-    How many windows are held at once depends on which thread is quicker, hence the room; the images have 25 times the
-    pixels, and held as a whole they would take more than the limit by themselves.
+    Both sizes have more windows than are ever held at once; with fewer, the peak would tell how many there are.
     """
     peaks = []
-    for times in (1, 5):
+    for times in (3, 6):
         images = [enlarged(path, tmp_path / f"x{times}_{Path(path).name}", times) for path in scene[0]]
-        tracemalloc.start()
-        mapped(images, model, tmp_path / f"x{times}.tif", options=PredictionOptions(window_size=24))
-        peaks.append(tracemalloc.get_traced_memory()[1])
-        tracemalloc.stop()
-    whole = 25 * HEIGHT * WIDTH * len(scene[0]) * 2 * np.dtype(np.float32).itemsize
-    assert peaks[1] < 2 * peaks[0] < whole, (peaks, whole)
+        runs = [peak_of_mapping(images, model, tmp_path / f"x{times}_{run}.tif") for run in range(3)]
+        peaks.append(max(runs))  # the fullest queue between the threads that was seen
+    assert peaks[1] < 1.3 * peaks[0], peaks
+
+
+def peak_of_mapping(images, model, output):
+    """Bytes of all arrays at once."""
+    tracemalloc.start()
+    mapped(images, model, output, options=PredictionOptions(window_size=24))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
 
 
 def enlarged(source, target, times):

@@ -66,8 +66,9 @@ def test_dense_equals_patch_by_patch(family):
     expected = patch_by_patch(patch, image, size)
     found = np.asarray(dense(image, training=False))[0]
     assert found.shape == (ROWS, COLUMNS, CLASSES)
+    # Encoders answer noise nearly alike: what tells places apart must still be a hundred times what is let pass.
     assert expected.std(axis=(0, 1)).min() > 2e-4 * np.abs(expected).max(), "the answers differ from pixel to pixel"
-    assert np.abs(found - expected).max() < 1e-5 * max(1.0, np.abs(expected).max())
+    assert np.abs(found - expected).max() < 2e-6 * max(1.0, np.abs(expected).max())
 
 
 def test_an_image_of_known_size_gets_the_dense_form_too():
