@@ -21,7 +21,7 @@ from benchmarks.machine import print_machine
 from benchmarks.models import LARGE_UNET, SMALL_UNET, TINY_UNET, benchmark_model
 from benchmarks.outputs import remove_outputs
 from benchmarks.rasters import benchmark_raster, extent_of_rows
-from benchmarks.table import print_table
+from benchmarks.table import print_table, seconds_text
 
 MODELS = {"small": SMALL_UNET, "large": LARGE_UNET, "tiny": TINY_UNET}
 SIZES = (4096, 10000)
@@ -97,9 +97,9 @@ def _row(label: str, comparison: Comparison, target: float | None) -> tuple[str,
         f"{megapixels:.1f}",
         str(comparison.windows),
         f"{comparison.computed_pixels / comparison.mapped_pixels:.2f}",
-        f"{comparison.seconds:.2f}",
+        seconds_text(comparison.seconds),
         f"{megapixels / comparison.seconds:.2f}",
-        f"{comparison.forward_seconds:.2f}",
+        seconds_text(comparison.forward_seconds),
         f"{comparison.ratio:.3f}",
         f"{comparison.ratios[0]:.3f} – {comparison.ratios[-1]:.3f}",
         "" if target is None else f"≥ {target:.2f}",

@@ -22,7 +22,7 @@ from benchmarks.machine import print_machine
 from benchmarks.models import ModelRecipe, benchmark_model
 from benchmarks.outputs import remove_outputs
 from benchmarks.rasters import benchmark_raster
-from benchmarks.table import print_table
+from benchmarks.table import print_table, seconds_text
 
 BACKENDS = [name for name in ("openvino", "onnxruntime", "keras") if importlib.util.find_spec(name)]
 NETWORKS = {
@@ -65,9 +65,9 @@ def _row(name: str, comparison: Comparison) -> tuple[str, ...]:
     parts = (comparison.part(part) for part in ("opening", "network", "waiting", "finishing"))
     return (
         f"{name}, {comparison.network}",
-        f"{comparison.seconds:.2f}",
+        seconds_text(comparison.seconds),
         f"{megapixels / comparison.seconds:.2f}",
-        f"{comparison.forward_seconds:.2f}",
+        seconds_text(comparison.forward_seconds),
         f"{megapixels / comparison.forward_seconds:.2f}",
         f"{comparison.ratio:.3f}",
         *(f"{part:.2f}" for part in parts),

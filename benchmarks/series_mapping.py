@@ -31,7 +31,7 @@ from benchmarks.comparison import compare
 from benchmarks.fresh_process import in_fresh_process, peak_memory
 from benchmarks.machine import print_machine
 from benchmarks.outputs import remove_outputs
-from benchmarks.table import print_table
+from benchmarks.table import print_table, seconds_text
 
 FAMILIES = ("pixel_timeseries", "temporal_cnn", "lstm", "temporal_attention")
 TARGET_FAMILY, TARGET = "pixel_timeseries", 18_000
@@ -140,8 +140,8 @@ def _measured(
         remove_outputs(job)
     speed = found.mapped_pixels / found.seconds
     target = f"≥ {TARGET:,}" if name == TARGET_FAMILY else ""
-    row = (f"{name}, {found.network}", f"{found.seconds:.2f}", f"{speed:,.0f}", f"{found.forward_seconds:.2f}",
-           f"{found.ratio:.3f}", target)  # fmt: skip
+    seconds = (seconds_text(found.seconds), f"{speed:,.0f}", seconds_text(found.forward_seconds))
+    row = (f"{name}, {found.network}", *seconds, f"{found.ratio:.3f}", target)
     return row, speed
 
 

@@ -16,6 +16,11 @@ def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]
     print(flush=True)
 
 
+def seconds_text(seconds: float) -> str:
+    """Hundredths of a second, and two significant digits of anything shorter than that."""
+    return f"{seconds:.2f}" if seconds >= 0.1 else f"{seconds:.2g}"
+
+
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     first, *others = (
         cell.ljust(width) if number == 0 else cell.rjust(width)

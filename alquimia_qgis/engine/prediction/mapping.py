@@ -125,6 +125,7 @@ class _Mapper:
         self._progress = watcher or MappingProgress(assignment.image_pixels, done, context)
 
     def run(self) -> None:
+        self._progress.report()  # also where nothing is left to map: an earlier run may have been stopped at its end
         stages = overlapped if self._assignment.threads else one_after_the_other
         stages(self._groups(), self._predict, self._write)
 
