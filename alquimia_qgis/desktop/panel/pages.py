@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from alquimia_qgis.desktop.panel.page import PanelPage
+from alquimia_qgis.desktop.panel.samples.page import SamplesPage
 
-PAGES: tuple[type[PanelPage], ...] = ()
+PAGES: tuple[type[PanelPage], ...] = (SamplesPage,)
