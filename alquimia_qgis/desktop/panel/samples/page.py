@@ -45,6 +45,7 @@ class SamplesPage(PanelPage):
         self.creation = SamplesCreation(workspace, self.choice.choose_samples)
         self._watch = LayerWatch(self)
         self._shown: tuple[Any, str] = (None, "")
+        self._figures = SampleFigures()
         self._survey = Looker(QCoreApplication.translate("Alquimia", "Counting samples"), self._work, self)
         column = QVBoxLayout(self)
         column.addWidget(self.choice)
@@ -93,7 +94,7 @@ class SamplesPage(PanelPage):
         self.digitiser.changed.connect(self.class_panel.show_classes)
         self.advice.show_wanted.connect(self._show_samples)
         self._watch.features_changed.connect(self._survey.look)
-        self._watch.classes_changed.connect(self.class_panel.refresh)
+        self._watch.classes_changed.connect(self._show_classes)
         self._watch.editing_changed.connect(self._show_editing)
         self._watch.saving.connect(self._survey.stop)
         self._watch.going.connect(self.digitiser.stop)
@@ -112,7 +113,7 @@ class SamplesPage(PanelPage):
         if (layer, field) != self._shown:
             self._shown = (layer, field)
             self._show_figures(SampleFigures())
-        self.class_panel.refresh()
+        self._show_classes()
         self._show_editing()
         self.check.refresh()
         self._survey.stop()
@@ -127,8 +128,13 @@ class SamplesPage(PanelPage):
         return Survey(self.workspace.samples, field, self.workspace.image).figures if field else None
 
     def _show_figures(self, figures: SampleFigures) -> None:
+        self._figures = figures
         self.class_panel.show_figures(figures)
         self.advice.show_advice(advice_on(figures, self.class_panel.classes))
+
+    def _show_classes(self) -> None:
+        self.class_panel.refresh()
+        self.advice.show_advice(advice_on(self._figures, self.class_panel.classes))
 
     def _show_editing(self) -> None:
         self.edits.follow(self.workspace.samples, self.digitiser.current)

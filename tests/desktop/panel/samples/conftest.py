@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsAdvancedDigitizingDockWidget
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
@@ -15,11 +16,18 @@ from qgis.PyQt.QtWidgets import QApplication
 PATIENCE = 20_000  # milliseconds
 
 
+@pytest.fixture(scope="session")
+def digitising_dock(plugin: Any, qgis_iface: Any) -> Iterator[Any]:
+    """The dock of advanced digitising, which every tool that digitises needs, and which goes before QGIS does."""
+    dock = QgsAdvancedDigitizingDockWidget(qgis_iface.mapCanvas(), qgis_iface.mainWindow())
+    yield dock
+    sip.delete(dock)
+
+
 @pytest.fixture
-def interface(plugin: Any, qgis_iface: Any) -> Iterator[Any]:
+def interface(plugin: Any, qgis_iface: Any, digitising_dock: Any) -> Iterator[Any]:
     canvas = qgis_iface.mapCanvas()
-    dock = QgsAdvancedDigitizingDockWidget(canvas)
-    qgis_iface.cadDockWidget = lambda: dock
+    qgis_iface.cadDockWidget = lambda: digitising_dock
     qgis_iface.setActiveLayer = lambda layer: canvas.setCurrentLayer(layer)
     window = qgis_iface.mainWindow()
     window.resize(1000, 700)
