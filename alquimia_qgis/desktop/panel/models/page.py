@@ -77,6 +77,7 @@ class ModelsPage(PanelPage):
         column.addWidget(self.hint)
         split.addWidget(upper)
         split.addWidget(self.details)
+        split.setSizes([600, 400])  # shares of whatever room there is
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         form = QFormLayout()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import os
 from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QLocale
@@ -18,7 +19,7 @@ def summary_of(card: ModelCard) -> str:
     """Family, accuracy and bands in one line; of a broken file what is wrong with it."""
     manifest = card.manifest
     if manifest is None:
-        return card.problem
+        return card.problem.replace(card.path, os.path.basename(card.path))
     parts = [manifest.family_title, accuracy_of(manifest), bands_in_words(manifest)]
     return " · ".join(part for part in parts if part)
 
@@ -31,6 +32,9 @@ def accuracy_of(manifest: Manifest) -> str:
         if name != "loss" and value is not None:
             shown = f"{value:.3g}" if name in LOWER_IS_BETTER else f"{value:.2f}"
             return f"{QCoreApplication.translate('Alquimia', label)} {shown}"
+    out_of_bag = manifest.training.get("out_of_bag")  # of forests that were given no validation
+    if isinstance(out_of_bag, (int, float)):
+        return QCoreApplication.translate("Alquimia", "Out-of-bag accuracy {:.2f}").format(out_of_bag)
     return ""
 
 
@@ -70,7 +74,7 @@ def _rows_of(manifest: Manifest) -> list[tuple[str, str]]:
         (QCoreApplication.translate("Alquimia", "Family"), manifest.family_title),
         (QCoreApplication.translate("Alquimia", "Purpose"),
          "" if task is None else QCoreApplication.translate("Alquimia", task.title)),
-        (QCoreApplication.translate("Alquimia", "Validation"), ", ".join(figures)),
+        (QCoreApplication.translate("Alquimia", "Validation"), ", ".join(figures) or accuracy_of(manifest)),
         (QCoreApplication.translate("Alquimia", "Looks at"), f"{bands_in_words(manifest)}{_listed(names)}"),
         (QCoreApplication.translate("Alquimia", "Pixel size"), _resolution(manifest)),
         (QCoreApplication.translate("Alquimia", "Estimates"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsUnitTypes
 from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QBrush, QColor, QIcon, QPainter, QPixmap
+from qgis.PyQt.QtGui import QBrush, QColor, QIcon, QPainter, QPalette, QPixmap
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from alquimia_qgis.desktop.panel.samples.classes import SampleClass
@@ -15,7 +15,7 @@ from alquimia_qgis.desktop.panel.samples.survey import SampleFigures
 
 NAME, COUNT, AREA, KEY = range(4)
 VALUE = Qt.ItemDataRole.UserRole
-SWATCH = 16  # pixels
+SWATCH, ROW = 16, 24  # pixels
 
 
 class ClassList(QTreeWidget):
@@ -26,6 +26,7 @@ class ClassList(QTreeWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.hint = ""
         self.setObjectName("classes")
         self.setHeaderLabels([
             QCoreApplication.translate("Alquimia", "Class"),
@@ -71,6 +72,21 @@ class ClassList(QTreeWidget):
             row.setText(AREA, area_in_words(known.area) if known else "")
         self.blockSignals(False)
 
+    def select(self, value: Any) -> None:
+        """Select this class alone."""
+        for row in self._rows():
+            row.setSelected(row.data(NAME, VALUE) == value)
+
+    def paintEvent(self, event: Any) -> None:
+        """Draw the rows; where there is none, what to do."""
+        super().paintEvent(event)
+        if not self.topLevelItemCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
+            area = self.viewport().rect().adjusted(2 * SWATCH, SWATCH, -2 * SWATCH, -SWATCH)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.hint)
+            painter.end()
+
     def selected(self) -> list[Any]:
         """The values of the selected classes, from top to bottom."""
         return [row.data(NAME, VALUE) for row in self._rows() if row.isSelected()]
@@ -105,6 +121,7 @@ def _empty_row() -> QTreeWidgetItem:
     for column in (COUNT, AREA):
         row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     row.setTextAlignment(KEY, Qt.AlignmentFlag.AlignCenter)
+    row.setSizeHint(NAME, QSize(0, ROW))
     return row
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from qgis.core import Qgis, QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from alquimia_qgis.desktop.algorithms.class_list import unused_colours
@@ -57,6 +58,7 @@ class ClassPanel(QWidget):
         """Show the classes, and which one is digitised."""
         self.classes = (*self._known, *self._only_in_samples())
         keys = [self._shortcuts.key(index) for index in range(len(self.classes))]
+        self.list.hint = self._hint()
         self.list.show_classes(self.classes, keys, self._digitiser.current)
         self.list.show_figures(self._figures)
 
@@ -70,11 +72,20 @@ class ClassPanel(QWidget):
         """Make the next samples ones of this class."""
         with self._told():
             self._digitiser.start(self._layer, class_field(self._workspace), self._class(value))
+            self.list.select(value)
 
     def digitise_at(self, index: int) -> None:
         """Digitise the class in this row, from 0; nothing where there is none."""
         if index < len(self.classes):
             self.digitise(self.classes[index].value)
+
+    def _hint(self) -> str:
+        """What to do where there are no classes."""
+        if self._layer is None:
+            return QCoreApplication.translate("Alquimia", "Choose a layer of samples above, or create one.")
+        if not class_field(self._workspace):
+            return QCoreApplication.translate("Alquimia", "Choose the field that holds the classes.")
+        return QCoreApplication.translate("Alquimia", "This layer has no classes yet. Add the first one below.")
 
     @property
     def _layer(self) -> QgsVectorLayer | None:

@@ -39,7 +39,7 @@ class EditsBar(QWidget):
         self.save_button.setVisible(layer is not None and layer.isEditable())
         self.save_button.setEnabled(layer is not None and layer.isModified())
         if layer is None:
-            self.text.setText(QCoreApplication.translate("Alquimia", "Choose or create a layer of samples."))
+            self.text.setText("")
         elif digitised is not None:
             self.text.setText(_how_to(layer, digitised))
         elif layer.isModified():

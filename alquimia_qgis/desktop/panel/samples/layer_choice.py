@@ -68,7 +68,7 @@ class LayerChoice(QWidget):
         samples.addWidget(self.create_button)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(QCoreApplication.translate("Alquimia", "Image"), self.image)
         form.addRow(QCoreApplication.translate("Alquimia", "Samples"), samples)
         form.addRow(QCoreApplication.translate("Alquimia", "Class field"), self.field)

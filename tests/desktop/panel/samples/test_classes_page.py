@@ -20,7 +20,7 @@ from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QDialogButtonBox, QLineEdit, QMessageBox
+from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMessageBox
 
 from alquimia_qgis.desktop.algorithms.layer_classes import classes_of_layer
 from alquimia_qgis.desktop.panel.workspace import IMAGE, SAMPLES
@@ -80,7 +80,9 @@ def test_a_key_digitises_its_class(page: Any, project: Any, interface: Any, qtbo
     assert [page.class_panel.list.topLevelItem(row).text(3) for row in range(2)] == ["1", "2"]
     page.class_panel.list.setFocus()
     qtbot.waitUntil(lambda: page.class_panel.list.hasFocus(), timeout=PATIENCE)
-    page.shortcuts._shortcuts[1].activated.emit()
+    QApplication.setActiveWindow(page.window())
+    QTest.keyClick(page.class_panel.list, "2")
+    assert page.class_panel.list.selected() == ["Water"]
     assert page.digitiser.current.name == "Water" and "Digitising <b>Water</b>" in page.edits.text.text()
     draw(canvas, *OTHER)
     assert values(project[1]) == ["Forest", "Forest", "Water", "Water"]
@@ -251,7 +253,7 @@ def test_layers_may_go_in_the_middle(page: Any, project: Any, interface: Any, qt
     click_class(page, "Forest")
     QgsProject.instance().removeMapLayer(project[1].id())
     assert page.digitiser.current is None and shown(page) == []
-    assert page.edits.text.text() == "Choose or create a layer of samples."
+    assert "or create one" in page.class_panel.list.hint and page.edits.text.text() == ""
     QgsProject.instance().clear()
     assert not page.check.button.isEnabled()
 
