@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from qgis.core import QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 
 class LayerWatch(QObject):
     """Watches one layer at a time.
 
-    Signals: ``features_changed`` (samples came, went, or have another place or class), ``classes_changed`` (style or
-    form are others), ``editing_changed`` (editing has begun, ended or has more to save), ``saving`` (its edits are
-    about to be saved: stop reading it), ``going`` (the layer is about to be deleted).
+    Signals: ``features_changed`` (samples came, went, or have another place or class) and ``editing_changed`` (editing
+    has begun, ended or has more to save), each once for all that happens in one turn of the event loop; at once
+    ``classes_changed`` (style or form are others), ``saving`` (its edits are about to be saved: stop reading it) and
+    ``going`` (the layer is about to be deleted).
     """
 
     features_changed = pyqtSignal()
@@ -25,6 +27,8 @@ class LayerWatch(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._links: list[Any] = []
+        self._features_soon = self._in_the_next_turn(self.features_changed)
+        self._editing_soon = self._in_the_next_turn(self.editing_changed)
 
     def watch(self, layer: QgsVectorLayer | None) -> None:
         """Watch this layer and no other; None watches nothing."""
@@ -40,13 +44,24 @@ class LayerWatch(QObject):
         of_classes = (layer.rendererChanged, layer.styleChanged, layer.updatedFields)
         of_editing = (layer.editingStarted, layer.editingStopped, layer.layerModified, layer.afterCommitChanges)
         wanted = (
-            (of_features, self.features_changed), (of_classes, self.classes_changed),
-            (of_editing, self.editing_changed), ((layer.beforeCommitChanges,), self.saving),
-            ((layer.willBeDeleted,), self.going),
+            (of_features, self._features_soon), (of_editing, self._editing_soon),
+            (of_classes, self.classes_changed.emit), ((layer.beforeCommitChanges,), self.saving.emit),
+            ((layer.willBeDeleted,), self.going.emit),
         )  # fmt: skip
-        return [signal.connect(_telling(told)) for signals, told in wanted for signal in signals]
+        return [signal.connect(_of_any_arguments(told)) for signals, told in wanted for signal in signals]
+
+    def _in_the_next_turn(self, told: Any) -> Callable[[], None]:
+        """A change of many features would otherwise be told as often as it has features."""
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(told)
+
+        def soon() -> None:
+            if not timer.isActive():
+                timer.start(0)
+
+        return soon
 
 
-def _telling(told: Any) -> Any:
-    """A slot for signals of any arguments."""
-    return lambda *_: told.emit()
+def _of_any_arguments(told: Callable[[], Any]) -> Callable[..., Any]:
+    return lambda *_: told()

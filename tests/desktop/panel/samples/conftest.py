@@ -74,6 +74,7 @@ def page(page_named: Any, project: Any, qtbot: Any) -> Any:
 
 
 def settle(page: Any, qtbot: Any) -> None:
+    qtbot.wait(20)  # what happens to a layer is told in the next turn of the event loop
     qtbot.waitUntil(lambda: not page._survey.is_busy, timeout=PATIENCE)
 
 
