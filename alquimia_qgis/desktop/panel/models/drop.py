@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from qgis.gui import QgsCustomDropHandler
+from qgis.PyQt.QtCore import QMimeData
 
 from alquimia_qgis.desktop.panel.models.cards import ENDING
 
@@ -21,7 +22,7 @@ class ModelDropHandler(QgsCustomDropHandler):
 
     def handleFileDrop(self, file: str) -> bool:
         """Whether the file is a model, which is then taken."""
-        if not file.lower().endswith(ENDING):
+        if not is_model(file):
             return False
         self._take(file)
         return True
@@ -29,3 +30,13 @@ class ModelDropHandler(QgsCustomDropHandler):
     def end(self) -> None:
         """Take no file any more."""
         self._iface.unregisterCustomDropHandler(self)
+
+
+def is_model(file: str) -> bool:
+    """Whether the name of a file is that of a model."""
+    return file.lower().endswith(ENDING)
+
+
+def dropped_models(data: QMimeData) -> list[str]:
+    """The paths of the models in what is dragged."""
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile() and is_model(url.toLocalFile())]

@@ -7,14 +7,14 @@ from typing import ClassVar
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QCoreApplication, Qt
-from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QIcon
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from alquimia_qgis.desktop.panel.models.actions import ModelActions
 from alquimia_qgis.desktop.panel.models.card_list import CardList
 from alquimia_qgis.desktop.panel.models.cards import ModelCard
 from alquimia_qgis.desktop.panel.models.collection import ModelCollection
-from alquimia_qgis.desktop.panel.models.drop import ModelDropHandler
+from alquimia_qgis.desktop.panel.models.drop import ModelDropHandler, dropped_models
 from alquimia_qgis.desktop.panel.models.words import details_of
 from alquimia_qgis.desktop.panel.page import PanelPage
 from alquimia_qgis.desktop.panel.workspace import MODEL, Workspace
@@ -42,6 +42,7 @@ class ModelsPage(PanelPage):
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.drop_handler = ModelDropHandler(workspace.iface, self.take)
+        self.setAcceptDrops(True)
         self._cards: list[ModelCard] = []
         self._lay_out()
         self._connect()
@@ -62,6 +63,16 @@ class ModelsPage(PanelPage):
         self.list.clearSelection()  # so that the model at hand is selected once it is read
         self.list.select(os.path.normpath(path))
         self.workspace.page_wanted.emit(self.name)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome models: the panel may be a window of its own, where QGIS does not ask its drop handlers."""
+        if dropped_models(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the models that are dropped onto the page itself."""
+        for path in dropped_models(event.mimeData()):
+            self.take(path)
 
     def end(self) -> None:
         """Take no file any more, and wait for the thread that reads."""

@@ -74,7 +74,7 @@ def _rows_of(manifest: Manifest) -> list[tuple[str, str]]:
         (QCoreApplication.translate("Alquimia", "Family"), manifest.family_title),
         (QCoreApplication.translate("Alquimia", "Purpose"),
          "" if task is None else QCoreApplication.translate("Alquimia", task.title)),
-        (QCoreApplication.translate("Alquimia", "Validation"), ", ".join(figures) or accuracy_of(manifest)),
+        (QCoreApplication.translate("Alquimia", "Accuracy"), ", ".join(figures) or accuracy_of(manifest)),
         (QCoreApplication.translate("Alquimia", "Looks at"), f"{bands_in_words(manifest)}{_listed(names)}"),
         (QCoreApplication.translate("Alquimia", "Pixel size"), _resolution(manifest)),
         (QCoreApplication.translate("Alquimia", "Estimates"),

@@ -102,7 +102,7 @@ class ClassList(QTreeWidget):
         return [self.topLevelItem(index) for index in range(self.topLevelItemCount())]
 
     def _clicked(self, row: QTreeWidgetItem, _: int) -> None:
-        if len(self.selected()) == 1:  # several are selected to be merged or removed
+        if self.selected() == [row.data(NAME, VALUE)]:  # several are selected to be merged or removed
             self.wanted.emit(row.data(NAME, VALUE))
 
     def _changed(self, row: QTreeWidgetItem, column: int) -> None:

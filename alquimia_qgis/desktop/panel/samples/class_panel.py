@@ -85,6 +85,11 @@ class ClassPanel(QWidget):
             return QCoreApplication.translate("Alquimia", "Choose a layer of samples above, or create one.")
         if not class_field(self._workspace):
             return QCoreApplication.translate("Alquimia", "Choose the field that holds the classes.")
+        if len(self._figures.classes) > MOST_CLASSES:
+            sentence = QCoreApplication.translate(
+                "Alquimia", "This field has {:,} different values. Is it the one that holds the classes?"
+            )
+            return sentence.format(len(self._figures.classes))
         return QCoreApplication.translate("Alquimia", "This layer has no classes yet. Add the first one below.")
 
     @property

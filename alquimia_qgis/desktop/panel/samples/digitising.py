@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import QgsFeature, QgsVectorLayer, QgsVectorLayerUtils
-from qgis.gui import QgsMapTool, QgsMapToolCapture, QgsMapToolDigitizeFeature
+from qgis.gui import QgsMapToolCapture, QgsMapToolDigitizeFeature
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from alquimia_qgis.desktop.panel.samples.classes import SampleClass
@@ -70,12 +70,8 @@ class ClassDigitiser(QObject):
             self._tool = QgsMapToolDigitizeFeature(self._iface.mapCanvas(), self._iface.cadDockWidget(), none)
             self._tool.setLayer(layer)
             self._tool.digitizingCompleted.connect(self._add)
-            self._iface.mapCanvas().mapToolSet.connect(self._tool_set)
+            self._tool.deactivated.connect(self._forget)
         return self._tool
-
-    def _tool_set(self, new: QgsMapTool | None, _: QgsMapTool | None = None) -> None:
-        if self._tool is not None and new is not self._tool:
-            self._forget()
 
     def _forget(self) -> None:
         if self.current is not None:

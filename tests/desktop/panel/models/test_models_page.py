@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from qgis.core import QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QFile
+from qgis.PyQt.QtCore import QFile, QMimeData, QPoint, Qt, QUrl
+from qgis.PyQt.QtGui import QDragEnterEvent
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from alquimia_qgis.desktop.panel.models import actions
@@ -178,6 +179,19 @@ def test_a_dropped_model_is_the_one_at_hand(
     assert page.isVisible() and page.workspace.model == path
     qtbot.waitUntil(lambda: page.list.card() is not None, timeout=PATIENCE)
     assert page.list.card().path == path
+
+
+def test_a_model_is_dropped_onto_the_page(page: Any, tmp_path: Path, qtbot: Any) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(model_file(tmp_path / "other.alquimia")), QUrl("https://x.org/y.alquimia")])
+    entering = QDragEnterEvent(
+        QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    page.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    page.dropEvent(entering)
+    assert page.workspace.model == str(tmp_path / "other.alquimia")
+    qtbot.waitUntil(lambda: page.list.count() == 4, timeout=PATIENCE)
 
 
 def test_reports_of_files_that_are_no_models(tmp_path: Path) -> None:

@@ -258,6 +258,15 @@ def test_layers_may_go_in_the_middle(page: Any, project: Any, interface: Any, qt
     assert not page.check.button.isEnabled()
 
 
+def test_a_field_of_too_many_values_is_no_class_field(page: Any, project: Any, tmp_path: Path, qtbot: Any) -> None:
+    rows = [(square(2, 2), {"class": f"name {number}"}) for number in range(101)]
+    layer = QgsVectorLayer(make_samples(tmp_path / "m.gpkg", rows, {"class": ogr.OFTString}), "m", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    page.choice.choose_samples(layer)
+    settle(page, qtbot)
+    assert shown(page) == [] and page.class_panel.list.hint.startswith("This field has 101 different values.")
+
+
 def test_a_layer_that_cannot_be_edited(page: Any, project: Any, interface: Any) -> None:
     project[1].setReadOnly(True)
     click_class(page, "Forest")
