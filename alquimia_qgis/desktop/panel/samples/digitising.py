@@ -60,6 +60,8 @@ class ClassDigitiser(QObject):
         """Give the map tool back; what has been digitised stays in the layer's edits."""
         tool, self._tool, self._layer = self._tool, None, None
         if tool is not None:
+            if self._iface.mapCanvas().mapTool() is tool:
+                self._iface.actionPan().trigger()  # a canvas should not be left without a tool
             self._iface.mapCanvas().unsetMapTool(tool)
             tool.deleteLater()
         self._forget()

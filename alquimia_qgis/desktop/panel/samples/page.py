@@ -66,7 +66,13 @@ class SamplesPage(PanelPage):
     def showEvent(self, event: Any) -> None:
         """Begin with what can be meant only."""
         super().showEvent(event)
+        self.shortcuts.follow_focus()
         self.choice.choose_what_is_clear()
+
+    def hideEvent(self, event: Any) -> None:
+        """The keys of the classes go with the panel."""
+        super().hideEvent(event)
+        self.shortcuts.follow_focus()
 
     def end(self) -> None:
         """Give back the map tool, the keys, and the thread that counts."""

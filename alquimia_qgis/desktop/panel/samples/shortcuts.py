@@ -7,7 +7,7 @@ from collections.abc import Callable
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QApplication, QWidget
+from qgis.PyQt.QtWidgets import QAction, QApplication, QWidget
 
 from alquimia_qgis.desktop.compatibility import QShortcut
 
@@ -27,8 +27,13 @@ class ClassShortcuts(QObject):
         super().__init__()
         self._panel = panel
         self._canvas = canvas
-        self._shortcuts = [self._registered(window, number) for number in range(1, COUNT + 1)]
+        taken = _keys_of(window)
+        self._shortcuts = [self._registered(window, number, taken) for number in range(1, COUNT + 1)]
         QApplication.instance().focusChanged.connect(self._focus_changed)
+        self.follow_focus()
+
+    def follow_focus(self) -> None:
+        """Work or not, as the keyboard is now; for when the panel is opened or closed without it moving."""
         self._focus_changed(None, QApplication.focusWidget())
 
     def key(self, index: int) -> str:
@@ -42,19 +47,17 @@ class ClassShortcuts(QObject):
         QApplication.instance().focusChanged.disconnect(self._focus_changed)
         for shortcut in self._shortcuts:
             QgsGui.shortcutsManager().unregisterShortcut(shortcut)
-            shortcut.setEnabled(False)
+            shortcut.setKey(QKeySequence())  # at once, for a plugin that is loaded again in the same turn
             shortcut.deleteLater()
         self._shortcuts = []
 
-    def _registered(self, window: QWidget, number: int) -> QShortcut:
+    def _registered(self, window: QWidget, number: int, taken: set[str]) -> QShortcut:
         shortcut = QShortcut(window)
         shortcut.setObjectName(NAME.format(number))
         title = QCoreApplication.translate("Alquimia", "Alquimia: digitise class {}")
         shortcut.setWhatsThis(title.format(number))  # its title in the list of keyboard shortcuts
         shortcut.activated.connect(lambda: self.pressed.emit(number - 1))
-        manager = QgsGui.shortcutsManager()
-        taken = manager.objectForSequence(QKeySequence(str(number))) is not None
-        manager.registerShortcut(shortcut, "" if taken else str(number))
+        QgsGui.shortcutsManager().registerShortcut(shortcut, "" if str(number) in taken else str(number))
         return shortcut
 
     def _focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
@@ -66,3 +69,12 @@ class ClassShortcuts(QObject):
         )
         for shortcut in self._shortcuts:
             shortcut.setEnabled(here)
+
+
+def _keys_of(window: QWidget) -> set[str]:
+    """The keys that something in the window has already.
+
+    QGIS's manager is not asked: that of 3.22 keeps actions that are gone, and crashes when it looks at their keys.
+    """
+    of_actions = {key.toString() for action in window.findChildren(QAction) for key in action.shortcuts()}
+    return of_actions | {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}

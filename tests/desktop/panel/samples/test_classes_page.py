@@ -17,7 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsGui
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMessageBox
@@ -251,6 +251,8 @@ def test_the_check_opens_its_report(page: Any, engine: Any, monkeypatch: pytest.
 
 def test_layers_may_go_in_the_middle(page: Any, project: Any, interface: Any, qtbot: Any) -> None:
     click_class(page, "Forest")
+    for corner in SQUARE[:2]:  # an outline that is not finished
+        QTest.mouseClick(interface.mapCanvas().viewport(), Qt.MouseButton.LeftButton, pos=QPoint(*corner))
     QgsProject.instance().removeMapLayer(project[1].id())
     assert page.digitiser.current is None and shown(page) == []
     assert "or create one" in page.class_panel.list.hint and page.edits.text.text() == ""
