@@ -93,7 +93,8 @@ class ClassChanges:
         names = ", ".join(self._class(value).name for value in values)
         with self._command(QCoreApplication.translate("Alquimia", "Remove the class {}").format(names)):
             self._drop(values)
-            self._layer.deleteFeatures(features_of(self._layer, self._position, values))
+            if not self._layer.deleteFeatures(features_of(self._layer, self._position, values)):
+                raise self._refusal()
 
     def _drop(self, values: Collection[Any]) -> None:
         places = [(index, item) for index, item in enumerate(self._classes) if item.value in values]
@@ -121,7 +122,17 @@ class ClassChanges:
 
     def _give_features(self, values: Collection[Any], new: Any) -> None:
         for identifier in features_of(self._layer, self._position, values):
-            self._layer.changeAttributeValue(identifier, self._position, new)
+            if not self._layer.changeAttributeValue(identifier, self._position, new):
+                raise self._refusal()
+
+    def _refusal(self) -> SamplesError:
+        sentence = QCoreApplication.translate(
+            "Alquimia", "The samples of the layer {0} and their {1} cannot be changed."
+        )
+        return SamplesError(
+            sentence.format(self._layer.name(), self._field),
+            QCoreApplication.translate("Alquimia", "Save the layer as a new GeoPackage, and choose that one."),
+        )
 
     def _class(self, value: Any) -> SampleClass:
         return next(item for item in self._classes if item.value == value)
@@ -130,6 +141,10 @@ class ClassChanges:
         name = name.strip()
         if not name:
             raise ParameterError(QCoreApplication.translate("Alquimia", "A class needs a name."))
+        longest = self._layer.fields().at(self._position).length()
+        if self._text and 0 < longest < len(name):
+            sentence = QCoreApplication.translate("Alquimia", "The field {0} holds names of up to {1} characters.")
+            raise ParameterError(sentence.format(self._field, longest))
         if any(item.name.casefold() == name.casefold() for item in self._classes if item is not but):
             raise ParameterError(
                 QCoreApplication.translate("Alquimia", "There is a class {} already.").format(name),

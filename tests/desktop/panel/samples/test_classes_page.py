@@ -23,7 +23,9 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMessageBox
 
 from alquimia_qgis.desktop.algorithms.layer_classes import classes_of_layer
+from alquimia_qgis.desktop.compatibility import text_field
 from alquimia_qgis.desktop.panel.workspace import IMAGE, SAMPLES
+from alquimia_qgis.protocol.errors import ParameterError
 from tests.desktop.conftest import LEFT, TOP, make_samples, square
 from tests.desktop.panel.samples.conftest import PATIENCE, answer, click, click_class, draw, row_of, settle, values
 
@@ -150,6 +152,26 @@ def test_a_name_is_not_given_twice(page: Any, project: Any, interface: Any) -> N
     assert "There is a class water already." in str(interface.messageBar().messages)
     assert [row[0] for row in shown(page)] == ["Forest", "Water"]
     assert not project[1].isModified()
+
+
+def test_a_name_must_fit_its_field(page_named: Any, interface: Any, qtbot: Any) -> None:
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32719&field=class:string(5)", "short", "memory")
+    QgsProject.instance().addMapLayer(layer)
+    page = page_named("samples")
+    page.choice.choose_samples(layer)
+    with pytest.raises(ParameterError, match="The field class holds names of up to 5 characters"):
+        page.class_panel._changes.add("Forest")
+
+
+def test_what_cannot_be_changed_stays_as_it_is(page: Any, project: Any, interface: Any, qtbot: Any) -> None:
+    project[1].addExpressionField("upper(class)", text_field("computed"))
+    page.workspace.write("class_field", "computed")
+    settle(page, qtbot)
+    row_of(page, "FOREST").setText(0, "Wood")
+    assert "The samples of the layer samples and their computed cannot be changed." in str(
+        interface.messageBar().messages
+    )
+    assert [row[0] for row in shown(page)] == ["FOREST", "WATER"]
 
 
 def test_merging_asks_and_can_be_undone(page: Any, project: Any) -> None:
