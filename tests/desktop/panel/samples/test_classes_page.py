@@ -271,6 +271,22 @@ def test_the_check_opens_its_report(page: Any, engine: Any, monkeypatch: pytest.
     assert page.check.button.isVisible()
 
 
+def test_a_check_that_fails_says_why(page: Any, engine: Any, interface: Any, qtbot: Any) -> None:
+    engine.plays("fail")
+    with qtbot.waitSignal(page.check.ended, timeout=PATIENCE):
+        click(page.check.button)
+    assert "The samples hold one class only. Digitise a second one." in str(interface.messageBar().messages)
+
+
+def test_a_check_can_be_cancelled(page: Any, engine: Any, qtbot: Any) -> None:
+    engine.plays("wait")
+    click(page.check.button)
+    qtbot.waitUntil(lambda: page.check.bar.value() > 0, timeout=PATIENCE)
+    with qtbot.waitSignal(page.check.ended, timeout=PATIENCE):
+        click(page.check.cancel_button)
+    assert page.check.button.isVisible() and not page.check.bar.isVisible()
+
+
 def test_layers_may_go_in_the_middle(page: Any, project: Any, interface: Any, qtbot: Any) -> None:
     click_class(page, "Forest")
     for corner in SQUARE[:2]:  # an outline that is not finished
