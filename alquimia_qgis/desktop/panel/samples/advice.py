@@ -25,17 +25,27 @@ class Advice:
 
 
 def advice_on(figures: SampleFigures, classes: Sequence[SampleClass]) -> list[Advice]:
-    """What to look at, the gravest first; nothing as long as there is no sample at all."""
+    """What to look at, the gravest first; of samples nothing as long as there is none at all."""
+    covered = _covered(figures)
     if not figures.count and not figures.without_class_count:
-        return []
+        return covered
     names = {item.value: item.name for item in classes}
     return [
+        *covered,
         *_without_samples(figures, classes),
         *_few_samples(figures, classes),
         *_overlaps(figures, names),
         *_off_image(figures),
         *_without_class(figures),
     ]
+
+
+def _covered(figures: SampleFigures) -> list[Advice]:
+    if not figures.covered:
+        return []
+    return [Advice(QCoreApplication.translate(
+        "Alquimia", "The image hides the samples. Drag them above it in the panel of layers."
+    ))]  # fmt: skip
 
 
 def _without_samples(figures: SampleFigures, classes: Sequence[SampleClass]) -> list[Advice]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsFeature, QgsVectorLayer, QgsVectorLayerUtils
+from qgis.core import QgsFeature, QgsProject, QgsVectorLayer, QgsVectorLayerUtils
 from qgis.gui import QgsMapToolCapture, QgsMapToolDigitizeFeature
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
@@ -36,6 +36,7 @@ class ClassDigitiser(QObject):
                 QCoreApplication.translate("Alquimia", "The layer {} cannot be edited.").format(layer.name()),
                 QCoreApplication.translate("Alquimia", "Save it as a new GeoPackage, and choose that one."),
             )
+        _make_visible(layer)
         self._iface.setActiveLayer(layer)
         self.leave_all_but(layer, field)
         self._layer, self._field, self.current = layer, field, wanted
@@ -94,3 +95,10 @@ class ClassDigitiser(QObject):
         else:
             layer.destroyEditCommand()
         layer.triggerRepaint()
+
+
+def _make_visible(layer: QgsVectorLayer) -> None:
+    """What is digitised shall be seen, whatever was switched off before."""
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+    if node is not None:
+        node.setItemVisibilityCheckedParentRecursive(True)

@@ -77,6 +77,7 @@ class SamplesPage(PanelPage):
     def end(self) -> None:
         """Give back the map tool, the keys, and the thread that counts."""
         QgsProject.instance().layersAdded.disconnect(self._layers_added)
+        QgsProject.instance().layerTreeRoot().layerOrderChanged.disconnect(self._survey.look)
         self._watch.watch(None)
         self.creation.end()
         self.digitiser.stop()
@@ -94,6 +95,7 @@ class SamplesPage(PanelPage):
         self.workspace.changed.connect(self._changed)
         self.workspace.project_changed.connect(self._take_over)
         QgsProject.instance().layersAdded.connect(self._layers_added)
+        QgsProject.instance().layerTreeRoot().layerOrderChanged.connect(self._survey.look)
         self.choice.creation_wanted.connect(self.creation.ask)
         self.shortcuts.pressed.connect(self.class_panel.digitise_at)
         self.digitiser.changed.connect(self._show_editing)

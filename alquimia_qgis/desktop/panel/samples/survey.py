@@ -42,7 +42,7 @@ class SampleFigures:
     """What there is: figures by class value, ids of samples without a class or off the image, and overlaps.
 
     ``pixel_area`` is that of the image in m², 0 without one; ``compared_all`` is false where there were too many
-    samples to look for overlaps among all of them.
+    samples to look for overlaps among all of them; ``covered`` tells that the image is drawn above the samples.
     """
 
     classes: dict[Any, ClassFigures] = field(default_factory=dict)
@@ -54,6 +54,7 @@ class SampleFigures:
     pixel_area: float = 0.0
     has_areas: bool = False
     compared_all: bool = True
+    covered: bool = False
 
     @property
     def count(self) -> int:
@@ -72,10 +73,11 @@ class Survey:
         self._has_areas = layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
         self._footprint = None if image is None else _footprint(image, layer)
         self._pixel_area = 0.0 if image is None else _pixel_area(image)
+        self._covered = image is not None and _is_above(image, layer)
 
     def figures(self, is_cancelled: Callable[[], bool]) -> SampleFigures | None:
         """Look at all samples once; None when cancelled."""
-        found = SampleFigures(pixel_area=self._pixel_area, has_areas=self._has_areas)
+        found = SampleFigures(pixel_area=self._pixel_area, has_areas=self._has_areas, covered=self._covered)
         finder = OverlapFinder()
         footprint = None
         if self._footprint is not None:
@@ -120,6 +122,11 @@ def _measure(layer: QgsVectorLayer | QgsRasterLayer) -> QgsDistanceArea:
     if layer.crs().isValid():
         measure.setEllipsoid(layer.crs().ellipsoidAcronym() or ELLIPSOID)
     return measure
+
+
+def _is_above(image: QgsRasterLayer, layer: QgsVectorLayer) -> bool:
+    order = QgsProject.instance().layerTreeRoot().layerOrder()
+    return image in order and layer in order and order.index(image) < order.index(layer)
 
 
 def _footprint(image: QgsRasterLayer, layer: QgsVectorLayer) -> QgsGeometry | None:

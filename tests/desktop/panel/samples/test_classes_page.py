@@ -236,6 +236,19 @@ def test_overlaps_and_places_off_the_image_are_told_and_shown(page: Any, project
     assert layer.selectedFeatureCount() == 2
 
 
+def test_samples_under_the_image_are_told_and_hidden_ones_are_shown(page: Any, project: Any, qtbot: Any) -> None:
+    root = QgsProject.instance().layerTreeRoot()
+    vector = root.findLayer(project[1].id())
+    assert "The image hides the samples." in page.advice.text.text()  # the image was added above them
+    root.insertChildNode(0, vector.clone())
+    root.removeChildNode(vector)
+    settle(page, qtbot)
+    assert "hides" not in page.advice.text.text()
+    root.findLayer(project[1].id()).setItemVisibilityChecked(False)
+    click_class(page, "Forest")
+    assert root.findLayer(project[1].id()).isVisible()
+
+
 def test_points_of_another_coordinate_system(page_named: Any, interface: Any, image: str, qtbot: Any) -> None:
     points = QgsVectorLayer("Point?crs=EPSG:4326&field=class:string", "points", "memory")
     to_degrees = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:32719"), points.crs(), QgsProject.instance())
