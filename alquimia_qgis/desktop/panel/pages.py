@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from alquimia_qgis.desktop.panel.models.page import ModelsPage
 from alquimia_qgis.desktop.panel.page import PanelPage
+from alquimia_qgis.desktop.panel.samples.page import SamplesPage
 
-PAGES: tuple[type[PanelPage], ...] = ()
+PAGES: tuple[type[PanelPage], ...] = (SamplesPage, ModelsPage)
