@@ -17,6 +17,7 @@ from alquimia_qgis.desktop.algorithms.create_samples_layer import CreateSamplesL
 from alquimia_qgis.desktop.algorithms.engine_status import EngineStatus
 from alquimia_qgis.desktop.algorithms.ensemble import Ensemble, EnsembleSeries
 from alquimia_qgis.desktop.algorithms.example_model import ExampleModel
+from alquimia_qgis.desktop.algorithms.explain_raster import ExplainRaster
 from alquimia_qgis.desktop.algorithms.export_chips import ExportChips
 from alquimia_qgis.desktop.algorithms.export_model import ExportModel
 from alquimia_qgis.desktop.algorithms.import_model import ImportModel
@@ -61,6 +62,7 @@ FIXED = (
     CompareModels,
     CompareSeriesModels,
     AssessObjects,
+    ExplainRaster,
     ExportModel,
     ImportModel,
     AddClasses,

@@ -280,6 +280,16 @@ def similarity(job: Any, context: Any) -> dict[str, Any]:
             "seconds": 0.1}  # fmt: skip
 
 
+def explain_raster(job: Any, context: Any) -> dict[str, Any]:
+    note(
+        job, images=[raster_facts(path) for path in job.images],
+        features=vector_facts(job.features.path) if job.features else None,
+    )  # fmt: skip
+    play(context)
+    write_shares(job.images[0], job.output, 1, 1)
+    return {"output": job.output, "patches": 4, "pixels": 7, "seconds": 0.1}
+
+
 def play(context: Any, image: str = "") -> None:
     """What the scene demands before, or instead of, a result."""
     scene, _, place = os.environ.get("FAKE_ENGINE_SCENE", "succeed").partition(" at ")
@@ -421,7 +431,7 @@ def main() -> None:
     jobs = (
         train, predict_raster, predict_features, predict_folder, predict_objects, assess_map, assess_objects,
         compare_models, ensemble, refine_map, export_model, import_model, check_samples, split_samples, export_chips,
-        add_classes, similarity,
+        add_classes, similarity, explain_raster,
     )  # fmt: skip
     for job in jobs:
         module = types.ModuleType(f"{JOBS_PACKAGE}.{job.__name__}")

@@ -22,6 +22,7 @@ EXPECTED = {
     "enginestatus": "Set up",
     "ensemble": "Apply",
     "ensembleseries": "Apply",
+    "explainraster": "Evaluate",
     "exportchips": "Samples",
     "exportmodel": "Models",
     "importmodel": "Models",
