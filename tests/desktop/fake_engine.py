@@ -231,13 +231,14 @@ def samples_facts(source: Any) -> dict[str, Any]:
 
 
 def check_samples(job: Any, context: Any) -> dict[str, Any]:
-    note(job, image=raster_facts(job.image), samples=samples_facts(job.samples))
+    note(job, images=[raster_facts(path) for path in job.images], samples=samples_facts(job.samples))
     play(context)
     for path in job.outputs:
         Path(path).write_text("written by the fake engine", encoding="utf-8")
     return {
         "report": job.report, "table": job.table, "class_count": 2, "features": 3, "pixels": 75, "left_out": 1,
-        "invalid": 0, "overlaps": 4, "separability": None, "warnings": 5,
+        "invalid": 0, "overlaps": 4, "separability": None, "warnings": 5, "lowest": None, "highest": 250.0,
+        "outliers": 1,
     }  # fmt: skip
 
 

@@ -17,6 +17,8 @@ EXPECTED = {
     "comparemodels": "Evaluate",
     "compareseriesmodels": "Evaluate",
     "checksamples": "Samples",
+    "checkseriessamples": "Samples",
+    "exportserieschips": "Samples",
     "assessobjects": "Evaluate",
     "createsampleslayer": "Samples",
     "enginestatus": "Set up",

@@ -37,11 +37,37 @@ def test_samples_are_checked(run: Runner, engine: FakeEngine, image: str, sample
     values = {"INPUT": image, "SAMPLES": samples, "BANDS": [3, 1], "SAMPLE_WIDTH": 25.0}
     results = run("checksamples", {**values, "REPORT": str(report), "TABLE": str(table)})
     job = engine.jobs[0]["job"]
-    assert (job["image"], job["bands"], job["sampling"]["sample_width"]) == (image, [3, 1], 25.0)
+    assert (job["images"], job["bands"], job["sampling"]["sample_width"]) == ([image], [3, 1], 25.0)
+    assert (job["series"], job["numbers"]) == (None, False)
     assert job["samples"]["class_field"] == "class" and job["samples"]["title"] == "samples"
     numbers = ("CLASS_COUNT", "FEATURE_COUNT", "LABELLED_PIXELS", "LEFT_OUT", "OVERLAPS", "SEPARABILITY", "WARNINGS")
     assert [results[name] for name in numbers] == [2, 3, 75, 1, 4, None, 5]
     assert (results["REPORT"], results["TABLE"]) == (str(report), str(table)) and report.exists()
+
+
+def test_numbers_are_checked(run: Runner, engine: FakeEngine, image: str, tmp_path: Path) -> None:
+    layer = make_samples(tmp_path / "numbers.gpkg", [(square(2, 2), {"height": 3.5})], {"height": ogr.OFTReal})
+    results = run("checksamples", {"INPUT": image, "SAMPLES": layer, "TASK": "regression"})
+    job = engine.jobs[0]["job"]
+    assert job["numbers"] and job["samples"]["class_field"] == "height"
+    assert (results["LOWEST"], results["HIGHEST"], results["OUTLIERS"]) == (None, 250.0, 1)
+    refused = run.refusal("checksamples", {"INPUT": image, "SAMPLES_RASTER": image, "TASK": "regression"})
+    assert "holds no numbers" in refused
+
+
+def test_dated_images_are_checked_and_cut(run: Runner, engine: FakeEngine, samples: str, tmp_path: Path) -> None:
+    images = [make_image(tmp_path / f"S2_{day}.tif") for day in ("2018-04-12", "2018-05-02")]
+    values = {"INPUT": images, "SAMPLES": samples, "RESAMPLING": "monthly", "NORMALISED_DIFFERENCES": "2/1"}
+    run("checkseriessamples", values)
+    folder = str(tmp_path / "chips")
+    run("exportserieschips", {**values, "OUTPUT": folder, "PATCH_SIZE": 16, "GAPS": "last"})
+    for job in (engine.jobs[0]["job"], engine.jobs[1]["job"]):
+        assert job["images"] == images and job["series_options"]["resampling"] == "monthly"
+        assert job["series"]["dates"] == ["2018-04-12", "2018-05-02"] and job["series"]["differences"] == ["2/1"]
+    assert engine.jobs[1]["job"]["series_options"]["gaps"] == "last"
+    assert run.algorithm("exportserieschips").parameterDefinition("FILE_FORMAT") is None
+    assert run.algorithm("checkseriessamples").parameterDefinition("TIME_SHIFT") is None
+    assert "is no pair of bands" in run.refusal("checkseriessamples", {**values, "NORMALISED_DIFFERENCES": "2"})
 
 
 def test_the_copy_has_all_fields_and_the_part(

@@ -151,13 +151,15 @@ def read_values(source: SampleSource, image: PixelSource, context: JobContext) -
     layer = _read_layer(source)
     numbers = numbers_of(_column(layer, source.class_field, "field of values"), source.class_field)
     split = _split_values(layer, source.split_field)
-    geometries, _ = _usable_geometries(layer, image, context)
-    kept, _ = _kept_features(layer, geometries, numbers, image, context)
+    geometries, mended = _usable_geometries(layer, image, context)
+    kept, left_out = _kept_features(layer, geometries, numbers, image, context)
+    problems = {reason: layer.feature_ids[found] for reason, found in {**left_out, **mended}.items()}
     values = np.array([numbers[index] for index in kept], dtype=np.float64)
     groups, edges, classes = grouped_values(values, source.class_field)
     return Samples(
-        geometries[kept], groups, split[kept], layer.feature_ids[kept], classes, image.crs, values=values, edges=edges
-    )
+        geometries[kept], groups, split[kept], layer.feature_ids[kept], classes, image.crs, values=values, edges=edges,
+        problems=problems,
+    )  # fmt: skip
 
 
 def normalised_split(value: str) -> str:
