@@ -22,7 +22,8 @@ def number_histogram(numbers: NumberFacts, groups: Sequence[ClassRecord], edges:
 
     Numbers beyond the fences are counted in the first and the last bar, or they would squeeze all others.
     """
-    low, high = max(numbers.lowest, numbers.fences[0]), min(numbers.highest, numbers.fences[1])
+    usual = numbers.values[(numbers.values >= numbers.fences[0]) & (numbers.values <= numbers.fences[1])]
+    low, high = usual.min(), usual.max()
     count = int(np.clip(np.sqrt(len(numbers.values)) * 2, _FEWEST_BINS, _MOST_BINS))
     limits = np.linspace(low, high if high > low else low + 1.0, count + 1)
     heights, _ = np.histogram(np.clip(numbers.values, limits[0], limits[-1]), limits)
