@@ -55,6 +55,8 @@ def assessment_hints(
 
 
 def _class_hints(report: TrainingReport) -> list[Hint]:
+    if report.labels is not None:  # where several classes may be shown, none is taken for another
+        return [*_rare_classes(report), *_unvalidated_classes(report)]
     return [
         *_rare_classes(report),
         *_unvalidated_classes(report),

@@ -1,11 +1,11 @@
-"""The part of the training report about pictures that may show several classes: headline, and figures of each class."""
+"""The part of the training report where several classes may be shown at once: headline, and figures of each class."""
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
 from alquimia_qgis.engine.metrics.label_figures import LabelFigures
-from alquimia_qgis.engine.report.contents import TRAINING, LabelAnswers, TrainingReport
+from alquimia_qgis.engine.report.contents import PICTURE, TRAINING, LabelAnswers, TrainingReport
 from alquimia_qgis.engine.report.headline import chosen_on_these, kept_state, tile
 from alquimia_qgis.engine.report.wording import fraction, is_known, meter_width, percent, plural
 from alquimia_qgis.protocol.classes import ClassRecord
@@ -32,6 +32,7 @@ def label_section(report: TrainingReport, labels: LabelAnswers) -> dict[str, Any
         test = LabelFigures.of(labels.test_truth, labels.test_shares)
     rows = _rows(report, figures)
     return {
+        "noun": noun(report),
         "headline": _headline(report, figures),
         "measured_on": _measured_on(report, figures),
         "rows": rows,
@@ -41,12 +42,17 @@ def label_section(report: TrainingReport, labels: LabelAnswers) -> dict[str, Any
     }
 
 
+def noun(report: TrainingReport) -> str:
+    """What the model gives classes: pictures of a folder, or chips of an image."""
+    return "picture" if report.unit == PICTURE else "chip"
+
+
 def _rows(report: TrainingReport, figures: LabelFigures) -> list[LabelRow]:
     training = report.class_counts.get(TRAINING)
     return [
         LabelRow(
             record,
-            training.features[index] if training else None,
+            training.pixels[index] if training else None,
             int(figures.positives[index]),
             float(figures.precision[index]),
             float(figures.recall[index]),
@@ -63,23 +69,26 @@ def _headline(report: TrainingReport, figures: LabelFigures) -> list[dict[str, s
         tile(
             "Mean average precision",
             fraction(figures.mean_average_precision),
-            "How well pictures with a class are ranked before those without, averaged over the classes: 1 is perfect.",
+            f"How well {noun(report)}s with a class are ranked before those without, averaged over the classes: 1 is "
+            "perfect.",
         ),
         tile(
             "Macro F1",
             fraction(figures.macro_f1),
             "Balance of missed and invented classes at a probability of a half, averaged over the classes.",
         ),
-        tile("All classes right", percent(figures.exact), "Share of pictures of which every class is told right."),
+        tile(
+            "All classes right", percent(figures.exact), f"Share of {noun(report)}s of which every class is told right."
+        ),
         kept_state(report),
     ]
 
 
 def _measured_on(report: TrainingReport, figures: LabelFigures) -> str:
     if not figures.count:
-        return "No validation pictures: the accuracy of this model is unknown."
+        return f"No validation {noun(report)}s: the accuracy of this model is unknown."
     return (
-        f"Measured on {plural(figures.count, 'picture')} that took no part in the training, with the weights "
+        f"Measured on {plural(figures.count, noun(report))} that took no part in the training, with the weights "
         f"of epoch {report.kept_epoch}." + chosen_on_these(report, "give slightly lower figures")
     )
 
