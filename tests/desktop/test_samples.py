@@ -147,6 +147,38 @@ def test_a_raster_of_classes_is_no_place_for_fields_or_numbers(
     assert run("checksamples", check)["CLASS_COUNT"] == 2
 
 
+def test_several_classes_are_told_by_fields_or_by_a_text(
+    run: Runner, engine: FakeEngine, image: str, class_raster: str, tmp_path: Path
+) -> None:
+    fields = {"road": ogr.OFTInteger, "tree": ogr.OFTReal, "shown": ogr.OFTString, "split": ogr.OFTString}
+    rows = [
+        (square(2, 2), {"road": 1, "tree": 0.0, "shown": "road"}),
+        (square(8, 2), {"road": 1, "tree": 1.0, "shown": "road;tree", "split": "train"}),
+    ]
+    layer = make_samples(tmp_path / "several.gpkg", rows, fields)
+    values = {"INPUT": image, "SAMPLES": layer, "TASK": "multi_label", "MODEL": str(tmp_path / "a.alquimia")}
+    run("train_resnet", {**values, "LABEL_FIELDS": ["ROAD", "tree"], "SPLIT_FIELD": "split"})
+    job, written = engine.jobs[0]["job"], engine.jobs[0]["samples"]
+    assert job["samples"]["label_fields"] == ["road", "tree"] and job["samples"]["class_field"] == ""
+    assert list(written["fields"]) == ["split", "road", "tree"]
+    assert [row[1:3] for row in written["rows"]] == [[1, 0], [1, 1]]
+    run("train_resnet", {**values, "CLASS_FIELD": "shown"})
+    assert engine.jobs[1]["job"]["samples"]["class_field"] == "shown"
+    assert engine.jobs[1]["job"]["samples"]["label_fields"] == []
+    refusals = {
+        "CLASS_FIELD and LABEL_FIELDS do not go together": {"CLASS_FIELD": "shown", "LABEL_FIELDS": ["road", "tree"]},
+        "names one field": {"LABEL_FIELDS": ["road"]},
+        "is no text, so it cannot name several classes": {"CLASS_FIELD": "road"},
+        "has no field boat": {"LABEL_FIELDS": ["road", "boat"]},
+        "cannot hold both a class and the split": {"LABEL_FIELDS": ["road", "split"], "SPLIT_FIELD": "split"},
+        "Set TASK to multi_label": {"LABEL_FIELDS": ["road", "tree"], "TASK": "segmentation"},
+        "each pixel has one class": {"SAMPLES_RASTER": class_raster, "SAMPLES": None},
+    }
+    for sentence, changes in refusals.items():
+        assert sentence in run.refusal("train_resnet", {**values, **changes}), sentence
+    assert run.algorithm("train_unet").parameterDefinition("LABEL_FIELDS") is None
+
+
 def test_the_list_of_pictures_can_be_picked(
     family: None, run: Runner, engine: FakeEngine, image: str, tmp_path: Path
 ) -> None:

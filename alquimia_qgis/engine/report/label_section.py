@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from alquimia_qgis.engine.metrics.label_figures import LabelFigures
-from alquimia_qgis.engine.report.contents import PICTURE, TRAINING, LabelAnswers, TrainingReport
+from alquimia_qgis.engine.report.contents import TRAINING, LabelAnswers, TrainingReport
 from alquimia_qgis.engine.report.headline import chosen_on_these, kept_state, tile
 from alquimia_qgis.engine.report.wording import fraction, is_known, meter_width, percent, plural
 from alquimia_qgis.protocol.classes import ClassRecord
@@ -32,7 +32,7 @@ def label_section(report: TrainingReport, labels: LabelAnswers) -> dict[str, Any
         test = LabelFigures.of(labels.test_truth, labels.test_shares)
     rows = _rows(report, figures)
     return {
-        "noun": noun(report),
+        "noun": report.noun,
         "headline": _headline(report, figures),
         "measured_on": _measured_on(report, figures),
         "rows": rows,
@@ -40,11 +40,6 @@ def label_section(report: TrainingReport, labels: LabelAnswers) -> dict[str, Any
         "test_sentence": "" if test is None else _test_sentence(test),
         "undefined": any(not is_known(value) for row in rows for value in (row.precision, row.recall)),
     }
-
-
-def noun(report: TrainingReport) -> str:
-    """What the model gives classes: pictures of a folder, or chips of an image."""
-    return "picture" if report.unit == PICTURE else "chip"
 
 
 def _rows(report: TrainingReport, figures: LabelFigures) -> list[LabelRow]:
@@ -69,7 +64,7 @@ def _headline(report: TrainingReport, figures: LabelFigures) -> list[dict[str, s
         tile(
             "Mean average precision",
             fraction(figures.mean_average_precision),
-            f"How well {noun(report)}s with a class are ranked before those without, averaged over the classes: 1 is "
+            f"How well {report.noun}s with a class are ranked before those without, averaged over the classes: 1 is "
             "perfect.",
         ),
         tile(
@@ -78,7 +73,7 @@ def _headline(report: TrainingReport, figures: LabelFigures) -> list[dict[str, s
             "Balance of missed and invented classes at a probability of a half, averaged over the classes.",
         ),
         tile(
-            "All classes right", percent(figures.exact), f"Share of {noun(report)}s of which every class is told right."
+            "All classes right", percent(figures.exact), f"Share of {report.noun}s of which every class is told right."
         ),
         kept_state(report),
     ]
@@ -86,9 +81,9 @@ def _headline(report: TrainingReport, figures: LabelFigures) -> list[dict[str, s
 
 def _measured_on(report: TrainingReport, figures: LabelFigures) -> str:
     if not figures.count:
-        return f"No validation {noun(report)}s: the accuracy of this model is unknown."
+        return f"No validation {report.noun}s: the accuracy of this model is unknown."
     return (
-        f"Measured on {plural(figures.count, noun(report))} that took no part in the training, with the weights "
+        f"Measured on {plural(figures.count, report.noun)} that took no part in the training, with the weights "
         f"of epoch {report.kept_epoch}." + chosen_on_these(report, "give slightly lower figures")
     )
 
