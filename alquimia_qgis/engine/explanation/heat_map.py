@@ -23,7 +23,8 @@ class HeatMap:
     """The mean of the heat of all patches of an ``image`` around the pixels that ``centres`` wants.
 
     The middle of a patch counts more than its edge, where a network sees half of everything (Hann weights). What a
-    pixel gets depends on the image alone, not on windows or extent. ``patches`` counts how often the explainer looked.
+    pixel gets depends on the image alone, not on windows or extent. ``patches`` counts how often the explainer looked,
+    ``strongest`` is the strongest heat that it found.
     """
 
     def __init__(self, image: PixelSource, centres: WantedMask, explainer: PatchExplainer) -> None:
@@ -32,6 +33,7 @@ class HeatMap:
         bell = np.sin(np.pi * (np.arange(self._size) + 0.5) / self._size) ** 2
         self._weights = np.outer(bell, bell).astype(np.float32)
         self.patches = 0
+        self.strongest = 0.0
 
     def window(self, window: Window, check_cancelled: Callable[[], None]) -> np.ndarray:
         """The heat of a window inside the image, float32 (H, W), 0 to 1; NaN without data and where no patch lies."""
@@ -62,6 +64,7 @@ class HeatMap:
             present = None if there is None else self._cut(there, part, count)
             heat = self._explainer.heat(patches, present)
             self.patches += len(part)
+            self.strongest = max(self.strongest, float(heat[: len(part)].max()))
             for (row, column), one in zip(part, heat, strict=False):
                 place = np.s_[row : row + self._size, column : column + self._size]
                 summed[0][place] += one * self._weights

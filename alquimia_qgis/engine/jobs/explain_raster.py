@@ -56,6 +56,12 @@ def run(job: ExplainRasterJob, context: JobContext) -> ExplainRasterResult:
         windows = list(heat_windows(places.area, image, manifest.patch_size, allowed))
         pixels = _write(job, manifest, image, places.area, heat, windows, context)
     seconds = time.monotonic() - started
+    if not heat.strongest:
+        context.log(
+            f"Nothing in these patches spoke for {_subject(job, manifest)}: it is nowhere here, or the model knows it "
+            "by what is missing.",
+            "warning",
+        )
     context.log(f"{heat.patches} patches were looked at, {pixels:,} pixels have a value, after {seconds:.1f} s.")
     context.progress(1.0, "Done", 0.0)
     return ExplainRasterResult(job.output, heat.patches, pixels, seconds)
@@ -117,7 +123,7 @@ def _subject(job: ExplainRasterJob, manifest: Manifest) -> str:
     if manifest.target is not None:
         return manifest.target.name
     names = {record.value: record.name for record in manifest.classes}
-    return "predicted class" if job.class_value is None else names[job.class_value]
+    return "the predicted class" if job.class_value is None else names[job.class_value]
 
 
 def _tell(

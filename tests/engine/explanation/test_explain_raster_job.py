@@ -89,7 +89,7 @@ def test_an_extent_is_a_part_of_the_whole(image, model, tmp_path):
     np.testing.assert_allclose(part, whole[16:31, 13:27], atol=1e-6)
     with rasterio.open(tmp_path / "part.tif") as dataset, rasterio.open(image) as source:
         assert dataset.crs == source.crs and dataset.bounds == extent
-        assert dataset.descriptions == ("activation of predicted class",)
+        assert dataset.descriptions == ("activation of the predicted class",)
 
 
 class _Brightness:
@@ -148,6 +148,9 @@ def test_numbers_are_explained_by_what_raised_them(image, values, model, tmp_pat
     heat = explained(image, numbers, tmp_path / "heat.tif")
     bright, dark = heat[:15, -10:], heat[:15, :10]
     assert bright.min() > 0.3 and bright.max() <= 1.0 and dark.max() == 0.0
+    context = JobContext.silent()
+    explained(image, numbers, tmp_path / "dark.tif", context, extent=(500_000, 4_799_900, 500_050, 4_799_950))
+    assert "Nothing in these patches spoke for height" in said(context, "warning")
     with pytest.raises(ParameterError, match="no class 3"):
         explained(image, numbers, tmp_path / "none.tif", class_value=3)
 
