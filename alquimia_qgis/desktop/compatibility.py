@@ -45,6 +45,11 @@ def is_text(field: QgsField) -> bool:
     return field.type() == _field_type("QString", QVariant.String)
 
 
+def is_boolean(field: QgsField) -> bool:
+    """Whether the field holds true or false."""
+    return field.type() == _field_type("Bool", QVariant.Bool)
+
+
 def is_null(value: Any) -> bool:
     """Whether the value is None or a NULL QVariant, which QGIS hands over where newer versions give None."""
     return value is None or (isinstance(value, QVariant) and value.isNull())
