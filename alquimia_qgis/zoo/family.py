@@ -76,6 +76,11 @@ class ModelFamily(Parameterised):
         return cls.answers_once and "date" not in cls.input.axes
 
     @classmethod
+    def shows_samples(cls) -> bool:
+        """Whether pictures of samples tell how far its training is: a network that learns what is around a pixel."""
+        return cls.learner == NETWORK and cls.input.has_surroundings
+
+    @classmethod
     def hidden_options(cls) -> frozenset[str]:
         """The sampling options that this family's dialog does not have."""
         return cls.own_options | (OPTIONS_OF_IMAGES if not cls.input.has_surroundings else frozenset())
