@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from alquimia_qgis.desktop.panel.map.page import MapPage
 from alquimia_qgis.desktop.panel.page import PanelPage
+from alquimia_qgis.desktop.panel.train.page import TrainPage
 
-PAGES: tuple[type[PanelPage], ...] = ()
+PAGES: tuple[type[PanelPage], ...] = (TrainPage, MapPage)
