@@ -20,7 +20,9 @@ from qgis.gui import (
     QgsProcessingParameterWidgetContext,
 )
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+
+from alquimia_qgis.desktop.algorithms.from_declarations import CHOICE_LABELS
 
 
 class _ProjectContext(QgsProcessingContextGenerator):
@@ -120,6 +122,7 @@ class ParameterForm(QWidget):
             widget.hide()
             return
         widget.setObjectName(definition.name())
+        _show_labels(widget, definition.metadata().get(CHOICE_LABELS, {}))
         widget.setToolTip(definition.toolTip())
         is_advanced = definition.flags() & QgsProcessingParameterDefinition.Flag.FlagAdvanced
         rows, label = self._advanced_rows if is_advanced else self._rows, wrapper.createWrappedLabel()
@@ -128,6 +131,15 @@ class ParameterForm(QWidget):
         else:
             label.setToolTip(definition.toolTip())
             rows.addRow(label, widget)
+
+
+def _show_labels(widget: QWidget, labels: dict[str, str]) -> None:
+    """Show choices in the user's words; their values stay what scripts hold."""
+    for box in [widget] if isinstance(widget, QComboBox) else widget.findChildren(QComboBox):
+        for position in range(box.count()):
+            box.setItemText(position, labels.get(box.itemData(position), box.itemText(position)))
+        if labels:  # long ones must not make the panel wide
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
 
 def _same(value: Any, default: Any) -> bool:

@@ -33,6 +33,7 @@ class LivePictures(keras.callbacks.Callback):
         super().__init__()
         self._painter, self._context = painter, context
         self._due = float("-inf")
+        self._is_first = True
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Paint where it is time to."""
@@ -42,4 +43,6 @@ class LivePictures(keras.callbacks.Callback):
         painting = self._painter(self.model)
         self._context.picture(painting.png, f"{painting.subject}, epoch {epoch + 1}", painting.titles)
         ended = time.monotonic()
-        self._due = ended + max(SECONDS_BETWEEN, TIMES_ITS_OWN * (ended - started))
+        # The first one takes much longer than those to come, because Keras prepares the network for it.
+        rest = 0.0 if self._is_first else TIMES_ITS_OWN * (ended - started)
+        self._due, self._is_first = ended + max(SECONDS_BETWEEN, rest), False

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from qgis.core import Qgis, QgsProject, QgsRasterLayer, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QMessageBox
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QMessageBox
 
 from alquimia_qgis.desktop.panel.train.page import TrainPage
 from alquimia_qgis.desktop.panel.workspace import IMAGE, SAMPLES
@@ -85,6 +86,13 @@ def test_parameters_are_kept_in_the_project(page: TrainPage) -> None:
     assert page.form.parameters.values()["EPOCHS"] == 7
 
 
+def test_choices_are_shown_in_words_and_kept_by_name(page: TrainPage) -> None:
+    box = page.form.parameters.findChild(QComboBox, "CLASS_WEIGHTS")
+    assert box.currentText() == "Moderate (rare classes count somewhat more)"
+    box.setCurrentIndex(box.findText("Balanced (all classes count alike)"))
+    assert page.form.values()["CLASS_WEIGHTS"] == "balanced"
+
+
 def test_an_estimate_is_made_before_the_start(page: TrainPage) -> None:
     page.form.keep_and_estimate()
     said = page.form.estimate_line.text()
@@ -104,9 +112,9 @@ def test_a_training_is_watched_and_its_model_is_at_hand(page: TrainPage, engine:
     view = page.view
     wait_until(lambda: view.outcome.isVisibleTo(page))
     assert page.sheets.currentIndex() == 1
-    job = engine.jobs[-1]["params"]
+    job = engine.jobs[-1]["job"]
     assert job["training"]["keep_on_cancel"] and job["pictures"] and job["sampling"]["patch_size"] == 16
-    assert [line.values[:2] for line in view.curves.loss.lines] == [[0.5, 0.4], [0.6, 0.5]]
+    wait_until(lambda: [line.values for line in view.curves.loss.lines] == [[0.5, 0.4], [0.6, 0.5]])
     assert view.curves.metric_box.currentText() == "Mean IoU"
     assert view.pictures.titles == ["Image", "Samples", "Prediction"]
     assert "Overall accuracy" in view.outcome.figures.text() and "0.875" in view.outcome.figures.text()
@@ -122,8 +130,8 @@ def test_a_training_is_watched_and_its_model_is_at_hand(page: TrainPage, engine:
 def test_hovering_a_curve_tells_its_values(page: TrainPage, engine: Any) -> None:
     engine.plays("learn")
     click(page.form.start_button)
-    wait_until(lambda: page.view.outcome.isVisibleTo(page))
     chart = page.view.curves.loss
+    wait_until(lambda: len(chart.lines[0].values) == 2)
     frame = chart._frame()
     QTest.mouseMove(chart, frame.center().toPoint())
     QApplication.processEvents()
@@ -192,3 +200,25 @@ def test_a_model_never_lands_in_another_project(page: TrainPage, engine: Any, tm
     told = page.workspace.iface.messageBar().get_messages(Qgis.MessageLevel.Success)
     assert any(str(tmp_path / "image_unet.alquimia") in message for message in told)
     assert os.path.exists(tmp_path / "image_unet.alquimia")
+
+
+def test_the_interface_stays_awake_while_epochs_rush_in(page: TrainPage, engine: Any) -> None:
+    """Of the thread of the interface it is the time that it computes, which no other program makes longer."""
+    engine.plays("learn a lot")
+    busy: list[float] = []
+    last = [time.thread_time()]
+
+    def turn() -> None:
+        now = time.thread_time()
+        busy.append(now - last[0])
+        last[0] = now
+
+    timer = QTimer()
+    timer.timeout.connect(turn)
+    click(page.form.start_button)
+    last[0] = time.thread_time()
+    timer.start(10)
+    wait_until(lambda: len(page.view.curves.loss.lines[0].values) == 800)
+    timer.stop()
+    assert len(busy) > 20
+    assert sorted(busy)[int(len(busy) * 0.98)] < 0.1

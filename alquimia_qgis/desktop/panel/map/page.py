@@ -16,7 +16,7 @@ from alquimia_qgis.desktop.background.run import BackgroundRun
 from alquimia_qgis.desktop.panel.map.map_form import MapForm
 from alquimia_qgis.desktop.panel.map.mapped_area import done_in_words, square_metres
 from alquimia_qgis.desktop.panel.map.preview_area import preview_area
-from alquimia_qgis.desktop.panel.map.result_layers import load, replace_preview
+from alquimia_qgis.desktop.panel.map.result_layers import load, remove_preview, show_as_preview
 from alquimia_qgis.desktop.panel.page import PanelPage
 from alquimia_qgis.desktop.panel.run_bar import RunBar
 from alquimia_qgis.desktop.panel.sentence import Sentence
@@ -130,10 +130,11 @@ class MapPage(PanelPage):
 
     def _show_preview(self, run: BackgroundRun, results: dict[str, Any]) -> None:
         self._shown = load(run)
-        replace_preview(self._shown, QCoreApplication.translate("Alquimia", "Preview"))
+        show_as_preview(self._shown, QCoreApplication.translate("Alquimia", "Preview"))
         self._set_opacity(self.opacity.opacity())
 
     def _show_map(self, run: BackgroundRun, results: dict[str, Any]) -> None:
+        remove_preview()
         self._shown = load(run)
         self._set_opacity(self.opacity.opacity())
         self.outcome.tell(QCoreApplication.translate("Alquimia", "The map is {}.").format(results[OUTPUT]))

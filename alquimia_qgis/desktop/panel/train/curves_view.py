@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alquimia_qgis.desktop.panel.train.curves import Chart
@@ -11,6 +11,7 @@ from alquimia_qgis.protocol.tasks import METRICS
 
 VALIDATION = "val_"
 LOSS = "loss"
+MOMENT = 50  # milliseconds between two drawings
 NO_CURVES = frozenset({LOSS, "learning_rate", "seconds"})
 
 
@@ -26,6 +27,10 @@ class CurvesView(QWidget):
         self.metric_box = QComboBox()
         self.metric_box.setObjectName("metric_box")
         self.metric_box.currentIndexChanged.connect(lambda _: self._draw())
+        self._later = QTimer(self)  # epochs may come much faster than anybody can look
+        self._later.setSingleShot(True)
+        self._later.setInterval(MOMENT)
+        self._later.timeout.connect(self._draw)
         self._chooser = QWidget()
         row = QHBoxLayout(self._chooser)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,12 +52,13 @@ class CurvesView(QWidget):
         """The figures of one more epoch."""
         self._epochs = event.epochs
         self._rows.append(dict(event.values))
-        for name in event.values:
-            plain = name[len(VALIDATION) :] if name.startswith(VALIDATION) else name
-            if plain not in NO_CURVES and self.metric_box.findData(plain) < 0:
-                label = QCoreApplication.translate("Alquimia", METRICS.get(plain, plain.replace("_", " ")))
-                self.metric_box.addItem(label, plain)
-        self._draw()
+        plain = {name[len(VALIDATION) :] if name.startswith(VALIDATION) else name for name in event.values}
+        new = [name for name in plain - NO_CURVES if self.metric_box.findData(name) < 0]
+        for name in sorted(new, key=_rank):
+            label = QCoreApplication.translate("Alquimia", METRICS.get(name, name.replace("_", " ")))
+            self.metric_box.addItem(label, name)
+        if not self._later.isActive():
+            self._later.start()
 
     def _draw(self) -> None:
         chosen = self.metric_box.currentData()
@@ -67,3 +73,9 @@ class CurvesView(QWidget):
     def _show(self, chart: Chart, name: str) -> None:
         training = [row.get(name) for row in self._rows]
         chart.show_values(self._epochs, training, [row.get(f"{VALIDATION}{name}") for row in self._rows])
+
+
+def _rank(name: str) -> tuple[int, str]:
+    """The figures of a task in its own order: the one that decides which epoch is best comes first."""
+    known = list(METRICS)
+    return known.index(name) if name in known else len(known), name
