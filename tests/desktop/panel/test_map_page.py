@@ -118,7 +118,7 @@ def test_the_whole_image_is_mapped_into_a_new_file_and_looked_through(
     (layer,) = QgsProject.instance().mapLayersByName("Classes of image")
     page.opacity.setOpacity(0.4)
     assert layer.opacity() == pytest.approx(0.4)
-    assert page.form.output_path == str(tmp_path / "image_map_2.tif")
+    assert page.form.output.path == str(tmp_path / "image_map_2.tif")
     assert not QgsProject.instance().mapLayersByName("Preview")
     page.opacity.setOpacity(1.0)
     QgsProject.instance().removeMapLayer(layer.id())

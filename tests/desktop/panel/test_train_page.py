@@ -176,7 +176,7 @@ def test_a_model_that_is_there_is_never_replaced_unasked(
 ) -> None:
     mine = tmp_path / "mine.alquimia"
     mine.write_text("mine")
-    page.form.model_file.file.setFilePath(str(mine))
+    page.form.model_file.setFilePath(str(mine))
     asked: list[str] = []
 
     def no(parent: Any, title: str, question: str) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingUtils, QgsProject, QgsRasterLayer
-from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
@@ -16,8 +15,8 @@ from alquimia_qgis.desktop.panel.layer_box import LayerBox, ModelBox
 from alquimia_qgis.desktop.panel.map.legend import ModelLegend
 from alquimia_qgis.desktop.panel.map.suited_algorithm import OBJECTS, RASTER, SERIES, algorithm_for, mismatch
 from alquimia_qgis.desktop.panel.parameter_form import ParameterForm
+from alquimia_qgis.desktop.panel.result_file import ResultFile
 from alquimia_qgis.desktop.panel.sentence import Sentence
-from alquimia_qgis.desktop.panel.starting import folder_for_results, free_path
 from alquimia_qgis.desktop.panel.workspace import IMAGE, Workspace
 from alquimia_qgis.desktop.panel.workspace import MODEL as MODEL_KEY
 from alquimia_qgis.protocol.bundle_manifest import Manifest, read_manifest
@@ -35,19 +34,15 @@ class MapForm(QWidget):
         super().__init__()
         self._workspace = workspace
         self._manifest: Manifest | None = None
-        self._proposed = ""
         self.algorithm = ""
         self.parameters: ParameterForm | None = None
         self.engine, self.legend = EngineLine(workspace), ModelLegend()
         self.image_box, self.model_box = LayerBox(workspace, IMAGE), ModelBox(workspace)
         self.mismatch = Sentence("mismatch", warns=True)
-        self.output = QgsFileWidget()
-        self.output.setObjectName("output")
-        self.output.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-        self.output.setConfirmOverwrite(False)  # the page asks, also where a name was typed
+        self.output = ResultFile("output", (".tif", ".tiff", ".gpkg"))
         self._lay_out()
         workspace.changed.connect(self._follow)
-        workspace.project_changed.connect(self.refresh)
+        workspace.project_changed.connect(self._another_project)
         self.refresh()
 
     @property
@@ -67,12 +62,6 @@ class MapForm(QWidget):
     def is_ready(self) -> bool:
         """Whether there is something to map, and a model that can."""
         return self._manifest is not None and self.grid is not None and not self.mismatch.text()
-
-    @property
-    def output_path(self) -> str:
-        """Where the map shall go, with the ending that belongs to it."""
-        path = str(self.output.filePath()).strip()
-        return path if not path or path.lower().endswith((".tif", ".tiff", ".gpkg")) else f"{path}{self._ending}"
 
     def values(self) -> dict[str, Any]:
         """The parameters of the algorithm as they stand, without what is given for each run."""
@@ -97,23 +86,20 @@ class MapForm(QWidget):
         self.propose_output()
         self.changed.emit()
 
-    def propose_output(self) -> None:
-        """Name a file after the image, unless the user has named one."""
-        if self.output.filePath() not in ("", self._proposed):
-            return
-        grid = self.grid
-        kind = QCoreApplication.translate("Alquimia", "objects" if self.algorithm == OBJECTS else "map")
+    def propose_output(self, anew: bool = False) -> None:
+        """Name a file after the image, unless the user has named one; ``anew`` even then."""
+        grid, finds = self.grid, self.algorithm == OBJECTS
+        objects, classes = (
+            QCoreApplication.translate("Alquimia", "objects"),
+            QCoreApplication.translate("Alquimia", "map"),
+        )
+        kind = objects if finds else classes
         name = kind if grid is None else f"{grid.name()}_{kind}"
-        self._proposed = free_path(folder_for_results(grid), name, self._ending)
-        self.output.setFilePath(self._proposed)
+        self.output.propose(grid, name, ".gpkg" if finds else ".tif", anew)
 
     def end(self) -> None:
         """The plugin goes away."""
         self.engine.end()
-
-    @property
-    def _ending(self) -> str:
-        return ".gpkg" if self.algorithm == OBJECTS else ".tif"
 
     def _card(self) -> tuple[Manifest | None, str]:
         """The card of the model, and what is wrong with its file."""
@@ -139,6 +125,10 @@ class MapForm(QWidget):
         image = self._workspace.image
         if self.parameters is not None and self.algorithm != SERIES and image is not None:
             self.parameters.set_unseen({INPUT: image.id()})
+
+    def _another_project(self) -> None:
+        self.refresh()
+        self.propose_output(anew=True)
 
     def _follow(self, key: str) -> None:
         if key in (IMAGE, MODEL_KEY):

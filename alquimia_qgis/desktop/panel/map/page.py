@@ -79,7 +79,7 @@ class MapPage(PanelPage):
 
     def map_all(self) -> None:
         """Map the whole image into the file that is named."""
-        path, grid = self.form.output_path, self.form.grid
+        path, grid = self.form.output.path, self.form.grid
         if not path:
             self.problem.tell(QCoreApplication.translate("Alquimia", "Choose a file for the map."))
             return
@@ -138,7 +138,7 @@ class MapPage(PanelPage):
         self._shown = load(run)
         self._set_opacity(self.opacity.opacity())
         self.outcome.tell(QCoreApplication.translate("Alquimia", "The map is {}.").format(results[OUTPUT]))
-        self.form.propose_output()
+        self.form.propose_output(anew=True)
 
     def _tell_other_project(self, path: str) -> None:
         told = QCoreApplication.translate(

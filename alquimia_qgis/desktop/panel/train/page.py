@@ -93,6 +93,7 @@ class TrainPage(PanelPage):
         done = QCoreApplication.translate("Alquimia", "Trained for {} epochs. The model is {}.")
         sentence = (stopped if early else done).format(results.get(EPOCHS), model)
         self.view.outcome.show_model(sentence, self._identifier, self._family, results)
+        self.form.propose_model(anew=True)
         if same_project:
             self.workspace.choose_model(model)
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import processing
@@ -12,17 +13,18 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from alquimia_qgis.desktop.algorithms.given_images import INPUT
+from alquimia_qgis.desktop.algorithms.output_files import MODEL_EXTENSION
 from alquimia_qgis.desktop.algorithms.sample_fields import CLASS_FIELD, SAMPLES
 from alquimia_qgis.desktop.algorithms.training_outputs import MODEL, REPORT
 from alquimia_qgis.desktop.panel.engine_line import EngineLine
 from alquimia_qgis.desktop.panel.layer_box import ClassFieldBox, LayerBox
 from alquimia_qgis.desktop.panel.parameter_form import ParameterForm
+from alquimia_qgis.desktop.panel.result_file import ResultFile
 from alquimia_qgis.desktop.panel.sentence import Sentence
-from alquimia_qgis.desktop.panel.starting import may_write, refusal
+from alquimia_qgis.desktop.panel.starting import free_path, may_write, refusal
 from alquimia_qgis.desktop.panel.train.estimate import Estimate, estimate
 from alquimia_qgis.desktop.panel.train.estimate_words import in_words
 from alquimia_qgis.desktop.panel.train.family_chooser import FAMILY, FamilyChooser
-from alquimia_qgis.desktop.panel.train.result_files import ModelFile
 from alquimia_qgis.desktop.panel.train.sample_sizes import SampleSizes, sample_sizes
 from alquimia_qgis.desktop.panel.workspace import CLASS_FIELD as CLASS_FIELD_KEY
 from alquimia_qgis.desktop.panel.workspace import IMAGE, Workspace
@@ -32,6 +34,7 @@ from alquimia_qgis.zoo.family import ModelFamily
 KEEP_ON_CANCEL = "KEEP_ON_CANCEL"
 # What the page gives by itself, and other ways to give samples, which the dialog of all parameters has.
 GIVEN = (SAMPLES, CLASS_FIELD, KEEP_ON_CANCEL, "SAMPLES_RASTER", "FOLDER", "LIST")
+REPORT_ENDING = ".html"
 MOMENT = 400  # milliseconds without a change before parameters are kept and an estimate is made
 
 
@@ -49,7 +52,7 @@ class TrainingForm(QWidget):
         self.parameters: ParameterForm | None = None
         self.engine, self.chooser = EngineLine(workspace), FamilyChooser(workspace)
         self.image_box, self.samples_box = LayerBox(workspace, IMAGE), LayerBox(workspace, SAMPLES_KEY)
-        self.field_box, self.model_file = ClassFieldBox(workspace), ModelFile()
+        self.field_box, self.model_file = ClassFieldBox(workspace), ResultFile("model_file", (MODEL_EXTENSION,))
         self.estimate_line, self.problem = Sentence("estimate"), Sentence("problem", warns=True)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -83,7 +86,7 @@ class TrainingForm(QWidget):
             CLASS_FIELD: self._workspace.class_field,
             KEEP_ON_CANCEL: True,
             MODEL: self.model_file.path,
-            REPORT: self.model_file.report,
+            REPORT: self._report,
         }
 
     def refresh(self) -> None:
@@ -91,6 +94,7 @@ class TrainingForm(QWidget):
         self._sizes = None
         self.chooser.refresh()
         self.show_parameters()
+        self.propose_model(anew=True)
 
     def show_parameters(self) -> None:
         """Make the widgets of the chosen family, with the values that the project keeps."""
@@ -107,7 +111,7 @@ class TrainingForm(QWidget):
         self._parameters_box.layout().addWidget(self.parameters)
         self._data_rows.labelForField(self.image_box).setVisible(not series)
         self.image_box.setVisible(not series)
-        self.model_file.propose(self._workspace.image, self.chooser.current)
+        self.propose_model()
         self._later.start()
 
     def keep_and_estimate(self) -> None:
@@ -134,6 +138,12 @@ class TrainingForm(QWidget):
         self._dialog = processing.createAlgorithmDialog(self.algorithm, given)
         self._dialog.show()
 
+    def propose_model(self, anew: bool = False) -> None:
+        """Name a file after image and family, unless the user has named one; ``anew`` even then."""
+        image, family = self._workspace.image, self.chooser.current
+        name = family if image is None else f"{image.name()}_{family}"
+        self.model_file.propose(image, name, MODEL_EXTENSION, anew)
+
     def end(self) -> None:
         """The plugin goes away."""
         self._later.stop()
@@ -144,13 +154,19 @@ class TrainingForm(QWidget):
         super().showEvent(event)
         self._sizes = None
         self.chooser.refresh()
-        self.model_file.propose(self._workspace.image, self.chooser.current)
+        self.propose_model()
         self._later.start()
 
     @property
     def _key(self) -> str:
         """Where the project keeps what was changed of the family's parameters."""
         return f"train_parameters_{self.chooser.current}"
+
+    @property
+    def _report(self) -> str:
+        """A report beside the model whose name no file has yet."""
+        model = Path(self.model_file.path)
+        return free_path(model.parent, model.stem, REPORT_ENDING) if self.model_file.path else ""
 
     def _guess(self) -> Estimate | None:
         samples, values = self._workspace.samples, self.values()
@@ -185,7 +201,7 @@ class TrainingForm(QWidget):
             self._sizes = None
             self.chooser.refresh()
             self._hand_over_data()
-            self.model_file.propose(self._workspace.image, self.chooser.current)
+            self.propose_model()
             self._later.start()
         elif key == FAMILY:
             self.chooser.refresh()
@@ -208,8 +224,12 @@ class TrainingForm(QWidget):
         self._parameters_box = QGroupBox(QCoreApplication.translate("Alquimia", "Parameters"))
         QVBoxLayout(self._parameters_box)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.engine)
-        for widget in (data, family, self._parameters_box, self.model_file, self.estimate_line, self.problem):
+        result = QFormLayout()
+        result.addRow(QCoreApplication.translate("Alquimia", "Model"), self.model_file)
+        for widget in (self.engine, data, family, self._parameters_box):
+            layout.addWidget(widget)
+        layout.addLayout(result)
+        for widget in (self.estimate_line, self.problem):
             layout.addWidget(widget)
         layout.addLayout(self._buttons())
         layout.addStretch()
