@@ -24,6 +24,8 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from alquimia_qgis.desktop.algorithms.from_declarations import CHOICE_LABELS
 
+LONGEST_LABEL = 130  # pixels beside a widget
+
 
 class _ProjectContext(QgsProcessingContextGenerator):
     """Lets the widgets look layers up in the project."""
@@ -54,11 +56,11 @@ class ParameterForm(QWidget):
         self._unseen = frozenset(unseen)
         self._wrappers: dict[str, QgsAbstractProcessingParameterWidgetWrapper] = {}
         self._rows = QFormLayout()
-        self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.advanced = QgsCollapsibleGroupBox(QCoreApplication.translate("Alquimia", "Advanced"))
         self.advanced.setObjectName("advanced")
         self._advanced_rows = QFormLayout(self.advanced)
-        self._advanced_rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for rows in (self._rows, self._advanced_rows):
+            rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._add_wrappers(canvas)
         self.advanced.setCollapsed(True)
         self.advanced.setVisible(self._advanced_rows.rowCount() > 0)
@@ -128,8 +130,12 @@ class ParameterForm(QWidget):
         rows, label = self._advanced_rows if is_advanced else self._rows, wrapper.createWrappedLabel()
         if label is None:
             rows.addRow(widget)
+            return
+        label.setToolTip(definition.toolTip())
+        if label.fontMetrics().horizontalAdvance(label.text()) > LONGEST_LABEL:
+            rows.addRow(label)  # above the widget: beside it, neither would have room in a narrow dock
+            rows.addRow(widget)
         else:
-            label.setToolTip(definition.toolTip())
             rows.addRow(label, widget)
 
 

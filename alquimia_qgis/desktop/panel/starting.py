@@ -41,10 +41,10 @@ def free_path(folder: Path, name: str, ending: str) -> str:
 
 def folder_for_results(layer: QgsMapLayer | None) -> Path:
     """Where results lie best: beside the project, else beside the layer, else among the user's documents."""
-    beside = [QgsProject.instance().homePath(), "" if layer is None else os.path.dirname(layer.source().split("|")[0])]
+    beside = "" if layer is None else os.path.dirname(layer.source().split("|")[0])
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    usable = (folder for folder in beside if os.path.isdir(folder) and os.access(folder, os.W_OK))
-    return Path(next(usable, documents))
+    places = (QgsProject.instance().homePath(), beside, documents)
+    return Path(next((place for place in places if os.path.isdir(place) and os.access(place, os.W_OK)), Path.home()))
 
 
 def may_write(parent: QWidget, path: str) -> bool:

@@ -116,7 +116,7 @@ class MapForm(QWidget):
         self.algorithm = algorithm
         unseen = GIVEN if algorithm == SERIES else (INPUT, *GIVEN)
         self.parameters = ParameterForm(algorithm, unseen, self._workspace.iface.mapCanvas())
-        self.parameters.changed.connect(self.changed)
+        self.parameters.changed.connect(self._other_values)
         self._place.addWidget(self.parameters)
         self._rows.labelForField(self.image_box).setVisible(algorithm != SERIES)
         self.image_box.setVisible(algorithm != SERIES)
@@ -125,6 +125,11 @@ class MapForm(QWidget):
         image = self._workspace.image
         if self.parameters is not None and self.algorithm != SERIES and image is not None:
             self.parameters.set_unseen({INPUT: image.id()})
+
+    def _other_values(self) -> None:
+        """The images of a series may be others."""
+        self.propose_output()
+        self.changed.emit()
 
     def _another_project(self) -> None:
         self.refresh()
