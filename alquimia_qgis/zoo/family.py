@@ -44,7 +44,8 @@ class ModelFamily(Parameterised):
     Parameters that are ``only_in_training`` change how a network learns and nothing of the network itself; those
     ``beside_network`` change what its answers mean. A family that is not ``trained`` only rebuilds networks of model
     files: there is no algorithm that trains it. How it learns says ``learner``; a family whose models are no networks
-    has no ``build``. ``idle_options`` are training options that mean nothing to it.
+    has no ``build``. ``idle_options`` are training options that mean nothing to it. A ``large`` one takes long
+    to train without a GPU, for instance because others have designed it for millions of pictures.
     """
 
     title: ClassVar[str] = ""
@@ -59,6 +60,7 @@ class ModelFamily(Parameterised):
     learner: ClassVar[str] = NETWORK
     idle_options: ClassVar[frozenset[str]] = frozenset()
     fewest_dates: ClassVar[int] = 2
+    large: ClassVar[bool] = False
 
     @classmethod
     def summary(cls) -> str:

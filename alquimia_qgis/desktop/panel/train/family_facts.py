@@ -8,7 +8,6 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.desktop.resources import resource_path
 from alquimia_qgis.zoo.family import DETECTOR, ENCODER, TREES, ModelFamily
-from alquimia_qgis.zoo.pretrained_family import PretrainedFamily
 
 EVERY_PIXEL, PATCH, PRETRAINED, OBJECTS, PLACES = "every_pixel", "patch", "pretrained", "objects", "embedding"
 FOREST, FOREST_SERIES, PIXEL_SERIES, IMAGE_SERIES = "trees", "tree_series", "pixel_series", "image_series"
@@ -34,7 +33,7 @@ def kind_of(family: type[ModelFamily]) -> str:
     by_learner = {TREES: FOREST, DETECTOR: OBJECTS, ENCODER: PLACES}
     if family.learner in by_learner:
         return by_learner[family.learner]
-    if issubclass(family, PretrainedFamily):
+    if family.large:
         return PRETRAINED
     return PATCH if family.answers_once else EVERY_PIXEL
 
