@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QMessa
 
 from alquimia_qgis.desktop.panel.train.page import TrainPage
 from alquimia_qgis.desktop.panel.workspace import IMAGE, SAMPLES
+from tests.desktop.conftest import make_image
 
 PATIENCE = 30_000  # milliseconds
 
@@ -154,6 +155,33 @@ def test_a_training_may_be_stopped_and_kept_or_thrown_away(
     said = page.view.outcome.sentence.text()
     assert said.startswith("Stopped after 2 epochs" if keep else "Cancelled; nothing was kept.")
     assert not page.view.outcome.problem.text()
+
+
+def test_the_plugin_may_go_away_in_mid_run(page: TrainPage, engine: Any, tmp_path: Path) -> None:
+    engine.plays("learn until stopped")
+    click(page.form.start_button)
+    wait_until(lambda: bool(page.view.curves.loss.lines[0].values))
+    (run,) = page.workspace._runs
+    run.cancel_and_wait()
+    wait_until(lambda: page.view.outcome.isVisibleTo(page))
+    assert page.workspace._runs == [] and not (tmp_path / "image_unet.alquimia").exists()
+
+
+def test_a_series_is_learned_from_dated_images(page: TrainPage, engine: Any, tmp_path: Path) -> None:
+    layers = [QgsRasterLayer(make_image(tmp_path / f"s2_2018{month:02}10.tif"), f"date {month}") for month in (4, 6, 8)]
+    QgsProject.instance().addMapLayers(layers)
+    page.form.refresh()
+    assert page.form.chooser.cards["lstm"].isEnabled()
+    page.form.chooser.choose("lstm")
+    assert not page.form.image_box.isVisibleTo(page) and "INPUT" in page.form.parameters.names
+    page.form.parameters.set_values({"INPUT": [layer.id() for layer in layers]})
+    page.form.keep_and_estimate()
+    assert "pixels to learn from" in page.form.estimate_line.text()
+    click(page.form.start_button)
+    assert page.form.problem.text() == ""
+    wait_until(lambda: page.view.outcome.isVisibleTo(page))
+    assert len(engine.jobs[-1]["job"]["images"]) == 3
+    assert "shows no pictures" in page.view.note.text()
 
 
 def test_errors_are_told_in_the_page(page: TrainPage, engine: Any) -> None:

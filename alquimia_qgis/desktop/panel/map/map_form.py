@@ -112,6 +112,7 @@ class MapForm(QWidget):
 
     def _show_parameters(self, algorithm: str) -> None:
         if self.parameters is not None:
+            self.parameters.hide()
             self.parameters.deleteLater()
         self.algorithm = algorithm
         unseen = GIVEN if algorithm == SERIES else (INPUT, *GIVEN)

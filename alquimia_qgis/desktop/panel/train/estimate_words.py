@@ -22,9 +22,9 @@ def in_words(guess: Estimate) -> str:
 
 
 def duration(seconds: float) -> str:
-    """A time in its largest unit."""
-    if seconds < MINUTE:
+    """A time in its largest unit, to one digit that counts."""
+    if rounded(seconds) < MINUTE:
         return QCoreApplication.translate("Alquimia", "{:.0f} s").format(rounded(seconds))
-    if seconds < HOUR:
+    if rounded(seconds / MINUTE) * MINUTE < HOUR:
         return QCoreApplication.translate("Alquimia", "{:.0f} min").format(rounded(seconds / MINUTE))
     return QCoreApplication.translate("Alquimia", "{:.0f} h").format(rounded(seconds / HOUR))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -10,6 +11,7 @@ from alquimia_qgis.desktop.panel.train.family_facts import KINDS, kind_of
 from alquimia_qgis.desktop.panel.train.suitability import why_unusable
 from alquimia_qgis.desktop.panel.workspace import Workspace
 from alquimia_qgis.zoo.catalogue import load_catalogue
+from alquimia_qgis.zoo.family import ModelFamily
 
 FAMILY = "train_family"  # where the project keeps which one is chosen
 FIRST_CHOICE = "unet"
@@ -26,7 +28,7 @@ class FamilyChooser(QWidget):
         self.cards: dict[str, FamilyCard] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        families = load_catalogue().families
+        families = _trainable()
         for identifier in sorted(families, key=lambda name: (KINDS.index(kind_of(families[name])), name)):
             self.cards[identifier] = FamilyCard(identifier, families[identifier])
         for card in self.cards.values():
@@ -71,3 +73,9 @@ class FamilyChooser(QWidget):
         others = QCoreApplication.translate("Alquimia", "Other families ({})").format(len(self.cards) - 1)
         fold = QCoreApplication.translate("Alquimia", "Only the chosen family")
         self.others_button.setText(fold if unfolded else others)
+
+
+def _trainable() -> dict[str, type[ModelFamily]]:
+    """The families that have an algorithm; one whose parameters clash with ours has none."""
+    registry, families = QgsApplication.processingRegistry(), load_catalogue().families
+    return {name: family for name, family in families.items() if registry.algorithmById(f"alquimia:train_{name}")}

@@ -99,6 +99,7 @@ class TrainingForm(QWidget):
     def show_parameters(self) -> None:
         """Make the widgets of the chosen family, with the values that the project keeps."""
         if self.parameters is not None:
+            self.parameters.hide()
             self.parameters.deleteLater()
         series = self.family.input.multiple_rasters
         unseen = GIVEN if series else (INPUT, *GIVEN)
