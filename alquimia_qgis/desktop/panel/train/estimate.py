@@ -88,10 +88,10 @@ def estimate(
 
 
 def remember_pace(identifier: str, guessed: float, taken: float) -> None:
-    """Learn from a training that ran to its end how fast this computer is."""
+    """Learn from a training that ran to its end how fast this computer is; half of it, since other programs disturb."""
     key = f"{PACE}/{identifier}"
     before = float(QgsSettings().value(key, 1.0))
-    QgsSettings().setValue(key, min(20.0, max(0.02, before * taken / max(1.0, guessed))))
+    QgsSettings().setValue(key, min(20.0, max(0.02, before * math.sqrt(taken / max(1.0, guessed)))))
 
 
 def _edge(family: type[ModelFamily], values: Mapping[str, Any]) -> int:
