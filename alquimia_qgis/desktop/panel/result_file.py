@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsMapLayer
 from qgis.gui import QgsFileWidget
 
 from alquimia_qgis.desktop.panel.starting import folder_for_results, free_path
@@ -25,8 +24,8 @@ class ResultFile(QgsFileWidget):
         path = str(self.filePath()).strip()
         return path if not path or path.lower().endswith(self._endings) else f"{path}{self._ending}"
 
-    def propose(self, layer: QgsMapLayer | None, name: str, ending: str, anew: bool = False) -> None:
-        """Propose a file called ``name`` beside the project or ``layer``.
+    def propose(self, source: str, name: str, ending: str, anew: bool = False) -> None:
+        """Propose a file called ``name`` beside the project or the file ``source``.
 
         What the user has named stays, unless all is to begin ``anew`` or another kind of file is needed.
         """
@@ -34,5 +33,5 @@ class ResultFile(QgsFileWidget):
         current = str(self.filePath())
         if not anew and current not in ("", self._proposed) and self.path.lower().endswith(ending):
             return
-        self._proposed = free_path(folder_for_results(layer), name, ending)
+        self._proposed = free_path(folder_for_results(source), name, ending)
         self.setFilePath(self._proposed)

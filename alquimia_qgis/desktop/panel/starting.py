@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication, QgsMapLayer, QgsProcessingContext, QgsProject
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QStandardPaths
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
@@ -39,11 +39,10 @@ def free_path(folder: Path, name: str, ending: str) -> str:
     return str(path)
 
 
-def folder_for_results(layer: QgsMapLayer | None) -> Path:
-    """Where results lie best: beside the project, else beside the layer, else among the user's documents."""
-    beside = "" if layer is None else os.path.dirname(layer.source().split("|")[0])
+def folder_for_results(source: str) -> Path:
+    """Where results lie best: beside the project, else beside the file ``source``, else among the user's documents."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    places = (QgsProject.instance().homePath(), beside, documents)
+    places = (QgsProject.instance().homePath(), os.path.dirname(source.split("|")[0]), documents)
     return Path(next((place for place in places if os.path.isdir(place) and os.access(place, os.W_OK)), Path.home()))
 
 

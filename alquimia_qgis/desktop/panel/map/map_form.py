@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingUtils, QgsProject, QgsRasterLayer
@@ -87,15 +88,15 @@ class MapForm(QWidget):
         self.changed.emit()
 
     def propose_output(self, anew: bool = False) -> None:
-        """Name a file after the image, unless the user has named one; ``anew`` even then."""
-        grid, finds = self.grid, self.algorithm == OBJECTS
-        objects, classes = (
-            QCoreApplication.translate("Alquimia", "objects"),
-            QCoreApplication.translate("Alquimia", "map"),
-        )
-        kind = objects if finds else classes
-        name = kind if grid is None else f"{grid.name()}_{kind}"
-        self.output.propose(grid, name, ".gpkg" if finds else ".tif", anew)
+        """Name a file after the image, or of a series the model, unless the user has named one; ``anew`` even then."""
+        objects = QCoreApplication.translate("Alquimia", "objects")
+        classes = QCoreApplication.translate("Alquimia", "map")
+        image, finds = self._workspace.image, self.algorithm == OBJECTS
+        if self.algorithm == SERIES:  # a map among the dates might be taken for one of them
+            source, name = self._workspace.model, Path(self._workspace.model).stem
+        else:
+            source, name = ("", "") if image is None else (image.source(), image.name())
+        self.output.propose(source, f"{name}_{objects if finds else classes}", ".gpkg" if finds else ".tif", anew)
 
     def end(self) -> None:
         """The plugin goes away."""

@@ -21,6 +21,7 @@ from alquimia_qgis.desktop.panel.train.training_form import TrainingForm
 from alquimia_qgis.desktop.panel.train.training_view import TrainingView
 from alquimia_qgis.desktop.panel.workspace import Workspace
 from alquimia_qgis.desktop.resources import resource_path
+from alquimia_qgis.zoo.family import TREES
 
 MAP_PAGE = "map"
 
@@ -91,6 +92,8 @@ class TrainPage(PanelPage):
             "Alquimia", "Stopped after {} epochs; the best model so far is kept in {}."
         )
         done = QCoreApplication.translate("Alquimia", "Trained for {} epochs. The model is {}.")
+        at_once = QCoreApplication.translate("Alquimia", "Trained. The model is {1}.")
+        done = at_once if self._family.learner == TREES else done
         sentence = (stopped if early else done).format(results.get(EPOCHS), model)
         self.view.outcome.show_model(sentence, self._identifier, self._family, results)
         self.form.propose_model(anew=True)

@@ -140,10 +140,12 @@ class TrainingForm(QWidget):
         self._dialog.show()
 
     def propose_model(self, anew: bool = False) -> None:
-        """Name a file after image and family, unless the user has named one; ``anew`` even then."""
-        image, family = self._workspace.image, self.chooser.current
-        name = family if image is None else f"{image.name()}_{family}"
-        self.model_file.propose(image, name, MODEL_EXTENSION, anew)
+        """Name a file after data and family, unless the user has named one; ``anew`` even then."""
+        # Of a series the samples: none of its images has more to do with the model than the others.
+        series = self.family.input.multiple_rasters
+        layer, family = self._workspace.samples if series else self._workspace.image, self.chooser.current
+        name, source = (family, "") if layer is None else (f"{layer.name()}_{family}", layer.source())
+        self.model_file.propose(source, name, MODEL_EXTENSION, anew)
 
     def end(self) -> None:
         """The plugin goes away."""
