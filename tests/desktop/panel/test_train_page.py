@@ -139,6 +139,8 @@ def test_hovering_a_curve_tells_its_values(page: TrainPage, engine: Any) -> None
     chart.hovered = 2
     assert chart.words() == "Loss, epoch 2: training 0.4, validation 0.5"
     assert not chart.grab().isNull()
+    page.view.curves.clear()  # another training begins while the mouse stays
+    assert chart.words() == "Loss" and not chart.grab().isNull()
 
 
 @pytest.mark.parametrize("keep", [True, False])

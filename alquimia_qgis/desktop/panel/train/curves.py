@@ -44,7 +44,10 @@ class Chart(QWidget):
     def show_values(self, epochs: int, training: list[float | None], validation: list[float | None]) -> None:
         """Draw these values, one for each epoch so far of ``epochs``."""
         self.epochs = max(epochs, len(training), 1)
-        self.lines = tuple(line._replace(values=values) for line, values in zip(self.lines, (training, validation)))  # type: ignore[assignment]
+        first, second = self.lines
+        self.lines = (first._replace(values=training), second._replace(values=validation))
+        if self.hovered and self.hovered > len(training):  # of a training before
+            self.hovered = None
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -69,15 +72,15 @@ class Chart(QWidget):
         self.update()
 
     def words(self) -> str:
-        """What stands above the chart: its title and, of the epoch under the mouse or the last one, the values."""
-        last = len(self.lines[0].values)
-        if not last:
-            return self.title
-        epoch = self.hovered or last
-        said = [f"{line.name} {value:.4g}" for line in self.lines if (value := line.values[epoch - 1]) is not None]
+        """What stands above the chart: its title and, of the epoch under the mouse, the values."""
         if not self.hovered:
             return self.title
-        return QCoreApplication.translate("Alquimia", "{}, epoch {}: {}").format(self.title, epoch, ", ".join(said))
+        said = [
+            f"{line.name} {value:.4g}" for line in self.lines if (value := line.values[self.hovered - 1]) is not None
+        ]
+        return QCoreApplication.translate("Alquimia", "{}, epoch {}: {}").format(
+            self.title, self.hovered, ", ".join(said)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Axes, curves, legend, and the epoch under the mouse."""
