@@ -13,7 +13,6 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QMessageBox
 
-from alquimia_qgis.desktop.panel.engine_line import EngineLine
 from alquimia_qgis.desktop.panel.map.page import MapPage
 from alquimia_qgis.desktop.panel.workspace import IMAGE
 from tests.desktop.conftest import HEIGHT, LEFT, PIXEL, TOP, FakeEngine, make_image
@@ -209,15 +208,14 @@ def test_a_map_never_lands_in_another_project(page: MapPage, engine: FakeEngine,
     assert any(str(tmp_path / "image_map.tif") in message for message in told)
 
 
-def test_where_the_engine_is_missing_a_line_offers_to_set_it_up(page: MapPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "alquimia_qgis.desktop.panel.engine_line.reason_missing", lambda: "The engine is not installed."
-    )
-    line = EngineLine(page.workspace)
-    asked: list[bool] = []
-    page.workspace.engine_wanted.disconnect()
-    page.workspace.engine_wanted.connect(lambda: asked.append(True))
-    assert line.isVisibleTo(None) and line.sentence.text() == "The engine is not installed."
-    click(line.button)
-    assert asked == [True]
-    line.end()
+def test_where_the_engine_is_missing_a_line_opens_its_set_up(
+    page: MapPage, plugin: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alquimia_qgis.desktop.panel.engine_line.reason_missing", lambda: "There is no engine.")
+    page.form.engine.refresh()
+    assert page.form.engine.isVisibleTo(page) and page.form.engine.sentence.text() == "There is no engine."
+    click(page.form.engine.button)
+    assert plugin.set_up._dialog.isVisible()
+    plugin.set_up._dialog.close()
+    monkeypatch.undo()
+    page.form.engine.refresh()
