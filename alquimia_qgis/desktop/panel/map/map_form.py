@@ -14,8 +14,7 @@ from alquimia_qgis.desktop.algorithms.map_outputs import EXTENT, MODEL
 from alquimia_qgis.desktop.panel.engine_line import EngineLine
 from alquimia_qgis.desktop.panel.layer_box import LayerBox, ModelBox
 from alquimia_qgis.desktop.panel.map.legend import ModelLegend
-from alquimia_qgis.desktop.panel.map.suited_algorithm import OBJECTS, RASTER, SERIES, mismatch, why_no_map
-from alquimia_qgis.desktop.panel.models.uses import algorithm_for
+from alquimia_qgis.desktop.panel.map.suited_algorithm import OBJECTS, RASTER, SERIES, algorithm_for, mismatch
 from alquimia_qgis.desktop.panel.parameter_form import ParameterForm
 from alquimia_qgis.desktop.panel.result_file import ResultFile
 from alquimia_qgis.desktop.panel.sentence import Sentence
@@ -108,11 +107,9 @@ class MapForm(QWidget):
         if not self._workspace.model:
             return None, ""
         try:
-            manifest = read_manifest(self._workspace.model)
+            return read_manifest(self._workspace.model), ""
         except AlquimiaError as error:
             return None, str(error)
-        problem = why_no_map(manifest)
-        return (None if problem else manifest), problem
 
     def _show_parameters(self, algorithm: str) -> None:
         if self.parameters is not None:

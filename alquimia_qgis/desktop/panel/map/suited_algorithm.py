@@ -1,4 +1,4 @@
-"""Whether a model makes maps, and whether the image at hand suits it, by its card."""
+"""Which algorithm applies a model, by its card, and whether the image at hand suits the model."""
 
 from __future__ import annotations
 
@@ -14,14 +14,11 @@ OBJECTS, SERIES, RASTER = "alquimia:predictobjects", "alquimia:predictseries", "
 FILES = "gdal"  # the provider of rasters that are files
 
 
-def why_no_map(manifest: Manifest) -> str:
-    """Why this model makes no map at all, in a sentence; empty where it does."""
-    if not task_of(manifest.task).several_at_once:
-        return ""
-    return QCoreApplication.translate(
-        "Alquimia",
-        "The model names all classes that a picture shows; it makes no map. Apply it to pictures (alquimia:predictfolder).",
-    )
+def algorithm_for(manifest: Manifest) -> str:
+    """Detectors find objects, models of series map series, all others map an image."""
+    if not task_of(manifest.task).maps:
+        return OBJECTS
+    return RASTER if manifest.series is None else SERIES
 
 
 def mismatch(manifest: Manifest, image: QgsRasterLayer) -> str:
