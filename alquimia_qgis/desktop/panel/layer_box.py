@@ -25,6 +25,8 @@ class LayerBox(QgsMapLayerComboBox):
         self.activated.connect(lambda _: workspace.choose_layer(key, self.currentLayer()))
         workspace.changed.connect(self._follow)
         workspace.project_changed.connect(self.refresh)
+        # Another page may choose a layer that was just added before this box knows it.
+        self.model().rowsInserted.connect(lambda *_: self.refresh())
         self.refresh()
 
     def refresh(self) -> None:

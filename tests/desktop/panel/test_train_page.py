@@ -63,6 +63,14 @@ def test_the_workspace_is_shown_and_changed(page: TrainPage) -> None:
     assert workspace.class_field == "who"
 
 
+def test_a_layer_that_is_chosen_before_the_box_knows_it_is_shown(page: TrainPage, tmp_path: Path) -> None:
+    late = QgsRasterLayer(make_image(tmp_path / "late.tif"), "late")
+    page.workspace.choose_layer(IMAGE, late)
+    assert page.form.image_box.currentLayer() is None
+    QgsProject.instance().addMapLayer(late)
+    assert page.form.image_box.currentLayer() == late
+
+
 def test_cards_tell_what_families_are_for_and_why_some_cannot_be_used(page: TrainPage) -> None:
     cards = page.form.chooser.cards
     assert {"unet", "random_forest", "retinanet", "lstm"} <= set(cards)
