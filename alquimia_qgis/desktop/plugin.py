@@ -47,6 +47,7 @@ class AlquimiaPlugin:
 
             self.set_up = EngineSetUp(self.iface)
             self.panel = AlquimiaPanel(self.iface)
+            self.panel.workspace.engine_wanted.connect(self.set_up.open_dialog)
 
     def unload(self) -> None:
         """Take everything away again, the engine process included."""

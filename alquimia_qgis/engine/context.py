@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import base64
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from alquimia_qgis.protocol.errors import JobCancelled
-from alquimia_qgis.protocol.events import Cancelling, Event, Log, Metric, Progress
+from alquimia_qgis.protocol.events import Cancelling, Event, Log, Metric, Picture, Progress
 
 PROGRESS_PER_SECOND = 10.0
 LONGEST_BURST = 5.0
+
+
+class Cancellation(threading.Event):
+    """Set once the user cancels; ``discards`` says that nothing shall be kept, whatever the job was told before."""
+
+    discards = False
 
 
 class JobContext:
@@ -20,14 +27,14 @@ class JobContext:
         self,
         job: str,
         send: Callable[[Event], None],
-        cancelled: threading.Event | None = None,
+        cancelled: Cancellation | None = None,
         progress_per_second: float = PROGRESS_PER_SECOND,
         desktop_gone: threading.Event | None = None,
     ) -> None:
         self.events: list[Event] = []
         self._job = job
         self._send = send
-        self._cancelled = cancelled or threading.Event()
+        self._cancelled = cancelled or Cancellation()
         self._desktop_gone = desktop_gone or threading.Event()
         self._pace = _Pace(progress_per_second)
         self._noticed = False
@@ -52,6 +59,10 @@ class JobContext:
         """Report the figures of a finished epoch (counted from 1)."""
         self._send(Metric(self._job, epoch, epochs, {name: float(value) for name, value in values.items()}))
 
+    def picture(self, png: bytes, caption: str, titles: Sequence[str]) -> None:
+        """Show how the model sees a few samples: a PNG with as many columns of equal width as ``titles``."""
+        self._send(Picture(self._job, base64.b64encode(png).decode("ascii"), caption, list(titles)))
+
     def log(self, message: str, level: str = "info") -> None:
         """Write a line to the user's log; ``level`` is ``info``, ``warning`` or ``debug``."""
         self._send(Log(self._job, message, level))
@@ -74,8 +85,13 @@ class JobContext:
         """True when the job is cancelled because nobody listens any more, and not because the user wished it."""
         return self._desktop_gone.is_set()
 
-    def request_cancel(self) -> None:
-        """Ask the job to stop at its next check."""
+    def may_keep(self, wanted: bool) -> bool:
+        """Whether a cancelled job keeps what there is: it was ``wanted``, and the user has not thought better of it."""
+        return wanted and not self._cancelled.discards
+
+    def request_cancel(self, discard: bool = False) -> None:
+        """Ask the job to stop at its next check, and to ``discard`` even what it should keep."""
+        self._cancelled.discards = discard
         self._cancelled.set()
 
 

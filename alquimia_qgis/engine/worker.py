@@ -14,12 +14,13 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.context import Cancellation, JobContext
 from alquimia_qgis.engine.failures import understandable
 from alquimia_qgis.engine.version import plugin_version
 from alquimia_qgis.protocol.errors import InternalError, JobCancelled, ProtocolError
 from alquimia_qgis.protocol.events import (
     CANCEL,
+    DISCARD,
     PROTOCOL_VERSION,
     Cancelled,
     Event,
@@ -45,7 +46,7 @@ class Worker:
         self._outgoing = outgoing
         self._writing = threading.Lock()
         self._requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
-        self._cancels: dict[str, threading.Event] = {}
+        self._cancels: dict[str, Cancellation] = {}
         self._desktop_gone = threading.Event()
         self._idle = threading.Event()
         self._idle.set()
@@ -112,9 +113,10 @@ class Worker:
         if request.verb == CANCEL:
             cancel = self._cancels.get(request.id)  # once: the job's own thread takes it away when the job is done
             if cancel is not None:
+                cancel.discards = bool(request.params.get(DISCARD))
                 cancel.set()
             return
-        self._cancels[request.id] = threading.Event()
+        self._cancels[request.id] = Cancellation()
         self._idle.clear()
         self._requests.put(request)
 

@@ -56,6 +56,21 @@ class Metric(Event):
 
 
 @dataclass(frozen=True)
+class Picture(Event):
+    """How the model sees a few samples while it learns: ``png`` is a small PNG picture in base64.
+
+    It has as many columns of equal width as ``titles``; a title may have several lines.
+    """
+
+    name: ClassVar[str] = "picture"
+
+    job: str
+    png: str
+    caption: str
+    titles: list[str]
+
+
+@dataclass(frozen=True)
 class Log(Event):
     """A line for the log; ``level`` is ``info``, ``warning`` or ``debug`` (log file only)."""
 
@@ -108,7 +123,7 @@ class Cancelled(Event):
 
 
 EVENTS: dict[str, type[Event]] = {
-    event.name: event for event in (Hello, Progress, Metric, Log, Cancelling, Result, Failure, Cancelled)
+    event.name: event for event in (Hello, Progress, Metric, Picture, Log, Cancelling, Result, Failure, Cancelled)
 }
 
 
@@ -122,6 +137,7 @@ class Request:
 
 
 CANCEL = "cancel"
+DISCARD = "discard"  # a parameter of it: nothing shall be kept, whatever the job was told before
 
 
 def encode_event(event: Event) -> str:

@@ -36,7 +36,8 @@ class TrainJob(Job):
     """Train a family on images and samples, or on a folder. Returns TrainResult. Empty output paths are not written.
 
     With a ``folder`` of pictures there are no ``images``, ``samples`` is ``NO_SAMPLES``, and each picture is one chip.
-    ``objects`` and ``object_sampling`` are for the detection of objects, whose class field may be empty.
+    ``objects`` and ``object_sampling`` are for the detection of objects, whose class field may be empty. ``pictures``:
+    somebody watches, so pictures of samples are sent while the network learns.
     """
 
     verb: ClassVar[str] = "train"
@@ -57,6 +58,7 @@ class TrainJob(Job):
     folder: FolderSource | None = None
     objects: ObjectSource = field(default_factory=ObjectSource)
     object_sampling: ObjectSampling = field(default_factory=ObjectSampling)
+    pictures: bool = False
 
     @property
     def cancel_patience(self) -> float:

@@ -44,7 +44,8 @@ class ModelFamily(Parameterised):
     Parameters that are ``only_in_training`` change how a network learns and nothing of the network itself; those
     ``beside_network`` change what its answers mean. A family that is not ``trained`` only rebuilds networks of model
     files: there is no algorithm that trains it. How it learns says ``learner``; a family whose models are no networks
-    has no ``build``. ``idle_options`` are training options that mean nothing to it.
+    has no ``build``. ``idle_options`` are training options that mean nothing to it. A ``large`` one takes long
+    to train without a GPU, for instance because others have designed it for millions of pictures.
     """
 
     title: ClassVar[str] = ""
@@ -59,11 +60,12 @@ class ModelFamily(Parameterised):
     learner: ClassVar[str] = NETWORK
     idle_options: ClassVar[frozenset[str]] = frozenset()
     fewest_dates: ClassVar[int] = 2
+    large: ClassVar[bool] = False
 
     @classmethod
     def summary(cls) -> str:
         """First sentence of the help text."""
-        return cls.help_text().split(". ")[0].rstrip(".") + "."
+        return " ".join(cls.help_text().split()).split(". ")[0].rstrip(".") + "."
 
     @classmethod
     def help_text(cls) -> str:
@@ -74,6 +76,11 @@ class ModelFamily(Parameterised):
     def takes_pictures(cls) -> bool:
         """Whether it can learn from a folder of pictures with one class each: it answers once, and knows no dates."""
         return cls.answers_once and "date" not in cls.input.axes
+
+    @classmethod
+    def shows_samples(cls) -> bool:
+        """Whether pictures of samples tell how far its training is: a network that learns what is around a pixel."""
+        return cls.learner == NETWORK and cls.input.has_surroundings
 
     @classmethod
     def hidden_options(cls) -> frozenset[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class TransferFamily(PatchFamily, PretrainedFamily):
     """A network of ``keras.applications`` without its head, and a head for the user's classes or numbers."""
 
+    large = True
     application: ClassVar[Application]
 
     patch_size: int = integer(

@@ -7,6 +7,7 @@ is written, with what the files it names hold, to the JSON-lines file ``FAKE_ENG
 
 from __future__ import annotations
 
+import base64
 import importlib.util
 import json
 import os
@@ -28,6 +29,10 @@ TEST_METRICS = {"test_overall_accuracy": 0.7, "test_macro_f1": 0.65}
 NUMBER_METRICS = {"r_squared": 0.6, "rmse": 12.5, "mean_absolute_error": 9.0, "loss": 0.25}
 OBJECT_METRICS = {"ap50": 0.625, "loss": 0.25}
 LOWEST, HIGHEST = 10.0, 250.0
+SCENE = os.environ.get("FAKE_ENGINE_SCENE", "succeed")
+MANY_EPOCHS = 800
+# A PNG of one red pixel.
+PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg=="
 EMBEDDING_SIZE = 4
 gdal.UseExceptions()
 
@@ -40,7 +45,8 @@ def train(job: Any, context: Any) -> dict[str, Any]:
     note(job, images=images, masks=masks, samples=samples, areas=areas)
     play(context)
     context.progress(0.5, "Epoch 1 of 2 · loss 0.5", 12.0)
-    context.metric(1, 2, {"loss": 0.5, "mean_iou": 0.6})
+    context.metric(1, 2, {"loss": 0.5, "val_loss": 0.6, "mean_iou": 0.6})
+    learn(job, context)
     write_model(job)
     for path in filter(None, (job.report, job.history)):
         Path(path).write_text("<html>written by the fake engine</html>", encoding="utf-8")
@@ -51,6 +57,27 @@ def train(job: Any, context: Any) -> dict[str, Any]:
         "metrics": {**figures, **(TEST_METRICS if job.folder else {})},
         "epochs": 2, "kept_epoch": 1, "classes": classes, "cancelled": False,
     }  # fmt: skip
+
+
+def learn(job: Any, context: Any) -> None:
+    """The scenes of trainings that are watched."""
+    if not SCENE.startswith("learn"):
+        return
+    if SCENE == "learn a lot":
+        for epoch in range(1, MANY_EPOCHS + 1):
+            context.progress(epoch / MANY_EPOCHS, f"Epoch {epoch} of {MANY_EPOCHS}", 1.0)
+            context.metric(epoch, MANY_EPOCHS, {"loss": 1 / epoch, "val_loss": 2 / epoch, "val_mean_iou": 0.5})
+            context.picture(base64.b64decode(PICTURE), f"Validation samples, epoch {epoch}", ["Image"])
+            time.sleep(0.002)
+        return
+    context.metric(2, 2, {"loss": 0.4, "val_loss": 0.5, "mean_iou": 0.6, "val_mean_iou": 0.55})
+    if job.pictures:
+        context.picture(base64.b64decode(PICTURE), "Validation samples, epoch 1", ["Image", "Samples", "Prediction"])
+    while SCENE == "learn until stopped":
+        if context.cancel_requested and context.may_keep(job.training.keep_on_cancel):
+            return
+        context.check_cancelled()
+        time.sleep(0.02)
 
 
 def predict_raster(job: Any, context: Any) -> dict[str, Any]:

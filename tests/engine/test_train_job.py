@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import dataclasses
 import io
@@ -15,6 +16,7 @@ import pyogrio
 import pytest
 import rasterio
 import shapely
+from PIL import Image
 from rasterio.transform import from_origin
 
 from alquimia_qgis.engine.bundle.load import load_bundle
@@ -33,7 +35,7 @@ from alquimia_qgis.protocol.errors import (
     ParameterError,
     SamplesError,
 )
-from alquimia_qgis.protocol.events import Log, Metric, Progress
+from alquimia_qgis.protocol.events import Log, Metric, Picture, Progress
 from alquimia_qgis.protocol.jobs import SampleSource, TrainJob, TrainResult
 from alquimia_qgis.protocol.options import SamplingOptions, TrainingOptions
 
@@ -283,6 +285,59 @@ def test_cancel_after_the_last_epoch_keeps_the_model_when_asked_to(scene, tmp_pa
     assert result.cancelled
     assert np.sum(load_bundle(result.model).manifest.training["confusion"]) > 0
     assert sorted(os.listdir(tmp_path)) == ["history.csv", "model.alquimia", "report.html"]
+
+
+@pytest.mark.parametrize("step", ["Epoch 2 of 500 · loss", "Checking the model on the validation samples"])
+def test_a_cancel_that_discards_leaves_nothing_of_what_should_be_kept(scene, tmp_path, step):
+    context = JobContext.silent()
+    send = context._send
+
+    def discard_in_this_step(event):
+        send(event)
+        if isinstance(event, Progress) and event.message.startswith(step):
+            context.request_cancel(discard=True)
+
+    context._send = discard_in_this_step
+    epochs = 500 if "Epoch" in step else 1
+    with pytest.raises(JobCancelled):
+        run(job_in(tmp_path, scene, training=options(scene, keep_on_cancel=True, epochs=epochs)), context)
+    assert os.listdir(tmp_path) == []
+
+
+def pictures_of(folder: Path, scene: TrainJob, **changes: Any) -> list[Picture]:
+    _, context = trained(folder, scene, training=options(scene, epochs=1), **changes)
+    return [event for event in context.events if isinstance(event, Picture)]
+
+
+def pixels_of(picture: Picture) -> np.ndarray:
+    return np.asarray(Image.open(io.BytesIO(base64.b64decode(picture.png))))
+
+
+def test_who_watches_sees_image_samples_and_prediction_in_class_colours(scene, tmp_path):
+    (picture,) = pictures_of(tmp_path, scene, pictures=True)
+    assert picture.caption == "Validation samples, epoch 1"
+    assert picture.titles == ["Image", "Samples", "Prediction"]
+    columns = np.split(pixels_of(picture), 3, axis=1)
+    known = {tuple(int(record.colour[at : at + 2], 16) for at in (1, 3, 5)) for record in CLASSES}
+    of_samples, of_prediction = (
+        {tuple(map(int, pixel[:3])) for pixel in column[column[..., 3] > 0]} for column in columns[1:]
+    )
+    assert known < of_samples and of_prediction <= known
+
+
+def test_who_watches_patches_sees_what_they_are_and_are_taken_for(scene, tmp_path):
+    sampling = SamplingOptions(patch_size=8)
+    parameters = {"patch_size": 8, "blocks": 1, "first_filters": 4}
+    (picture,) = pictures_of(
+        tmp_path, scene, pictures=True, family="small_cnn", family_parameters=parameters, sampling=sampling
+    )
+    true = [title.split("\n→ ")[0] for title in picture.titles]
+    assert len(true) == 5 and set(true) == {record.name for record in CLASSES}
+    assert pixels_of(picture).shape[1] == 5 * (128 + 4)
+
+
+def test_nobody_paints_where_nobody_watches(scene, tmp_path):
+    assert pictures_of(tmp_path, scene) == []
 
 
 def refusal(error: type[AlquimiaError], folder: Path, scene: TrainJob, **changes: Any) -> str:

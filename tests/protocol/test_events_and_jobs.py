@@ -110,7 +110,7 @@ def test_a_job_with_unknown_fields_is_refused():
 
 
 def test_event_names_are_unique():
-    assert len(EVENTS) == len(Event.__subclasses__()) == 8
+    assert len(EVENTS) == len(Event.__subclasses__()) == 9
 
 
 def test_errors_keep_their_class_over_the_wire():

@@ -24,6 +24,7 @@ from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.parameters import CHOICE, FILE, INTEGER, REAL, SWITCH, Parameter, Parameterised
 
 Declared = TypeVar("Declared", bound=Parameterised)
+CHOICE_LABELS = "alquimia_labels"  # in the metadata of a choice: its values in the user's words
 _SWITCH_WORDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -136,7 +137,7 @@ def _number(parameter: Parameter) -> QgsProcessingParameterDefinition:
 
 def _enumeration(parameter: Parameter) -> QgsProcessingParameterDefinition:
     # Static strings: scripts and models hold the permanent value, not a position that shifts when a choice is added.
-    return QgsProcessingParameterEnum(
+    definition = QgsProcessingParameterEnum(
         processing_name(parameter),
         _label(parameter),
         options=[value for value, _ in parameter.choices],
@@ -144,6 +145,8 @@ def _enumeration(parameter: Parameter) -> QgsProcessingParameterDefinition:
         optional=parameter.optional,
         usesStaticStrings=True,
     )
+    definition.setMetadata({CHOICE_LABELS: {value: _translated(label) for value, label in parameter.choices}})
+    return definition
 
 
 def _boolean(parameter: Parameter) -> QgsProcessingParameterDefinition:

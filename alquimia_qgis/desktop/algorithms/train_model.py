@@ -62,7 +62,7 @@ from alquimia_qgis.desktop.algorithms.training_outputs import (
     add_training_outputs,
     figures_of,
 )
-from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
+from alquimia_qgis.desktop.engine_client.feedback import EventFeedback, run_with_feedback
 from alquimia_qgis.protocol.folders import FolderSource
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.protocol.sources import NO_SAMPLES, SampleSource
@@ -232,6 +232,7 @@ class TrainModel(AlquimiaAlgorithm):
             series_options=choices.series,
             object_sampling=choices.objects,
             folder=self._folder,
+            pictures=isinstance(feedback, EventFeedback),
         )
         return job if self._folder is not None else self._with_images(job, parameters, context, folder, feedback)
 

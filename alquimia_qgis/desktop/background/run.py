@@ -67,7 +67,7 @@ class BackgroundRun(QObject):
     """One run of an algorithm as a task of QGIS, which its task manager shows too.
 
     Signals: ``said`` (a line of the log), ``doing`` (what is being done), ``heard`` (an event of the engine: Progress,
-    Metric), ``progressed`` (percent, 0 to 100), and once ``ended`` (whether it succeeded, and its outputs by name).
+    Metric, Picture), ``progressed`` (percent, 0 to 100), and once ``ended`` (whether it succeeded, and its outputs).
     Parameters may name layers of the project. A result asked for as QgsProcessingOutputLayerDefinition with a project
     is shown by ``load_results`` once the run has ended.
     """
@@ -113,14 +113,18 @@ class BackgroundRun(QObject):
         """Show the results in the project, styled, as the toolbox does; for a run that has ended well."""
         handleAlgorithmResults(self._algorithm, self._context, self._feedback, parameters=self._parameters)
 
-    def cancel(self) -> None:
-        """Ask the run to stop; ``ended`` follows when it has."""
+    def cancel(self, discard: bool = False) -> None:
+        """Ask the run to stop; ``ended`` follows when it has.
+
+        A training that was told KEEP_ON_CANCEL then still gives its files, unless they shall be discarded.
+        """
         if self._task is not None:
+            self._feedback.keeps_nothing = discard
             self._task.cancel()
 
     def cancel_and_wait(self) -> None:
         """Stop before plugin or QGIS go away: the thread must not outlive the code it runs."""
-        self.cancel()
+        self.cancel(discard=True)
         end = time.monotonic() + SECONDS_TO_END
         while self._task is not None and time.monotonic() < end:
             QCoreApplication.processEvents()

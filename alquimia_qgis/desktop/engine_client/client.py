@@ -21,6 +21,7 @@ from alquimia_qgis.protocol.errors import (
 )
 from alquimia_qgis.protocol.events import (
     CANCEL,
+    DISCARD,
     Cancelled,
     Cancelling,
     Event,
@@ -28,6 +29,7 @@ from alquimia_qgis.protocol.events import (
     Hello,
     Log,
     Metric,
+    Picture,
     Progress,
     Request,
     Result,
@@ -53,6 +55,9 @@ class Listener:
     def on_metric(self, event: Metric) -> None:
         """An epoch has ended."""
 
+    def on_picture(self, event: Picture) -> None:
+        """How the model sees a few samples."""
+
     def on_log(self, event: Log) -> None:
         """A line for the user's log."""
 
@@ -61,6 +66,10 @@ class Listener:
 
     def is_cancelled(self) -> bool:
         """Whether the user has cancelled; asked about ten times a second."""
+        return False
+
+    def keeps_nothing(self) -> bool:
+        """Whether a cancelled job shall throw away even what it was told to keep."""
         return False
 
     def idle(self) -> None:
@@ -226,7 +235,7 @@ class _Conversation:
 
     def _watch_cancel(self) -> None:
         if self._deadline is None and self._listener.is_cancelled():
-            self._process.send(Request(self._id, CANCEL))
+            self._process.send(Request(self._id, CANCEL, {DISCARD: self._listener.keeps_nothing()}))
             self._deadline = time.monotonic() + self._job.cancel_patience
         if self._deadline is not None and time.monotonic() > self._deadline:
             raise JobCancelled()
@@ -240,6 +249,8 @@ class _Conversation:
             self._listener.on_progress(event)
         elif isinstance(event, Metric):
             self._listener.on_metric(event)
+        elif isinstance(event, Picture):
+            self._listener.on_picture(event)
         elif isinstance(event, Log):
             self._listener.on_log(event)
         elif isinstance(event, Cancelling) and self._deadline is not None:

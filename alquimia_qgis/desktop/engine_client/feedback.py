@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from alquimia_qgis.desktop.engine_client.client import Listener, run_job
 from alquimia_qgis.protocol.errors import AlquimiaError
-from alquimia_qgis.protocol.events import Event, Hello, Log, Metric, Progress
+from alquimia_qgis.protocol.events import Event, Hello, Log, Metric, Picture, Progress
 from alquimia_qgis.protocol.jobs import Job
 from alquimia_qgis.protocol.tasks import METRICS
 
@@ -30,10 +30,15 @@ def run_with_feedback(job: Job, feedback: QgsProcessingFeedback) -> dict[str, An
 
 
 class EventFeedback(QgsProcessingFeedback):
-    """A feedback that also hears what the engine says as it says it: the figures of an epoch, the fraction done."""
+    """A feedback that also hears what the engine says as it says it: figures of an epoch, fraction done, pictures.
+
+    Whoever cancels sets ``keeps_nothing`` before, where not even that shall be kept which the job was told to keep.
+    """
+
+    keeps_nothing = False
 
     def on_event(self, event: Event) -> None:
-        """Called in the thread of the algorithm for each progress and each metric, before it becomes text."""
+        """Called in the thread of the algorithm for progress, metrics and pictures, before they become text."""
 
 
 class FeedbackListener(Listener):
@@ -65,6 +70,10 @@ class FeedbackListener(Listener):
         self._hand_on(event)
         self._feedback.pushInfo(metric_line(event))
 
+    def on_picture(self, event: Picture) -> None:
+        """Only for those who can show it."""
+        self._hand_on(event)
+
     def on_log(self, event: Log) -> None:
         """A line at its own level."""
         show = {"warning": self._feedback.pushWarning, "debug": self._feedback.pushDebugInfo}
@@ -78,6 +87,10 @@ class FeedbackListener(Listener):
     def is_cancelled(self) -> bool:
         """Whether the user has pressed Cancel or Ctrl-C."""
         return self._feedback.isCanceled()
+
+    def keeps_nothing(self) -> bool:
+        """Whether the user throws away what there is."""
+        return isinstance(self._feedback, EventFeedback) and self._feedback.keeps_nothing
 
     def idle(self) -> None:
         """Under qgis_process, Ctrl-C is only noticed while Qt's events run."""

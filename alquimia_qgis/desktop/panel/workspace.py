@@ -21,13 +21,14 @@ class Workspace(QObject):
 
     Signals: ``changed`` (the key of what is another one now: IMAGE, SAMPLES, CLASS_FIELD, MODEL or a page's own),
     ``project_changed`` (another project is open: read everything anew), ``page_wanted`` (the name of a page that shall
-    be shown), ``run_started`` (a BackgroundRun).
+    be shown), ``run_started`` (a BackgroundRun), ``engine_wanted`` (open the set-up of the engine).
     """
 
     changed = pyqtSignal(str)
     project_changed = pyqtSignal()
     page_wanted = pyqtSignal(str)
     run_started = pyqtSignal(object)
+    engine_wanted = pyqtSignal()
 
     def __init__(self, iface: Any) -> None:
         super().__init__()

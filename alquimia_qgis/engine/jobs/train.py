@@ -90,7 +90,7 @@ def _write(story: Story, context: JobContext) -> None:
             Path(report_file).write_text(report, encoding="utf-8")
         if history_file:
             Path(history_file).write_text(history, encoding="utf-8")
-        if not job.training.keep_on_cancel:
+        if not context.may_keep(job.training.keep_on_cancel):
             context.check_cancelled()
 
 

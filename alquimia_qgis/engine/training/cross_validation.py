@@ -39,7 +39,7 @@ def cross_validated(job: TrainJob, family: ModelFamily, context: JobContext) -> 
     if not count:
         return ()
     context.log(f"Cross-validation: {count} trainings, each validated on another part of the samples.")
-    alone = replace(job, training=replace(job.training, keep_on_cancel=False))
+    alone = replace(job, training=replace(job.training, keep_on_cancel=False), pictures=False)
     found = []
     for number in range(count):
         fold = Fold(number, count)

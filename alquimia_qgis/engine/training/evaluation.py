@@ -151,7 +151,7 @@ class Patience:
 
     def __call__(self) -> bool:
         """Whether to go on."""
-        if not self._keep:
+        if not self._context.may_keep(self._keep):
             self._context.check_cancelled()
         if not self._context.cancel_requested:
             return True
@@ -192,7 +192,7 @@ def _importance(
     try:
         return date_importance(network, batches, figure, context)
     except JobCancelled:
-        if not job.training.keep_on_cancel:
+        if not context.may_keep(job.training.keep_on_cancel):
             raise
         return None
 

@@ -54,7 +54,7 @@ def gallery_of(
         or not isinstance(chips, ChipSet)
     ):
         return None
-    if not job.training.keep_on_cancel:
+    if not context.may_keep(job.training.keep_on_cancel):
         context.check_cancelled()
     built = network()
     if built is None:

@@ -20,6 +20,7 @@ from alquimia_qgis.engine.training.learner import Assignment, Course, Learned, L
 from alquimia_qgis.engine.training.plan import Measure, Sequences, TrainingPlan
 from alquimia_qgis.engine.training.precision import dtype_policy, precision_policy
 from alquimia_qgis.engine.training.preparation import count_weights
+from alquimia_qgis.engine.training.sample_painter import painter_of
 from alquimia_qgis.engine.training.schedules import learning_rate_schedule
 from alquimia_qgis.engine.training.trainer import Training, train_network
 from alquimia_qgis.protocol.bundle_manifest import InferenceRecord, Manifest
@@ -124,6 +125,7 @@ def training_plan(assignment: Assignment, measure: Measure | None = None) -> Tra
         begin=lambda network: begin_training(network, family, data),
         phases=family.phases(),
         measure=measure,
+        painter=painter_of(job, family, data) if job.pictures else None,
     )
 
 

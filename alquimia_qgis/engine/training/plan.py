@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import keras
 
+from alquimia_qgis.engine.training.live_pictures import Painter
 from alquimia_qgis.engine.training.optimisers import make_optimiser
 from alquimia_qgis.engine.training.precision import dtype_policy
 from alquimia_qgis.protocol.options import TrainingOptions
@@ -26,7 +27,7 @@ class TrainingPlan:
     found automatically is ``usual_batch`` on a processor, and on a GPU not above ``largest_batch``. ``begin`` gives a
     new network what it begins with, such as pretrained weights, and ``phases`` say what then learns, one after another.
     ``measure`` gives figures of the validation that no metric can give batch by batch, by the keys of an epoch's logs;
-    it is asked after some of the epochs.
+    it is asked after some of the epochs. ``painter`` makes pictures of samples for those who watch.
     """
 
     network: Callable[[], keras.Model]
@@ -38,6 +39,7 @@ class TrainingPlan:
     begin: Callable[[keras.Model], None] = lambda network: None
     phases: tuple[TrainingPhase, ...] = (TrainingPhase(),)
     measure: Measure | None = None
+    painter: Painter | None = None
 
     def compiled_network(self, options: TrainingOptions, precision: str) -> keras.Model:
         """A new network of random weights, ready for the last phase, in which most layers learn."""

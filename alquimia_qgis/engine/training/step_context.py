@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from alquimia_qgis.engine.context import JobContext
 
 
@@ -27,6 +29,10 @@ class StepContext(JobContext):
         """Pass the figures of an epoch on."""
         self._whole.metric(epoch, epochs, values)
 
+    def picture(self, png: bytes, caption: str, titles: Sequence[str]) -> None:
+        """Pass a picture on."""
+        self._whole.picture(png, caption, titles)
+
     def log(self, message: str, level: str = "info") -> None:
         """Pass a line for the log on, and remember warnings for the report."""
         if level == "warning":
@@ -42,6 +48,10 @@ class StepContext(JobContext):
         """Whether the whole job is cancelled."""
         return self._whole.cancel_requested
 
-    def request_cancel(self) -> None:
+    def may_keep(self, wanted: bool) -> bool:
+        """Whether the whole job keeps what there is when it is cancelled."""
+        return self._whole.may_keep(wanted)
+
+    def request_cancel(self, discard: bool = False) -> None:
         """Cancel the whole job."""
-        self._whole.request_cancel()
+        self._whole.request_cancel(discard)

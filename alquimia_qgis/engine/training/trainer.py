@@ -12,6 +12,7 @@ from alquimia_qgis.engine.training.batch_size import automatic_batch_size
 from alquimia_qgis.engine.training.epoch_measure import EpochMeasure
 from alquimia_qgis.engine.training.history import Row
 from alquimia_qgis.engine.training.kept_weights import KeptWeights
+from alquimia_qgis.engine.training.live_pictures import LivePictures
 from alquimia_qgis.engine.training.plan import TrainingPlan
 from alquimia_qgis.engine.training.precision import precision_policy
 from alquimia_qgis.engine.training.read_ahead import reading_ahead
@@ -100,7 +101,7 @@ class _Attempt:
                 for phase in self._plan.phases:
                     self._fit_phase(phase, network, batches, validation_batches, schedule, watch, kept)
         except JobCancelled:
-            if not (self._options.keep_on_cancel and kept.kept_epoch):
+            if not (self._context.may_keep(self._options.keep_on_cancel) and kept.kept_epoch):
                 raise
             self._context.log(f"Cancelled: the model of epoch {kept.kept_epoch} is kept.", "warning")
             return True
@@ -132,7 +133,7 @@ class _Attempt:
             validation_data=validation_batches,
             initial_epoch=begun,
             epochs=end if phase.epochs is None else min(end, begun + phase.epochs),
-            callbacks=[rate, *measures, watch, kept],
+            callbacks=[rate, *measures, watch, kept, *self._pictures()],
             shuffle=False,  # the sequence shuffles by itself, with the seed
             verbose=0,
         )
@@ -142,6 +143,10 @@ class _Attempt:
         if measure is None:
             return []
         return [EpochMeasure(lambda network: measure(network, self._batch_size, self._goes_on), self._options.epochs)]
+
+    def _pictures(self) -> list[LivePictures]:
+        painter = self._plan.painter
+        return [] if painter is None else [LivePictures(painter, self._context)]
 
     def _goes_on(self) -> bool:
         """True, unless the user cancels, which raises JobCancelled."""

@@ -182,7 +182,7 @@ def _grown(assignment: Assignment, seen: Table, context: JobContext) -> tuple[An
         left = (time.monotonic() - started) * (total / mark - 1)
         context.progress(mark / total, f"Growing trees: {mark} of {total}", left)
         if context.cancel_requested and mark < total:
-            if not options.keep_on_cancel:
+            if not context.may_keep(options.keep_on_cancel):
                 context.check_cancelled()
             context.log(f"Cancelled: {mark} of {total} trees are kept.", "warning")
             return estimator, True

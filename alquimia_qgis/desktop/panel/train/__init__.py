@@ -1,0 +1,1 @@
+"""The page "Train": choose a family and its parameters, watch it learn, keep the best."""
