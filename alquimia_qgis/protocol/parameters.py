@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeVar
 
 from alquimia_qgis.protocol.errors import ParameterError
+from alquimia_qgis.protocol.words import translatable
 
 INTEGER = "integer"
 REAL = "real"
@@ -49,18 +50,30 @@ class Parameter:
 
     def allowed(self) -> str:
         """The allowed values in words, for messages and help."""
+        pattern, values = self.allowed_pattern()
+        return pattern.format(*values)
+
+    def allowed_pattern(self) -> tuple[str, tuple[str, ...]]:
+        """The allowed values as a sentence with gaps, which can be translated, and what belongs into the gaps."""
         if self.kind == CHOICE:
-            return "one of " + ", ".join(value for value, _ in self.choices)
+            return translatable("one of {}"), (", ".join(value for value, _ in self.choices),)
         if self.kind == SWITCH:
-            return "true or false"
+            return translatable("true or false"), ()
         if self.kind == FILE:
-            return f"a file ending with {' or '.join(self.extensions)}, or empty"
-        noun, form = ("a whole number", ".0f") if self.kind == INTEGER else ("a number", "g")
+            return translatable("a file ending with {}, or empty"), (" or ".join(self.extensions),)
+        form = ".0f" if self.kind == INTEGER else "g"
+        limits = tuple(f"{limit:{form}}" for limit in (self.low, self.high) if limit is not None)
+        return self._pattern_of_numbers(), limits
+
+    def _pattern_of_numbers(self) -> str:
+        whole = self.kind == INTEGER
         if self.low is not None and self.high is not None:
-            return f"{noun} from {self.low:{form}} to {self.high:{form}}"
+            return translatable("a whole number from {} to {}") if whole else translatable("a number from {} to {}")
         if self.low is not None:
-            return f"{noun} of {self.low:{form}} or more"
-        return noun if self.high is None else f"{noun} of {self.high:{form}} or less"
+            return translatable("a whole number of {} or more") if whole else translatable("a number of {} or more")
+        if self.high is not None:
+            return translatable("a whole number of {} or less") if whole else translatable("a number of {} or less")
+        return translatable("a whole number") if whole else translatable("a number")
 
     def to_dict(self) -> dict[str, Any]:
         """The declaration as plain data, for the record in a model file and the generated docs."""

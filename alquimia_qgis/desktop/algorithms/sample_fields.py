@@ -86,7 +86,8 @@ def add_class_field(algorithm: QgsProcessingAlgorithm, layer: str, *, numbers: b
         "For a regression: the field of numbers to be estimated. Empty: the field called value, else the only field of "
         "numbers.",
     )
-    label = QCoreApplication.translate("Alquimia", "Class or value field" if numbers else "Class field")
+    of_classes = QCoreApplication.translate("Alquimia", "Class field")
+    label = QCoreApplication.translate("Alquimia", "Class or value field") if numbers else of_classes
     algorithm.add(
         QgsProcessingParameterField(CLASS_FIELD, label, parentLayerParameterName=layer, optional=True),
         f"{plain} {for_numbers}" if numbers else plain,

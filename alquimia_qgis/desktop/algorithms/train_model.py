@@ -53,6 +53,7 @@ from alquimia_qgis.desktop.algorithms.training_outputs import (
     figures_of,
 )
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
+from alquimia_qgis.desktop.translation import family_help, family_title, translated
 from alquimia_qgis.protocol.folders import FolderSource
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.protocol.sources import NO_SAMPLES, SampleSource
@@ -79,14 +80,15 @@ class TrainModel(AlquimiaAlgorithm):
 
     def displayName(self) -> str:
         """Title in the toolbox."""
-        return QCoreApplication.translate("Alquimia", "Train {}").format(self.family.title)
+        return QCoreApplication.translate("Alquimia", "Train {}").format(family_title(self.family))
 
     def tags(self) -> list[str]:
         """Words that the toolbox search finds."""
         common = QCoreApplication.translate("Alquimia", "model,learn,samples").split(",")
         if self.family.learner in NETWORKS:
             common += QCoreApplication.translate("Alquimia", "deep learning,neural network,keras").split(",")
-        return [*common, *getattr(self.family, "tags", ())]
+        own = getattr(self.family, "tags", ())
+        return list(dict.fromkeys([*common, *own, *map(translated, own)]))
 
     def summary(self) -> str:
         """The help of the family, and what the algorithm makes of it."""
@@ -112,12 +114,12 @@ class TrainModel(AlquimiaAlgorithm):
             "applies the model.",
         )
         if has_objects(self.family):
-            return f"{' '.join(QCoreApplication.translate('Alquimia', self.family.help_text()).split())} {objects}"
+            return f"{family_help(self.family)} {objects}"
         steps = chips if self.family.input.has_surroundings else pixels
         steps = trees if self.family.learner == TREES else steps
         if self.family.takes_pictures():
             steps = f"{steps} {self._of_pictures()}"
-        return f"{' '.join(QCoreApplication.translate('Alquimia', self.family.help_text()).split())} {steps}"
+        return f"{family_help(self.family)} {steps}"
 
     def _of_pictures(self) -> str:
         return QCoreApplication.translate(
