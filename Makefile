@@ -14,6 +14,9 @@ DEVICE_REQUIREMENTS := $(wildcard resources/environment/*.txt)
 ARGS ?= list
 QGIS ?= system
 
+# A file of new translations for `make translations`; see docs/translating.md.
+WORDS ?=
+
 help:  ## Show this list
 	@sed -n 's/^\([a-z_-]*\):.*## /\1\t/p' Makefile | expand -t 16
 
@@ -34,6 +37,10 @@ format: setup-development  ## Format the code and mend what ruff can mend
 
 docs: setup-development | system-packages  ## Write the generated pages of docs/ anew
 	@$(PYTHON) scripts/write_docs.py && scripts/with_qgis.sh system python scripts/write_algorithm_docs.py
+
+translations: setup-development  ## Bring the translations up to date: make translations WORDS=build/translations/pt.json
+	@scripts/install_system_packages.sh qttools5-dev-tools
+	@$(PYTHON) scripts/translations/update.py $(if $(WORDS),--words "$(WORDS)")
 
 qgis-process: engine  ## Run qgis_process with the plugin: make qgis-process ARGS="help alquimia:train_unet"
 	@scripts/with_qgis.sh "$(QGIS)" qgis_process $(ARGS)
@@ -90,5 +97,5 @@ $(STAMPS)/engine: $(DEVICE_REQUIREMENTS) scripts/install_engine.sh | $(STAMPS)/u
 	@scripts/install_engine.sh
 	@touch $@
 
-.PHONY: help demo demo-timeseries test check format docs qgis-process desktop package setup setup-development setup-qgis-tests \
+.PHONY: help demo demo-timeseries test check format docs translations qgis-process desktop package setup setup-development setup-qgis-tests \
 	setup-qgis-3.40 engine requirements clean system-packages

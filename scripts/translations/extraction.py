@@ -15,6 +15,7 @@ PACKAGE = ROOT / "alquimia_qgis"
 MODELS = ROOT / "resources" / "models"
 CONTEXT = "Alquimia"
 MARKERS = ("translate", "translatable")
+RUN_TIME = "alquimia_qgis/desktop/translation.py"  # translates what others have declared
 
 
 def all_texts() -> dict[str, str]:
@@ -36,8 +37,10 @@ def marked_texts() -> Iterator[tuple[str, str]]:
 def hidden_calls() -> list[str]:
     """Places where something else than a literal is to be translated, which nothing can find."""
     return [
-        f"{path}:{call.lineno}" for path, call in marked_calls() if not isinstance(call.args[-1], ast.Constant)
-    ]  # fmt: skip
+        f"{path}:{call.lineno}"
+        for path, call in marked_calls()
+        if not isinstance(call.args[-1], ast.Constant) and path != RUN_TIME
+    ]
 
 
 def marked_calls() -> Iterator[tuple[str, ast.Call]]:

@@ -53,12 +53,19 @@ def _update(path: Path, texts: dict[str, str], words: dict[str, str]) -> None:
     """Write the file of a language anew and compile it; list what is missing in a file to fill in."""
     translations = {**read_translations(path), **words}
     write_translations(path, _language_of(path), texts, translations)
-    subprocess.run(["lrelease", "-silent", str(path), "-qm", str(path.with_suffix(".qm"))], check=True)
+    _compile(path)
     if absent := missing(texts, translations):
         TO_DO.mkdir(parents=True, exist_ok=True)
         to_do = TO_DO / f"{_language_of(path)}.json"
         to_do.write_text(_as_json(absent), encoding="utf-8")
         print(f"Fill in {to_do.relative_to(ROOT)}, then: make translations WORDS={to_do.relative_to(ROOT)}")
+
+
+def _compile(path: Path) -> None:
+    """Turn the file into the form that QGIS reads."""
+    environment = {**os.environ, "QT_SELECT": "5"}  # Debian's lrelease asks which Qt is meant
+    command = ["lrelease", "-silent", str(path), "-qm", str(path.with_suffix(".qm"))]
+    subprocess.run(command, env=environment, check=True)
 
 
 def _problems_of(path: Path, texts: dict[str, str]) -> list[str]:
