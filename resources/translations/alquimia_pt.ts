@@ -559,6 +559,31 @@
             <translation>Sistema de referência de coordenadas</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
+            <source>Shape</source>
+            <translation>Forma</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
+            <source>What you are going to draw. Polygons teach a network most, because it sees the surroundings too.</source>
+            <translation>O que vai desenhar. Os polígonos são o que mais ensina uma rede, porque ela vê também a vizinhança.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
+            <source>Polygons</source>
+            <translation>Polígonos</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
+            <source>Points</source>
+            <translation>Pontos</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
+            <source>Lines</source>
+            <translation>Linhas</translation>
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
             <source>Images</source>
             <translation>Imagens</translation>
@@ -617,6 +642,26 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
             <source>Unusable values of the mask</source>
             <translation>Valores inutilizáveis da máscara</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>Order in a stacked raster</source>
+            <translation>Ordem num raster empilhado</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>Only where the whole series is one raster: how its bands follow each other.</source>
+            <translation>Só onde toda a série é um único raster: como as suas bandas se seguem umas às outras.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>Date by date, all bands of the first date first</source>
+            <translation>Data a data, primeiro todas as bandas da primeira data</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>Band by band, all dates of the first</source>
+            <translation>Banda a banda, todas as datas da primeira</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/engine_status.py" />
@@ -944,6 +989,61 @@
             <translation>Pesos do Keras (*.weights.h5 *.h5)</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>What it tells</source>
+            <translation>O que diz</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>What the answers of the network are: classes, of which a last softmax or sigmoid is cut off and computed while mapping, or one number.</source>
+            <translation>O que são as respostas da rede: classes, das quais um softmax ou uma sigmoide final é cortado e calculado durante o mapeamento, ou um número.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>One number</source>
+            <translation>Um número</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>Width of the images that the network was trained on, where its file does not say. Empty: as the file or the about file says.</source>
+            <translation>Largura das imagens com que a rede foi treinada, onde o seu ficheiro não o diz. Vazio: como diz o ficheiro ou o ficheiro about.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>Ground resolution</source>
+            <translation>Resolução no terreno</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>Pixel size of the images that the network was trained on; mapping warns where an image differs. Empty: not known.</source>
+            <translation>Tamanho dos píxeis das imagens com que a rede foi treinada; o mapeamento avisa onde uma imagem difere. Vazio: não é conhecido.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>m</source>
+            <translation>m</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>Lowest value</source>
+            <translation>Valor mais baixo</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>For a network that tells a number: the lowest that it knows, for the colours of maps. Empty: 0.</source>
+            <translation>Para uma rede que dá um número: o mais baixo que conhece, para as cores dos mapas. Vazio: 0.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>Highest value</source>
+            <translation>Valor mais alto</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>For a network that tells a number: the highest that it knows, for the colours of maps. Empty: 1.</source>
+            <translation>Para uma rede que dá um número: o mais alto que conhece, para as cores dos mapas. Vazio: 1.</translation>
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/input_layers.py" />
             <source>The raster to look at, with any number of bands of any data type. It needs a coordinate reference system.</source>
             <translation>O raster a observar, com qualquer número de bandas e qualquer tipo de dados. Precisa de um sistema de referência de coordenadas.</translation>
@@ -1267,6 +1367,21 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/predict_folder.py" />
             <source>File names in the folder</source>
             <translation>Nomes dos ficheiros na pasta</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/predict_folder.py" />
+            <source>Look into subfolders</source>
+            <translation>Procurar em subpastas</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/predict_folder.py" />
+            <source>Take the pictures of all subfolders as well.</source>
+            <translation>Usar também as fotografias de todas as subpastas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/predict_folder.py" />
+            <source>Only for models of the embedding family: add the embedding of each picture to the table, one column for each of its numbers, called embedding_1, embedding_2 and so on.</source>
+            <translation>Só para modelos da família de embeddings: acrescentar à tabela o embedding de cada imagem, uma coluna para cada um dos seus números, chamadas embedding_1, embedding_2 e assim por diante.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/predict_objects.py" />
@@ -1634,6 +1749,71 @@
             <translation>Pasta de imagens</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Take the images of all subfolders as well.</source>
+            <translation>Usar também as imagens de todas as subpastas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Leave out images that cannot be mapped</source>
+            <translation>Deixar de fora imagens que não podem ser mapeadas</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Map the others where an image cannot be read, has no coordinate reference system or has other bands than the model needs; the log names each. Switched off, nothing is mapped before such images are gone.</source>
+            <translation>Mapear as outras onde uma imagem não pode ser lida, não tem sistema de referência de coordenadas ou tem bandas diferentes das que o modelo precisa; o registo nomeia cada uma. Desligado, nada é mapeado enquanto essas imagens lá estiverem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Skip what is finished</source>
+            <translation>Saltar o que está pronto</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Maps that are there already, made of the same image with the same model and options, are not made again: a series that was interrupted goes on where it stopped.</source>
+            <translation>Mapas que já existem, feitos da mesma imagem com o mesmo modelo e as mesmas opções, não são feitos outra vez: uma série interrompida continua onde parou.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Add probabilities to the folder of maps</source>
+            <translation>Juntar probabilidades à pasta dos mapas</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Write the probabilities of each image beside its map, as …_probabilities.tif: one band for each class.</source>
+            <translation>Escrever as probabilidades de cada imagem ao lado do seu mapa, como …_probabilities.tif: uma banda por classe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Add confidence to the folder of maps</source>
+            <translation>Juntar a confiança à pasta dos mapas</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Write the probability of the chosen class of each image beside its map, as …_confidence.tif.</source>
+            <translation>Escrever a probabilidade da classe escolhida de cada imagem ao lado do seu mapa, como …_confidence.tif.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Add entropy to the folder of maps</source>
+            <translation>Juntar a entropia à pasta dos mapas</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Write how undecided the model is of each image beside its map, as …_entropy.tif.</source>
+            <translation>Escrever quão indeciso está o modelo em cada imagem ao lado do seu mapa, como …_entropy.tif.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Add margins to the folder of maps</source>
+            <translation>Juntar margens à pasta dos mapas</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Write how far the second class is behind the chosen one beside each map, as …_margin.tif.</source>
+            <translation>Escrever a que distância fica a segunda classe da escolhida ao lado de cada mapa, como …_margin.tif.</translation>
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/series_run.py" />
             <source>{} of {}: {}</source>
             <translation>{} de {}: {}</translation>
@@ -1987,6 +2167,21 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/unfinished_maps.py" />
             <source>Removed: {}</source>
             <translation>Removido: {}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/unfinished_maps.py" />
+            <source>List what lies in all subfolders as well.</source>
+            <translation>Listar também o que está em todas as subpastas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/unfinished_maps.py" />
+            <source>Remove what is found</source>
+            <translation>Remover o que se encontra</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/unfinished_maps.py" />
+            <source>Delete the unfinished work instead of only listing it; maps that are being made at this moment are left alone. What is removed cannot be gone on with.</source>
+            <translation>Apagar o trabalho inacabado em vez de apenas o listar; mapas que estão a ser feitos neste momento não são tocados. O que for removido não pode ser continuado.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/environment/recipe.py" />
@@ -4972,11 +5167,6 @@
             <location filename="../../resources/models/clean_map.model3" />
             <source>Patches of fewer pixels than this are merged into their largest neighbour.</source>
             <translation>Manchas com menos píxeis do que isto são juntas ao seu maior vizinho.</translation>
-        </message>
-        <message>
-            <location filename="../../resources/models/clean_map.model3" />
-            <source>Polygons</source>
-            <translation>Polígonos</translation>
         </message>
         <message>
             <location filename="../../resources/models/clean_map.model3" />

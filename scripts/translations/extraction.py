@@ -15,13 +15,14 @@ PACKAGE = ROOT / "alquimia_qgis"
 MODELS = ROOT / "resources" / "models"
 CONTEXT = "Alquimia"
 MARKERS = ("translate", "translatable")
+DECLARING = ("integer", "real", "choice", "switch", "file_path")
 RUN_TIME = "alquimia_qgis/desktop/translation.py"  # translates what others have declared
 
 
 def all_texts() -> dict[str, str]:
     """Every text and the file it stands in, in the order of files and lines; a text is listed once."""
     found: dict[str, str] = {}
-    for text, path in (*marked_texts(), *declared_texts(), *model_texts()):
+    for text, path in (*marked_texts(), *declared_texts(), *desktop_declarations(), *model_texts()):
         found.setdefault(text, path)
     return dict(sorted(found.items(), key=lambda item: item[1]))
 
@@ -69,6 +70,16 @@ def declared_texts() -> Iterator[tuple[str, str]]:
         yield from ((text, "alquimia_qgis/protocol/tasks.py") for text in (task.title, task.help, *labels))
 
 
+def desktop_declarations() -> Iterator[tuple[str, str]]:
+    """The same of parameters that modules of the desktop declare, which cannot be imported without QGIS."""
+    for path in sorted((PACKAGE / "desktop").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Call):
+                if _called_name(node.value) in DECLARING and isinstance(node.target, ast.Name):
+                    texts = _texts_of_declaration(node.target.id, node.value)
+                    yield from ((text, path.relative_to(ROOT).as_posix()) for text in texts)
+
+
 def model_texts() -> Iterator[tuple[str, str]]:
     """Title, group, help, and the inputs and outputs of the example models."""
     for path in sorted(MODELS.glob("*.model3")):
@@ -83,6 +94,16 @@ def _texts_of_parameters(declared: Any) -> Iterator[str]:
     for parameter in declared.parameters():
         labels = [label for _, label in parameter.choices]
         yield from filter(None, (parameter.label, parameter.help, parameter.unit, *labels))
+
+
+def _texts_of_declaration(name: str, call: ast.Call) -> Iterator[str]:
+    """Label, help, unit and choices of ``name = choice(default, choices, help=…)``, as ``Parameter`` has them."""
+    given = {word.arg: word.value for word in call.keywords}
+    texts = [ast.literal_eval(given[word]) for word in ("label", "help", "unit") if word in given]
+    yield from texts if "label" in given else [name.replace("_", " ").capitalize(), *texts]
+    for argument in (*call.args, *given.values()):
+        if isinstance(argument, ast.Dict):
+            yield from (ast.literal_eval(label) for label in argument.values)
 
 
 def _subclasses(declared: type) -> Iterator[type]:
