@@ -63,7 +63,7 @@ class ModelFamily(Parameterised):
     @classmethod
     def summary(cls) -> str:
         """First sentence of the help text."""
-        return cls.help_text().split(". ")[0].rstrip(".") + "."
+        return " ".join(cls.help_text().split()).split(". ")[0].rstrip(".") + "."
 
     @classmethod
     def help_text(cls) -> str:

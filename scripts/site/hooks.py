@@ -11,7 +11,7 @@ from mkdocs.structure.files import File
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = "https://github.com/alquimia-qgis/alquimia/blob/main"
 LOGO = "images/alquimia.svg"
-ENTRY = re.compile(r"^- \[[^\]]+\]\(([\w.]+\.md)\)|^## (.+)$", re.MULTILINE)
+ENTRY = re.compile(r"^- \[[^\]]+\]\(([^)/]+\.md)\)|^## (.+)$", re.MULTILINE)
 LINK = re.compile(r"(\]\()((?:\.\./)+[^)\s]*)(\))")
 
 
@@ -20,7 +20,7 @@ def on_config(config: Any) -> Any:
     docs = Path(config.docs_dir)
     config.nav = [_filled(part, docs) for part in config.nav]
     listed = set(_pages(config.nav))
-    rest = [page.name for page in sorted(docs.glob("*.md")) if page.name not in listed]
+    rest = [page for page in _files(".", docs) if page not in listed]
     next(part for part in config.nav if "Guides" in part)["Guides"] = rest
     return config
 
@@ -43,7 +43,7 @@ def _address(target: str, folder: Path, docs: Path) -> str:
 
 
 def _filled(part: Any, docs: Path) -> Any:
-    """A folder in the place of a list of pages becomes that list, by the headings and entries of its README.md."""
+    """A folder in the place of a list of pages becomes that list, by headings and entries of its README.md."""
     if isinstance(part, dict):
         return {title: _filled(content, docs) for title, content in part.items()}
     if isinstance(part, list):
@@ -60,7 +60,12 @@ def _pages_of_folder(folder: str, docs: Path) -> list[Any]:
             pages.append({heading: section})
         else:
             section.append(f"{folder}/{page}")
-    return pages
+    listed = set(_pages(pages))
+    return pages + [page for page in _files(folder, docs) if page not in listed]
+
+
+def _files(folder: str, docs: Path) -> list[str]:
+    return [path.relative_to(docs).as_posix() for path in sorted((docs / folder).glob("*.md"))]
 
 
 def _pages(part: Any) -> list[str]:
