@@ -5234,6 +5234,116 @@
             <translation>Comparação</translation>
         </message>
         <message>
+            <location filename="../../resources/models/count_cars.model3" />
+            <source>Count cars</source>
+            <translation>Contar carros</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/count_cars.model3" />
+            <source>Finds cars, or whatever else a model of the RetinaNet family was trained on, and counts them in areas, such as streets, car parks or blocks. Gives the objects, their density, and the areas with their counts. An example to start from: open it in the model designer, save it under another name and change it.</source>
+            <translation>Encontra carros, ou o que quer que um modelo da família RetinaNet tenha aprendido, e conta-os em áreas, como ruas, parques de estacionamento ou quarteirões. Dá os objetos, a sua densidade, e as áreas com as contagens. Um exemplo para começar: abra-o no desenhador de modelos, guarde-o com outro nome e altere-o.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/count_cars.model3" />
+            <source>The polygons to count in, in any coordinate reference system. An object counts where its middle lies.</source>
+            <translation>Os polígonos em que contar, em qualquer sistema de referência de coordenadas. Um objeto conta onde está o seu centro.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/count_cars.model3" />
+            <source>The raster to search, of the resolution that the model was trained on.</source>
+            <translation>O raster onde procurar, com a resolução com que o modelo foi treinado.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/count_cars.model3" />
+            <source>A model file of the RetinaNet family (alquimia:train_retinanet).</source>
+            <translation>Um ficheiro de modelo da família RetinaNet (alquimia:train_retinanet).</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/count_cars.model3" />
+            <source>Objects that the model is less sure of are left out. The report of the training or of Assess found objects says which score suits best.</source>
+            <translation>Objetos de que o modelo está menos certo são deixados de fora. O relatório do treino ou o de Avaliar objetos encontrados diz qual é a pontuação mais adequada.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/count_cars.model3" />
+            <source>Areas to count in</source>
+            <translation>Áreas em que contar</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/count_cars.model3" />
+            <source>Areas with counts</source>
+            <translation>Áreas com contagens</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/count_cars.model3" />
+            <source>Cars</source>
+            <translation>Carros</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/count_cars.model3" />
+            <source>Detector</source>
+            <translation>Detetor</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/find_buildings.model3" />
+            <source>Find buildings</source>
+            <translation>Encontrar edifícios</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/find_buildings.model3" />
+            <source>Trains a U-Net on footprints of buildings and on samples of what is none, maps the image, assesses the map on the samples that were held back (those whose split field says test), and makes outlines of the buildings: small patches are removed and corners squared. An example to start from: open it in the model designer, save it under another name and change it.</source>
+            <translation>Treina uma U-Net com contornos de edifícios e com amostras do que não o é, mapeia a imagem, avalia o mapa com as amostras que foram excluídas do treino (aquelas cujo campo de divisão diz test), e faz os contornos dos edifícios: manchas pequenas são removidas e os cantos postos em ângulo reto. Um exemplo para começar: abra-o no desenhador de modelos, guarde-o com outro nome e altere-o.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/find_buildings.model3" />
+            <source>The number that buildings have in the map. Classes that are text are numbered from 1 in the order of the legend of the samples layer or, without one, of the alphabet; classes that are numbers keep them.</source>
+            <translation>O número que os edifícios têm no mapa. Classes em texto são numeradas a partir de 1 pela ordem da legenda da camada de amostras ou, sem ela, do alfabeto; classes que são números conservam-nos.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/find_buildings.model3" />
+            <source>Width and height of the image chips, a multiple of 8: about three buildings wide.</source>
+            <translation>Largura e altura dos recortes de imagem, um múltiplo de 8: cerca de três edifícios de largura.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/find_buildings.model3" />
+            <source>Largest number of passes over the training chips.</source>
+            <translation>Número máximo de passagens pelos recortes de treino.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/find_buildings.model3" />
+            <source>An aerial or drone image on which roofs are some ten pixels wide or wider.</source>
+            <translation>Uma imagem aérea ou de drone em que os telhados tenham dez píxeis de largura ou mais.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/find_buildings.model3" />
+            <source>Polygons of buildings, and of everything that is none: streets, trees, meadows, shadows.</source>
+            <translation>Polígonos de edifícios, e de tudo o que não o é: ruas, árvores, prados, sombras.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/find_buildings.model3" />
+            <source>Patches of fewer pixels than this are no building.</source>
+            <translation>Manchas com menos píxeis do que isto não são edifícios.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/find_buildings.model3" />
+            <source>Class value of the buildings</source>
+            <translation>Valor da classe dos edifícios</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/find_buildings.model3" />
+            <source>Smallest building [pixels]</source>
+            <translation>Menor edifício [píxeis]</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/find_buildings.model3" />
+            <source>Buildings</source>
+            <translation>Edifícios</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/find_buildings.model3" />
+            <source>Training report</source>
+            <translation>Relatório do treino</translation>
+        </message>
+        <message>
             <location filename="../../resources/models/train_find_assess.model3" />
             <source>Train, find and assess objects</source>
             <translation>Treinar, encontrar e avaliar objetos</translation>
@@ -5257,11 +5367,6 @@
             <location filename="../../resources/models/train_find_assess.model3" />
             <source>The field that holds the class. Empty: the field called class, else all are of one class.</source>
             <translation>O campo que contém a classe. Vazio: o campo chamado class, senão todos são de uma só classe.</translation>
-        </message>
-        <message>
-            <location filename="../../resources/models/train_find_assess.model3" />
-            <source>Largest number of passes over the training chips.</source>
-            <translation>Número máximo de passagens pelos recortes de treino.</translation>
         </message>
         <message>
             <location filename="../../resources/models/train_find_assess.model3" />
@@ -5292,11 +5397,6 @@
             <location filename="../../resources/models/train_find_assess.model3" />
             <source>Annotated areas to assess in</source>
             <translation>Áreas anotadas onde avaliar</translation>
-        </message>
-        <message>
-            <location filename="../../resources/models/train_find_assess.model3" />
-            <source>Training report</source>
-            <translation>Relatório do treino</translation>
         </message>
         <message>
             <location filename="../../resources/models/train_map_assess.model3" />
