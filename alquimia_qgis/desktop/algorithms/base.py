@@ -22,7 +22,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingUtils,
 )
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from alquimia_qgis.desktop.compatibility import is_null
@@ -122,7 +122,12 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
             f"<p><b>{html.escape(definition.description())}</b><br>{html.escape(definition.help())}</p>"
             for definition in documented
         )
-        return f"<p>{html.escape(self.summary())}</p>{rows}"
+        picture = QUrl.fromLocalFile(str(resource_path(f"help/{self.picture()}.svg"))).toString()
+        return f'<p><img src="{picture}"></p><p>{html.escape(self.summary())}</p>{rows}'
+
+    def picture(self) -> str:
+        """The picture in resources/help that stands above the help; one for each group by default."""
+        return self.group_identifier
 
     def canExecute(self) -> tuple[bool, str]:
         """Whether the engine is there; the sentence says what to do when it is not."""

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProcessingModelAlgorithm
+from qgis.PyQt.QtGui import QIcon
 
+from alquimia_qgis.desktop.resources import resource_path
 from alquimia_qgis.desktop.translation import translated
 from alquimia_qgis.protocol.errors import ModelFileError
 
@@ -31,6 +33,14 @@ class ExampleModel(QgsProcessingModelAlgorithm):
     def name(self) -> str:
         """The permanent id."""
         return self._path.stem
+
+    def icon(self) -> QIcon:
+        """The symbol in the toolbox."""
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        """Path of the symbol."""
+        return str(resource_path("icons/alquimia.svg"))
 
     def displayName(self) -> str:
         """Title in the toolbox."""

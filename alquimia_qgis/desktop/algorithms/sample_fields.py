@@ -88,22 +88,23 @@ def add_class_field(algorithm: QgsProcessingAlgorithm, layer: str, *, numbers: b
     )
     of_classes = QCoreApplication.translate("Alquimia", "Class field")
     label = QCoreApplication.translate("Alquimia", "Class or value field") if numbers else of_classes
-    algorithm.add(
-        QgsProcessingParameterField(CLASS_FIELD, label, parentLayerParameterName=layer, optional=True),
-        f"{plain} {for_numbers}" if numbers else plain,
-    )
+    definition = QgsProcessingParameterField(CLASS_FIELD, label, parentLayerParameterName=layer, optional=True)
+    definition.setGuiDefaultValueOverride("class")  # chosen in the dialog where the layer has it
+    algorithm.add(definition, f"{plain} {for_numbers}" if numbers else plain)
 
 
 def add_split_field(algorithm: QgsProcessingAlgorithm, layer: str) -> None:
     """The field of the parts, chosen among those of the parameter ``layer``."""
+    definition = QgsProcessingParameterField(
+        SPLIT_FIELD,
+        QCoreApplication.translate("Alquimia", "Split field"),
+        parentLayerParameterName=layer,
+        type=QgsProcessingParameterField.DataType.String,
+        optional=True,
+    )
+    definition.setGuiDefaultValueOverride("split")
     algorithm.add(
-        QgsProcessingParameterField(
-            SPLIT_FIELD,
-            QCoreApplication.translate("Alquimia", "Split field"),
-            parentLayerParameterName=layer,
-            type=QgsProcessingParameterField.DataType.String,
-            optional=True,
-        ),
+        definition,
         QCoreApplication.translate(
             "Alquimia",
             "A text field that says which part a feature belongs to: train, validation or test. Test features are "

@@ -57,7 +57,7 @@ from alquimia_qgis.desktop.translation import family_help, family_title, transla
 from alquimia_qgis.protocol.folders import FolderSource
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.protocol.sources import NO_SAMPLES, SampleSource
-from alquimia_qgis.zoo.family import NETWORKS, TREES, ModelFamily
+from alquimia_qgis.zoo.family import DETECTOR, ENCODER, NETWORKS, TREES, ModelFamily
 
 
 def train_algorithm(identifier: str, family: type[ModelFamily]) -> type[TrainModel]:
@@ -120,6 +120,15 @@ class TrainModel(AlquimiaAlgorithm):
         if self.family.takes_pictures():
             steps = f"{steps} {self._of_pictures()}"
         return f"{family_help(self.family)} {steps}"
+
+    def picture(self) -> str:
+        """What the family looks at and what it tells, as a picture."""
+        series = self.family.input.multiple_rasters
+        if self.family.input.has_surroundings and series:
+            return "image_series"
+        kinds = {DETECTOR: "objects", ENCODER: "embedding", TREES: "series_trees" if series else "trees"}
+        usual = "series" if series else "patch" if self.family.answers_once else "image"
+        return kinds.get(self.family.learner, usual)
 
     def _of_pictures(self) -> str:
         return QCoreApplication.translate(
