@@ -6,9 +6,11 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from alquimia_qgis.desktop.resources import resource_path
+from alquimia_qgis.protocol.words import speak, translatable
 from alquimia_qgis.zoo.family import ModelFamily
 
 CONTEXT = "Alquimia"
+LANGUAGE = translatable("English")  # each translation has the name of its own language here
 
 
 def install_translation() -> QTranslator | None:
@@ -18,6 +20,7 @@ def install_translation() -> QTranslator | None:
     if not translator.load(f"alquimia_{QgsApplication.instance().locale()}", str(resource_path("translations"))):
         return None
     QCoreApplication.installTranslator(translator)
+    speak(as_translated)
     return translator
 
 
@@ -25,11 +28,22 @@ def remove_translation(translator: QTranslator | None) -> None:
     """Undo ``install_translation``."""
     if translator is not None:
         QCoreApplication.removeTranslator(translator)
+        speak(translatable)
+
+
+def is_translated() -> bool:
+    """Whether the plugin speaks another language than English now."""
+    return as_translated(LANGUAGE) != LANGUAGE
 
 
 def translated(text: str) -> str:
     """A text that zoo, protocol or an example model declares, in the language of QGIS; white space is made single."""
-    return QCoreApplication.translate(CONTEXT, " ".join(text.split()))
+    return as_translated(" ".join(text.split()))
+
+
+def as_translated(text: str) -> str:
+    """``text`` to the letter in the language of QGIS; as it is where there is no translation."""
+    return QCoreApplication.translate(CONTEXT, text)
 
 
 def family_title(family: type[ModelFamily]) -> str:

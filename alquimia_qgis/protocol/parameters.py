@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeVar
 
 from alquimia_qgis.protocol.errors import ParameterError
-from alquimia_qgis.protocol.words import translatable
+from alquimia_qgis.protocol.words import spoken
 
 INTEGER = "integer"
 REAL = "real"
@@ -50,30 +50,25 @@ class Parameter:
 
     def allowed(self) -> str:
         """The allowed values in words, for messages and help."""
-        pattern, values = self.allowed_pattern()
-        return pattern.format(*values)
-
-    def allowed_pattern(self) -> tuple[str, tuple[str, ...]]:
-        """The allowed values as a sentence with gaps, which can be translated, and what belongs into the gaps."""
         if self.kind == CHOICE:
-            return translatable("one of {}"), (", ".join(value for value, _ in self.choices),)
+            return spoken("one of {}").format(", ".join(value for value, _ in self.choices))
         if self.kind == SWITCH:
-            return translatable("true or false"), ()
+            return spoken("true or false")
         if self.kind == FILE:
-            return translatable("a file ending with {}, or empty"), (" or ".join(self.extensions),)
+            return spoken("a file ending with {}, or empty").format(" or ".join(self.extensions))
         form = ".0f" if self.kind == INTEGER else "g"
-        limits = tuple(f"{limit:{form}}" for limit in (self.low, self.high) if limit is not None)
-        return self._pattern_of_numbers(), limits
+        limits = [f"{limit:{form}}" for limit in (self.low, self.high) if limit is not None]
+        return self._pattern_of_numbers().format(*limits)
 
     def _pattern_of_numbers(self) -> str:
         whole = self.kind == INTEGER
         if self.low is not None and self.high is not None:
-            return translatable("a whole number from {} to {}") if whole else translatable("a number from {} to {}")
+            return spoken("a whole number from {} to {}") if whole else spoken("a number from {} to {}")
         if self.low is not None:
-            return translatable("a whole number of {} or more") if whole else translatable("a number of {} or more")
+            return spoken("a whole number of {} or more") if whole else spoken("a number of {} or more")
         if self.high is not None:
-            return translatable("a whole number of {} or less") if whole else translatable("a number of {} or less")
-        return translatable("a whole number") if whole else translatable("a number")
+            return spoken("a whole number of {} or less") if whole else spoken("a number of {} or less")
+        return spoken("a whole number") if whole else spoken("a number")
 
     def to_dict(self) -> dict[str, Any]:
         """The declaration as plain data, for the record in a model file and the generated docs."""
@@ -117,7 +112,8 @@ class Parameter:
         return value
 
     def _refusal(self, value: Any) -> ParameterError:
-        return ParameterError(f"{self.label} must be {self.allowed()}; {value!r} was given.")
+        sentence = spoken("{} must be {}; {} was given.")
+        return ParameterError(sentence.format(spoken(self.label), self.allowed(), repr(value)))
 
 
 def integer(

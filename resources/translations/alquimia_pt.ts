@@ -60,6 +60,41 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/answered_layer.py" />
+            <source>The layer has been changed while the model answered.</source>
+            <translation>A camada foi alterada enquanto o modelo respondia.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/answered_layer.py" />
+            <source>Start again.</source>
+            <translation>Comece de novo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/answered_layer.py" />
+            <source>The layer cannot be written: {0}.</source>
+            <translation>A camada não pode ser escrita: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/answered_layer.py" />
+            <source>The features cannot be written to {0}: {1}.</source>
+            <translation>Os elementos não podem ser escritos em {0}: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/answered_layer.py" />
+            <source>{0} cannot be written: {1}.</source>
+            <translation>{0} não pode ser escrito: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/answered_layer.py" />
+            <source>Choose another file.</source>
+            <translation>Escolha outro ficheiro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/answered_layer.py" />
+            <source>The features cannot be written: {0}.</source>
+            <translation>Os elementos não podem ser escritos: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/answered_layer.py" />
             <source>The layer has a field {} already; the new one is called {}.</source>
             <translation>A camada já tem um campo {}; o novo chama-se {}.</translation>
         </message>
@@ -147,6 +182,16 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/assess_map.py" />
             <source>Map</source>
             <translation>Mapa</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/assess_objects.py" />
+            <source>The layer {0} has no features to use.</source>
+            <translation>A camada {0} não tem elementos para usar.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/assess_objects.py" />
+            <source>Digitise some, or clear the selection.</source>
+            <translation>Digitalize alguns, ou limpe a seleção.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/assess_objects.py" />
@@ -350,6 +395,16 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/band_differences.py" />
+            <source>{0} in NORMALISED_DIFFERENCES is no pair of bands.</source>
+            <translation>{0} em NORMALISED_DIFFERENCES não é um par de bandas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/band_differences.py" />
+            <source>Write pairs as B08/B04, B08/B11, or with the bands' numbers as 4/3.</source>
+            <translation>Escreva pares como B08/B04, B08/B11, ou com os números das bandas, como 4/3.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/band_differences.py" />
             <source>Indices to learn from beside the bands: pairs of bands by name or number, separated by commas. B08/B04 is (B08 - B04) / (B08 + B04), the vegetation index NDVI of Sentinel-2. They help where samples are few.</source>
             <translation>Índices com que aprender além das bandas: pares de bandas por nome ou número, separados por vírgulas. B08/B04 é (B08 - B04) / (B08 + B04), o índice de vegetação NDVI do Sentinel-2. Ajudam onde há poucas amostras.</translation>
         </message>
@@ -357,6 +412,41 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/band_differences.py" />
             <source>Normalised differences</source>
             <translation>Diferenças normalizadas</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/band_scaling.py" />
+            <source>Write one number to divide by, such as 10000, or mean and standard deviation of each band: 410 95; 620 120.</source>
+            <translation>Escreva um número pelo qual dividir, como 10000, ou a média e o desvio padrão de cada banda: 410 95; 620 120.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/band_scaling.py" />
+            <source>{0} is not made of numbers.</source>
+            <translation>{0} não é feito de números.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/band_scaling.py" />
+            <source>{0} is not a mean and a standard deviation.</source>
+            <translation>{0} não é uma média e um desvio padrão.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/band_scaling.py" />
+            <source>Values cannot be divided by {0}.</source>
+            <translation>Os valores não podem ser divididos por {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/base.py" />
+            <source>{0} declares the parameter {1} twice.</source>
+            <translation>{0} declara o parâmetro {1} duas vezes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/base.py" />
+            <source>{0} has no parameter called {1}.</source>
+            <translation>{0} não tem nenhum parâmetro chamado {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/base.py" />
+            <source>{0} ({1}) is missing.</source>
+            <translation>Falta {0} ({1}).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/base.py" />
@@ -387,6 +477,71 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/base.py" />
             <source>Models</source>
             <translation>Modelos</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/box_layers.py" />
+            <source>The layer {0} does not exist or has no features of its own.</source>
+            <translation>A camada {0} não existe ou não tem elementos próprios.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/box_layers.py" />
+            <source>The layer {0} has no polygons.</source>
+            <translation>A camada {0} não tem polígonos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/box_layers.py" />
+            <source>Buffer makes polygons of points and lines.</source>
+            <translation>Buffer transforma pontos e linhas em polígonos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/box_layers.py" />
+            <source>The layer {0} has no coordinate reference system.</source>
+            <translation>A camada {0} não tem sistema de referência de coordenadas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/box_layers.py" />
+            <source>The score field {0} holds no numbers.</source>
+            <translation>O campo da pontuação {0} não contém números.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/box_layers.py" />
+            <source>Choose a field of numbers from 0 to 1.</source>
+            <translation>Escolha um campo de números de 0 a 1.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/box_layers.py" />
+            <source>The layer {0} has no field {1}.</source>
+            <translation>A camada {0} não tem nenhum campo {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/box_layers.py" />
+            <source>It has: {0}.</source>
+            <translation>Tem: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/box_layers.py" />
+            <source>The field {0} is of the type {1}.</source>
+            <translation>O campo {0} é do tipo {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/box_layers.py" />
+            <source>Choose a field of text or of numbers.</source>
+            <translation>Escolha um campo de texto ou de números.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/box_layers.py" />
+            <source>A class field of {0} is given, but the layer {1} has no field called class.</source>
+            <translation>É dado um campo da classe de {0}, mas a camada {1} não tem nenhum campo chamado class.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/box_layers.py" />
+            <source>Choose the class fields of both layers, or of none.</source>
+            <translation>Escolha os campos da classe de ambas as camadas, ou de nenhuma.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/box_layers.py" />
+            <source>The boxes cannot be written to {0}: {1}.</source>
+            <translation>As caixas não podem ser escritas em {0}: {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/check_samples.py" />
@@ -452,6 +607,31 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/check_samples.py" />
             <source>Warnings</source>
             <translation>Avisos</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/class_list.py" />
+            <source>Give at least two classes, separated by semicolons.</source>
+            <translation>Indique pelo menos duas classes, separadas por ponto e vírgula.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/class_list.py" />
+            <source>A network learns to tell classes from each other.</source>
+            <translation>Uma rede aprende a distinguir classes umas das outras.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/class_list.py" />
+            <source>{0} does not end in a colour.</source>
+            <translation>{0} não termina numa cor.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/class_list.py" />
+            <source>Write a colour as # and six digits, for example #228833.</source>
+            <translation>Escreva uma cor como # e seis dígitos, por exemplo #228833.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/class_list.py" />
+            <source>The class {0} is given twice.</source>
+            <translation>A classe {0} é dada duas vezes.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/compare_models.py" />
@@ -525,6 +705,56 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
+            <source>{0} exists already.</source>
+            <translation>{0} já existe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
+            <source>Choose another file, so that no digitised work is lost.</source>
+            <translation>Escolha outro ficheiro, para que não se perca trabalho digitalizado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
+            <source>The style {0} exists already.</source>
+            <translation>O estilo {0} já existe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
+            <source>Choose another name, so that no style is lost.</source>
+            <translation>Escolha outro nome, para que não se perca nenhum estilo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
+            <source>The samples layer needs a file.</source>
+            <translation>A camada de amostras precisa de um ficheiro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
+            <source>A temporary layer is lost when QGIS is closed.</source>
+            <translation>Uma camada temporária perde-se quando o QGIS é fechado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
+            <source>{0} is no coordinate reference system.</source>
+            <translation>{0} não é um sistema de referência de coordenadas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
+            <source>Give one such as EPSG:32719.</source>
+            <translation>Indique um como EPSG:32719.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
+            <source>The project has no coordinate reference system.</source>
+            <translation>O projeto não tem sistema de referência de coordenadas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
+            <source>Choose one for the layer (CRS), for example EPSG:32719.</source>
+            <translation>Escolha um para a camada (CRS), por exemplo EPSG:32719.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
             <source>Create a samples layer</source>
             <translation>Criar uma camada de amostras</translation>
         </message>
@@ -582,6 +812,76 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
             <source>Lines</source>
             <translation>Linhas</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>No images are given.</source>
+            <translation>Não são dadas imagens.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>Choose the rasters of the series (INPUT).</source>
+            <translation>Escolha os rasters da série (INPUT).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>{0} in MASK_VALUES is not a whole number.</source>
+            <translation>{0} em MASK_VALUES não é um número inteiro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>Write the values of the mask as 3, 8, 9.</source>
+            <translation>Escreva os valores da máscara como 3, 8, 9.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>MASK_VALUES tells which values of a mask are unusable, but there is no mask.</source>
+            <translation>MASK_VALUES diz que valores de uma máscara são inutilizáveis, mas não há máscara.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>Give MASK_BAND or MASK_LAYERS as well, or leave MASK_VALUES empty.</source>
+            <translation>Indique também MASK_BAND ou MASK_LAYERS, ou deixe MASK_VALUES vazio.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>Mask layers cannot be combined with a stacked raster.</source>
+            <translation>Camadas de máscara não podem ser combinadas com um raster empilhado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>Name the mask band of its dates in MASK_BAND, or give one raster for each date.</source>
+            <translation>Indique em MASK_BAND a banda de máscara das suas datas, ou dê um raster por data.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>{0} mask layers are given for {1} images.</source>
+            <translation>São dadas {0} camadas de máscara para {1} imagens.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>Give one mask layer for each image, in the same order, or a single one for all.</source>
+            <translation>Dê uma camada de máscara por imagem, pela mesma ordem, ou uma só para todas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>The raster {0} has the bands 1 to {1}; its mask cannot be band {2}.</source>
+            <translation>O raster {0} tem as bandas 1 a {1}; a sua máscara não pode ser a banda {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>Give MASK_BAND the name or the number of a band that all images have.</source>
+            <translation>Dê a MASK_BAND o nome ou o número de uma banda que todas as imagens tenham.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>The mask layers are not in the order of the images: the mask {0} is of {1}, but the image {2} in its place is of {3}.</source>
+            <translation>As camadas de máscara não estão na ordem das imagens: a máscara {0} é de {1}, mas a imagem {2} no seu lugar é de {3}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
+            <source>Give the masks in the order of the images.</source>
+            <translation>Dê as máscaras pela ordem das imagens.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/dated_layers.py" />
@@ -695,6 +995,16 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/ensemble.py" />
+            <source>The weights {0} are not numbers.</source>
+            <translation>Os pesos {0} não são números.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/ensemble.py" />
+            <source>Write them as 2;1.</source>
+            <translation>Escreva-os como 2;1.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/ensemble.py" />
             <source>Map an image with several models</source>
             <translation>Mapear uma imagem com vários modelos</translation>
         </message>
@@ -732,6 +1042,21 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/ensemble.py" />
             <source>Weights of the models</source>
             <translation>Pesos dos modelos</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/example_model.py" />
+            <source>The example model {0} cannot be read.</source>
+            <translation>O modelo de exemplo {0} não pode ser lido.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/export_chips.py" />
+            <source>The folder {0} is not empty.</source>
+            <translation>A pasta {0} não está vazia.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/export_chips.py" />
+            <source>Choose a folder that is empty or does not exist yet.</source>
+            <translation>Escolha uma pasta vazia ou que ainda não exista.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/export_chips.py" />
@@ -780,6 +1105,11 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/export_model.py" />
+            <source>The network and what belongs to it would share the file {0}.</source>
+            <translation>A rede e o que lhe pertence partilhariam o ficheiro {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/export_model.py" />
             <source>Export a model</source>
             <translation>Exportar um modelo</translation>
         </message>
@@ -825,8 +1155,43 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/feature_styles.py" />
+            <source>The result {0} cannot be opened.</source>
+            <translation>O resultado {0} não pode ser aberto.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/feature_styles.py" />
             <source>No answer</source>
             <translation>Sem resposta</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/features_with_model.py" />
+            <source>Give points or polygons; Buffer makes polygons of lines.</source>
+            <translation>Dê pontos ou polígonos; Buffer transforma linhas em polígonos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/features_with_model.py" />
+            <source>The layer {0} has lines.</source>
+            <translation>A camada {0} tem linhas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/features_with_model.py" />
+            <source>The layer {0} has no geometries.</source>
+            <translation>A camada {0} não tem geometrias.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/features_with_model.py" />
+            <source>Choose a map layer.</source>
+            <translation>Escolha uma camada de mapa.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/features_with_model.py" />
+            <source>The layer has no file name.</source>
+            <translation>A camada não tem nome de ficheiro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/features_with_model.py" />
+            <source>Give OUTPUT a path that ends in .gpkg.</source>
+            <translation>Dê a OUTPUT um caminho que termine em .gpkg.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/features_with_model.py" />
@@ -875,6 +1240,11 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/from_declarations.py" />
+            <source>The expression for {0} has no value.</source>
+            <translation>A expressão para {0} não tem valor.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/from_declarations.py" />
             <source>Choices: {}.</source>
             <translation>Opções: {}.</translation>
         </message>
@@ -885,8 +1255,103 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/given_images.py" />
+            <source>A band is chosen twice: {0}.</source>
+            <translation>Uma banda foi escolhida duas vezes: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/given_images.py" />
+            <source>The raster {0} has the bands 1 to {1}; band {2} was asked for.</source>
+            <translation>O raster {0} tem as bandas 1 a {1}; foi pedida a banda {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/given_images.py" />
             <source>{} images</source>
             <translation>{} imagens</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/given_layers.py" />
+            <source>The bands {0} are not numbers from 1.</source>
+            <translation>As bandas {0} não são números a partir de 1.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/given_layers.py" />
+            <source>Write them as 1;2;3.</source>
+            <translation>Escreva-as como 1;2;3.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/given_layers.py" />
+            <source>The raster {0} does not exist or cannot be opened.</source>
+            <translation>O raster {0} não existe ou não pode ser aberto.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_facts.py" />
+            <source>it cannot be opened as a raster</source>
+            <translation>não pode ser aberto como raster</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_facts.py" />
+            <source>it has no bands</source>
+            <translation>não tem bandas</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_facts.py" />
+            <source>it has no coordinate reference system</source>
+            <translation>não tem sistema de referência de coordenadas</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_facts.py" />
+            <source>it is rotated, sheared or not georeferenced</source>
+            <translation>está rodado, inclinado ou não está georreferenciado</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_facts.py" />
+            <source>it holds complex numbers</source>
+            <translation>contém números complexos</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_facts.py" />
+            <source>it has no band {0}, only {1}</source>
+            <translation>não tem a banda {0}, só {1}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_facts.py" />
+            <source>{0} of it would be used, but the model needs {1}</source>
+            <translation>seriam usadas {0} dele, mas o modelo precisa de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_folder.py" />
+            <source>The pattern of the file names is empty.</source>
+            <translation>O padrão dos nomes de ficheiro está vazio.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_folder.py" />
+            <source>The usual one is {0}.</source>
+            <translation>O habitual é {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_folder.py" />
+            <source>The folder {0} does not exist.</source>
+            <translation>A pasta {0} não existe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_folder.py" />
+            <source>No file in the folder {0}{1} fits {2}.</source>
+            <translation>Nenhum ficheiro da pasta {0}{1} corresponde a {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_folder.py" />
+            <source>Choose another folder or pattern{0}</source>
+            <translation>Escolha outra pasta ou outro padrão{0}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_folder.py" />
+            <source>The folder {0} cannot be read ({1}).</source>
+            <translation>A pasta {0} não pode ser lida ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_series.py" />
+            <source>it does not exist</source>
+            <translation>não existe</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/image_series.py" />
@@ -900,8 +1365,78 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/image_source.py" />
+            <source>Give the layer a coordinate reference system (Layer &gt; Set CRS of Layer) or assign one to the file.</source>
+            <translation>Dê à camada um sistema de referência de coordenadas (Camada &gt; Definir SRC da camada) ou atribua um ao ficheiro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_source.py" />
+            <source>The raster {0} has no coordinate reference system.</source>
+            <translation>O raster {0} não tem sistema de referência de coordenadas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_source.py" />
+            <source>The layer {0} has no pixel size of its own.</source>
+            <translation>A camada {0} não tem um tamanho de píxel próprio.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_source.py" />
+            <source>Save it as a GeoTIFF (Export &gt; Save As…) and use that.</source>
+            <translation>Guarde-a como GeoTIFF (Exportar &gt; Guardar como…) e use esse.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_source.py" />
+            <source>The raster {0} cannot be read.</source>
+            <translation>O raster {0} não pode ser lido.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_source.py" />
+            <source>The raster {0} cannot be written to the temporary folder {1}.</source>
+            <translation>O raster {0} não pode ser escrito na pasta temporária {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_source.py" />
+            <source>The raster {0} cannot be read with the CRS given to its layer.</source>
+            <translation>O raster {0} não pode ser lido com o SRC dado à sua camada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/image_source.py" />
             <source>{} is not a file: writing it to a temporary one.</source>
             <translation>{} não é um ficheiro: é escrito num ficheiro temporário.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>Network: {0} is no description of a network.</source>
+            <translation>Rede: {0} não é a descrição de uma rede.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>Give a .keras, a .h5 that holds a whole model, or the .json beside a .weights.h5.</source>
+            <translation>Dê um .keras, um .h5 que contenha um modelo completo, ou o .json ao lado de um .weights.h5.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>The weights of the network, {0}, do not exist.</source>
+            <translation>Os pesos da rede, {0}, não existem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>Give them as WEIGHTS.</source>
+            <translation>Indique-os em WEIGHTS.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>The names of the CLASSES are missing.</source>
+            <translation>Faltam os nomes das CLASSES.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>The file of a network does not hold them.</source>
+            <translation>O ficheiro de uma rede não os contém.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
+            <source>The lowest value, {0}, must lie below the highest, {1}.</source>
+            <translation>O valor mais baixo, {0}, tem de ficar abaixo do mais alto, {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/import_model.py" />
@@ -1060,6 +1595,11 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/install_engine.py" />
+            <source>The Python in ALQUIMIA_ENGINE_PYTHON is a working engine; nothing is installed: {0}</source>
+            <translation>O Python em ALQUIMIA_ENGINE_PYTHON é um motor que funciona; nada é instalado: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/install_engine.py" />
             <source>Install engine</source>
             <translation>Instalar o motor</translation>
         </message>
@@ -1122,6 +1662,26 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/install_engine.py" />
             <source>Python of the environment</source>
             <translation>Python do ambiente</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/layer_dates.py" />
+            <source>{0} dates are given in DATES for {1} images.</source>
+            <translation>São dadas {0} datas em DATES para {1} imagens.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/layer_dates.py" />
+            <source>Give one date for each image, in their order, or leave DATES empty.</source>
+            <translation>Dê uma data por imagem, pela ordem delas, ou deixe DATES vazio.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/layer_dates.py" />
+            <source>{0} of {1} images have no date, while the others have one: {2}.</source>
+            <translation>{0} de {1} imagens não têm data, enquanto as outras têm: {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/layer_dates.py" />
+            <source>Give the dates of all images in DATES, set the layers' temporal range, or put dates into the file names.</source>
+            <translation>Dê as datas de todas as imagens em DATES, defina o intervalo temporal das camadas, ou ponha datas nos nomes dos ficheiros.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/map_outputs.py" />
@@ -1229,6 +1789,76 @@
             <translation>A classe de cada píxel ou fragmento, com cores e nomes; com um modelo de regressão, o seu número.</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
+            <source>The model {0} finds objects; it does not map pixels.</source>
+            <translation>O modelo {0} encontra objetos; não mapeia píxeis.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
+            <source>Use it in Find objects with a model (alquimia:predictobjects).</source>
+            <translation>Use-o em Encontrar objetos com um modelo (alquimia:predictobjects).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
+            <source>The model {0} was trained on a single image; it cannot map a time series.</source>
+            <translation>O modelo {0} foi treinado com uma única imagem; não pode mapear uma série temporal.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
+            <source>Use it in {0}.</source>
+            <translation>Use-o em {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
+            <source>The model {0} was trained on a time series of {1} dates; it cannot map a single image.</source>
+            <translation>O modelo {0} foi treinado com uma série temporal de {1} datas; não pode mapear uma única imagem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
+            <source>This model ({0}) gives no distances or embeddings.</source>
+            <translation>Este modelo ({0}) não dá distâncias nem embeddings.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
+            <source>Leave {0} empty or switched off, or use a model of the embedding family.</source>
+            <translation>Deixe {0} vazio ou desligado, ou use um modelo da família de embeddings.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
+            <source>This model estimates a number ({0}) and has no probabilities or confidence.</source>
+            <translation>Este modelo estima um número ({0}) e não tem probabilidades nem confiança.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
+            <source>Leave {0} empty or switched off.</source>
+            <translation>Deixe {0} vazio ou desligado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
+            <source>The model {0} was not trained to find objects, but for {1}.</source>
+            <translation>O modelo {0} não foi treinado para encontrar objetos, mas para {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
+            <source>Use it in {0}, or train a detector (alquimia:train_retinanet).</source>
+            <translation>Use-o em {0}, ou treine um detetor (alquimia:train_retinanet).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/object_samples.py" />
+            <source>Class, split and size are in fields of their own; one field was given twice.</source>
+            <translation>Classe, divisão e tamanho estão em campos próprios; um campo foi dado duas vezes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/object_samples.py" />
+            <source>The size field {0} holds no numbers.</source>
+            <translation>O campo do tamanho {0} não contém números.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/object_samples.py" />
+            <source>Choose a field of numbers.</source>
+            <translation>Escolha um campo de números.</translation>
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/object_samples.py" />
             <source>Boxes or outlines around objects, in any coordinate reference system; the network learns the upright box around each. Points need a size: see SIZE_FIELD and SAMPLE_WIDTH.</source>
             <translation>Caixas ou contornos à volta dos objetos, em qualquer sistema de referência de coordenadas; a rede aprende a caixa direita à volta de cada um. Os pontos precisam de um tamanho: ver SIZE_FIELD e SAMPLE_WIDTH.</translation>
@@ -1280,8 +1910,88 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/output_files.py" />
+            <source>{0}: {1} is a folder.</source>
+            <translation>{0}: {1} é uma pasta.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/output_files.py" />
+            <source>Give the name of a file.</source>
+            <translation>Indique o nome de um ficheiro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/output_files.py" />
+            <source>The folder {0} for {1} does not exist.</source>
+            <translation>A pasta {0} para {1} não existe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/output_files.py" />
+            <source>Create it or choose another one.</source>
+            <translation>Crie-a ou escolha outra.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/output_files.py" />
+            <source>The folder {0} for {1} is read-only.</source>
+            <translation>A pasta {0} para {1} é só de leitura.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/output_files.py" />
+            <source>Choose another one.</source>
+            <translation>Escolha outra.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/output_files.py" />
+            <source>{0}: {1} is write-protected.</source>
+            <translation>{0}: {1} está protegido contra escrita.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/output_files.py" />
+            <source>{0}: {1} is a file, not a folder.</source>
+            <translation>{0}: {1} é um ficheiro, não uma pasta.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/output_files.py" />
+            <source>Choose another folder.</source>
+            <translation>Escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/output_files.py" />
+            <source>{0} is in use by another program.</source>
+            <translation>{0} está a ser usado por outro programa.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/output_files.py" />
+            <source>Remove the layer from QGIS, or choose another name.</source>
+            <translation>Remova a camada do QGIS, ou escolha outro nome.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/output_files.py" />
+            <source>{0} must end in {1}; {2} was given.</source>
+            <translation>{0} tem de terminar em {1}; foi dado {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/output_files.py" />
+            <source>{0} would overwrite {1}: {2}.</source>
+            <translation>{0} substituiria {1}: {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/output_files.py" />
+            <source>{0} and {1} would share the style {2}.</source>
+            <translation>{0} e {1} partilhariam o estilo {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/output_files.py" />
+            <source>Choose another name.</source>
+            <translation>Escolha outro nome.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/output_files.py" />
             <source>A page with all figures, readable without internet.</source>
             <translation>Uma página com todos os valores, legível sem internet.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/output_layers.py" />
+            <source>The style of {0} cannot be made.</source>
+            <translation>O estilo de {0} não pode ser feito.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/output_layers.py" />
@@ -1307,6 +2017,16 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/predict_features.py" />
             <source>Gives each polygon or point of a layer a class with its confidence, or a number with a model of a regression. Polygons get the mean over their pixels, points the answer of their pixel. A network that sees a chip and gives it one answer looks at the chip around a point or a small polygon, and at several chips of a larger one, whose answers are averaged. Features off the image or without data keep empty fields and are named in the log.</source>
             <translation>Dá a cada polígono ou ponto de uma camada uma classe com a sua confiança, ou um número com um modelo de regressão. Os polígonos recebem a média dos seus píxeis, os pontos a resposta do seu píxel. Uma rede que vê um recorte e lhe dá uma só resposta olha para o recorte à volta de um ponto ou de um polígono pequeno, e para vários recortes de um maior, cujas respostas são promediadas. Elementos fora da imagem ou sem dados ficam com campos vazios e são nomeados no registo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/predict_folder.py" />
+            <source>The model {0} was trained on a time series; a picture shows one date only.</source>
+            <translation>O modelo {0} foi treinado com uma série temporal; uma fotografia mostra uma só data.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/predict_folder.py" />
+            <source>Use it in Map an image time series with a model (alquimia:predictseries).</source>
+            <translation>Use-o em Mapear uma série temporal de imagens com um modelo (alquimia:predictseries).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/predict_folder.py" />
@@ -1445,6 +2165,11 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/predict_rasters.py" />
+            <source>The map of {0} would overwrite {1}: {2}.</source>
+            <translation>O mapa de {0} substituiria {1}: {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/predict_rasters.py" />
             <source>Map many images with a model</source>
             <translation>Mapear muitas imagens com um modelo</translation>
         </message>
@@ -1530,6 +2255,11 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/reference.py" />
+            <source>Give either reference features (REFERENCE) or a reference raster (REFERENCE_RASTER).</source>
+            <translation>Dê elementos de referência (REFERENCE) ou um raster de referência (REFERENCE_RASTER).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/reference.py" />
             <source>Polygons, lines or points whose class is known.</source>
             <translation>Polígonos, linhas ou pontos cuja classe é conhecida.</translation>
         </message>
@@ -1595,6 +2325,16 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/remove_engine.py" />
+            <source>There is no engine of this version of Alquimia to remove.</source>
+            <translation>Não há nenhum motor desta versão do Alquimia para remover.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/remove_engine.py" />
+            <source>Another QGIS is installing the engine; waiting for it.</source>
+            <translation>Outro QGIS está a instalar o motor; a aguardar por ele.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/remove_engine.py" />
             <source>Remove engine</source>
             <translation>Remover o motor</translation>
         </message>
@@ -1607,6 +2347,41 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/remove_engine.py" />
             <source>Folder that was removed</source>
             <translation>Pasta que foi removida</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
+            <source>The layer {0} has no field called class, and {1} text fields to choose from.</source>
+            <translation>A camada {0} não tem nenhum campo chamado class, e tem {1} campos de texto por onde escolher.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
+            <source>Choose the class field among: {0}.</source>
+            <translation>Escolha o campo da classe entre: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
+            <source>The layer {0} has no field called value, and {1} fields of numbers to choose from.</source>
+            <translation>A camada {0} não tem nenhum campo chamado value, e tem {1} campos de números por onde escolher.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
+            <source>Choose the field of the numbers to be estimated among: {0}.</source>
+            <translation>Escolha o campo dos números a estimar entre: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
+            <source>The field {0} cannot hold both the {1} and the split.</source>
+            <translation>O campo {0} não pode conter ao mesmo tempo {1} e a divisão.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
+            <source>The field {0} is of {1}; a regression estimates numbers.</source>
+            <translation>O campo {0} é de {1}; uma regressão estima números.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
+            <source>Choose a field of numbers (the layer has: {0}), or set TASK to segmentation to map classes.</source>
+            <translation>Escolha um campo de números (a camada tem: {0}), ou ponha TASK em segmentation para mapear classes.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
@@ -1635,18 +2410,83 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
+            <source>Split field</source>
+            <translation>Campo de divisão</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
             <source>A text field that says which part a feature belongs to: train, validation or test. Test features are held back from the training.</source>
             <translation>Um campo de texto que diz a que parte pertence um elemento: train, validation ou test. Os elementos de teste são excluídos do treino.</translation>
         </message>
         <message>
-            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
-            <source>Split field</source>
-            <translation>Campo de divisão</translation>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_layers.py" />
+            <source>No feature of the layer {0} has a number in the field {1}.</source>
+            <translation>Nenhum elemento da camada {0} tem um número no campo {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_layers.py" />
+            <source>Fill it in, or choose another field.</source>
+            <translation>Preencha-o, ou escolha outro campo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_layers.py" />
+            <source>The field {0} holds the {1} number {2}.</source>
+            <translation>O campo {0} contém o número {1} {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_layers.py" />
+            <source>Correct it, or choose another field.</source>
+            <translation>Corrija-o, ou escolha outro campo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_layers.py" />
+            <source>Choose a field of text or of whole numbers.</source>
+            <translation>Escolha um campo de texto ou de números inteiros.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_layers.py" />
+            <source>The samples cannot be written to {0}: {1}.</source>
+            <translation>As amostras não podem ser escritas em {0}: {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_layers.py" />
             <source>Features without a number in the field {}, left out: {}.</source>
             <translation>Elementos sem número no campo {}, deixados de fora: {}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
+            <source>{0} and {1} do not go together.</source>
+            <translation>{0} e {1} não combinam.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
+            <source>Give features with their fields, or a raster of classes.</source>
+            <translation>Dê elementos com os seus campos, ou um raster de classes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
+            <source>A raster of classes teaches classes, not numbers.</source>
+            <translation>Um raster de classes ensina classes, não números.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
+            <source>For a regression give features with numbers (SAMPLES) instead of SAMPLES_RASTER.</source>
+            <translation>Para uma regressão dê elementos com números (SAMPLES) em vez de SAMPLES_RASTER.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
+            <source>A raster of classes has no features that could have one example each.</source>
+            <translation>Um raster de classes não tem elementos que possam ter um exemplo cada um.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
+            <source>Set PLACEMENT to cover.</source>
+            <translation>Ponha PLACEMENT em cover.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
+            <source>Give features, or a raster of classes ({0}).</source>
+            <translation>Dê elementos, ou um raster de classes ({0}).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
@@ -1662,6 +2502,16 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/samples_on_image.py" />
             <source>The raster that the model will be trained on: its extent, grid and coordinate reference system count.</source>
             <translation>O raster com que o modelo será treinado: contam a sua extensão, grelha e sistema de referência de coordenadas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/samples_template.py" />
+            <source>The layer {0} cannot be written.</source>
+            <translation>A camada {0} não pode ser escrita.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/samples_template.py" />
+            <source>The file {0} cannot be written: {1}.</source>
+            <translation>O ficheiro {0} não pode ser escrito: {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/samples_template.py" />
@@ -1697,6 +2547,36 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/samples_template.py" />
             <source>Note</source>
             <translation>Nota</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Say where the maps shall go: one mosaic (OUTPUT), a folder for one map of each image (OUTPUT_FOLDER), or both.</source>
+            <translation>Diga para onde vão os mapas: um mosaico (OUTPUT), uma pasta para um mapa de cada imagem (OUTPUT_FOLDER), ou ambos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Probabilities, confidence, entropy and margin of the mosaic come with the mosaic (OUTPUT).</source>
+            <translation>Probabilidades, confiança, entropia e margem do mosaico vêm com o mosaico (OUTPUT).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>For those of each image, switch on {0}.</source>
+            <translation>Para as de cada imagem, ligue {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Probabilities, confidence, entropy and margin of each image go into the folder of maps (OUTPUT_FOLDER).</source>
+            <translation>Probabilidades, confiança, entropia e margem de cada imagem vão para a pasta dos mapas (OUTPUT_FOLDER).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Choose a folder.</source>
+            <translation>Escolha uma pasta.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Give images (INPUTS), a folder of images (FOLDER), or both.</source>
+            <translation>Dê imagens (INPUTS), uma pasta de imagens (FOLDER), ou ambas.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
@@ -1814,9 +2694,64 @@
             <translation>Escrever a que distância fica a segunda classe da escolhida ao lado de cada mapa, como …_margin.tif.</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_plan.py" />
+            <source>The extent lies outside all images.</source>
+            <translation>A extensão fica fora de todas as imagens.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_plan.py" />
+            <source>Give an extent that meets one of them.</source>
+            <translation>Dê uma extensão que toque numa delas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_run.py" />
+            <source>{0} of {1} could not be mapped ({2}).</source>
+            <translation>{0} de {1} não puderam ser mapeadas ({2}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_run.py" />
+            <source>Cancelled after {0} of {1}.</source>
+            <translation>Cancelado depois de {0} de {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_run.py" />
+            <source>Started again, the series goes on with the next.</source>
+            <translation>Iniciada de novo, a série continua com a seguinte.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_run.py" />
+            <source>No image is left to map.</source>
+            <translation>Não resta nenhuma imagem para mapear.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_run.py" />
+            <source>Left out: {0}.</source>
+            <translation>Deixadas de fora: {0}.</translation>
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/series_run.py" />
             <source>{} of {}: {}</source>
             <translation>{} de {}: {}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/several_models.py" />
+            <source>{0} is not a model; choose files whose names end in {1}.</source>
+            <translation>{0} não é um modelo; escolha ficheiros cujos nomes terminem em {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/several_models.py" />
+            <source>Give at least two models (MODELS); {0} given.</source>
+            <translation>Dê pelo menos dois modelos (MODELS); foram dados {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/several_models.py" />
+            <source>The model {0} estimates a number ({1}) and has no classes.</source>
+            <translation>O modelo {0} estima um número ({1}) e não tem classes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/several_models.py" />
+            <source>Give models of classes only.</source>
+            <translation>Dê apenas modelos de classes.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/several_models.py" />
@@ -1862,6 +2797,11 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/similarity.py" />
             <source>Similarity of {}</source>
             <translation>Semelhança de {}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/split_samples.py" />
+            <source>The name of the new field has characters that no field may have.</source>
+            <translation>O nome do novo campo tem caracteres que nenhum campo pode ter.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/split_samples.py" />
@@ -1970,6 +2910,16 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/training_choices.py" />
+            <source>The images have no dates, so they cannot be resampled in time.</source>
+            <translation>As imagens não têm datas, por isso não podem ser reamostradas no tempo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/training_choices.py" />
+            <source>Give DATES, set the layers' temporal range, or set RESAMPLING to as_given.</source>
+            <translation>Dê DATES, defina o intervalo temporal das camadas, ou ponha RESAMPLING em as_given.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/training_choices.py" />
             <source>Task</source>
             <translation>Tarefa</translation>
         </message>
@@ -1977,6 +2927,41 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/training_choices.py" />
             <source>What the model is for.</source>
             <translation>Para que serve o modelo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/training_folder.py" />
+            <source>Give an image and samples (INPUT and SAMPLES), or a folder of pictures (FOLDER).</source>
+            <translation>Dê uma imagem e amostras (INPUT e SAMPLES), ou uma pasta de fotografias (FOLDER).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/training_folder.py" />
+            <source>The folder of pictures {0} does not exist.</source>
+            <translation>A pasta de fotografias {0} não existe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/training_folder.py" />
+            <source>Choose a folder or {0}.</source>
+            <translation>Escolha uma pasta ou {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/training_folder.py" />
+            <source>Several classes at once are learned from pictures only.</source>
+            <translation>Várias classes ao mesmo tempo só se aprendem com fotografias.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/training_folder.py" />
+            <source>Give a list of pictures (LIST), or another TASK.</source>
+            <translation>Dê uma lista de fotografias (LIST), ou outra TASK.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/training_folder.py" />
+            <source>A folder of pictures teaches classes, not numbers.</source>
+            <translation>Uma pasta de fotografias ensina classes, não números.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/training_folder.py" />
+            <source>For a regression give a list of files and numbers (LIST), or an image and samples (INPUT and SAMPLES).</source>
+            <translation>Para uma regressão dê uma lista de ficheiros e números (LIST), ou uma imagem e amostras (INPUT e SAMPLES).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/training_folder.py" />
@@ -2105,6 +3090,21 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/unfinished_maps.py" />
+            <source>{0} of {1} were removed.</source>
+            <translation>{0} de {1} foram removidos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/unfinished_maps.py" />
+            <source>Choose the folder of the maps.</source>
+            <translation>Escolha a pasta dos mapas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/unfinished_maps.py" />
+            <source>The table {0} cannot be written ({1}).</source>
+            <translation>A tabela {0} não pode ser escrita ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/unfinished_maps.py" />
             <source>List unfinished maps</source>
             <translation>Listar mapas inacabados</translation>
         </message>
@@ -2184,6 +3184,416 @@
             <translation>Apagar o trabalho inacabado em vez de apenas o listar; mapas que estão a ser feitos neste momento não são tocados. O que for removido não pode ser continuado.</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/virtual_mosaic.py" />
+            <source>Resampled ({0}) to the grid of {1} while being read: {2}.</source>
+            <translation>Reamostrado ({0}) para a grelha de {1} durante a leitura: {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/virtual_mosaic.py" />
+            <source>{0} cannot be brought to the grid of the first image.</source>
+            <translation>{0} não pode ser levado para a grelha da primeira imagem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/virtual_mosaic.py" />
+            <source>Warp it by hand first.</source>
+            <translation>Ajuste-o primeiro à mão.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/virtual_mosaic.py" />
+            <source>The images lie too far apart for one mosaic.</source>
+            <translation>As imagens estão demasiado afastadas para um só mosaico.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/virtual_mosaic.py" />
+            <source>Map them one by one (OUTPUT_FOLDER).</source>
+            <translation>Mapeie-as uma a uma (OUTPUT_FOLDER).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/virtual_mosaic.py" />
+            <source>The virtual mosaic {0} cannot be written.</source>
+            <translation>O mosaico virtual {0} não pode ser escrito.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/virtual_mosaic.py" />
+            <source>Check the space in the temporary folder.</source>
+            <translation>Verifique o espaço na pasta temporária.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/virtual_mosaic.py" />
+            <source>{0} has {1}, but {2} has {3}: they cannot be one mosaic.</source>
+            <translation>{0} tem {1}, mas {2} tem {3}: não podem ser um só mosaico.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/virtual_mosaic.py" />
+            <source>Map such images one by one (OUTPUT_FOLDER).</source>
+            <translation>Mapeie essas imagens uma a uma (OUTPUT_FOLDER).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/engine_client/client.py" />
+            <source>The engine was stopped.</source>
+            <translation>O motor foi parado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/engine_client/exit_codes.py" />
+            <source>The Alquimia tab of the log messages panel holds its last lines.</source>
+            <translation>O separador Alquimia do painel de mensagens contém as suas últimas linhas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/engine_client/exit_codes.py" />
+            <source>Make the batch size, the chips or windows, or the network smaller, or close other programs.</source>
+            <translation>Diminua o tamanho do lote, os recortes ou as janelas, ou a rede, ou feche outros programas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/engine_client/feedback.py" />
+            <source>Epoch {} of {}: {}</source>
+            <translation>Época {} de {}: {}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/engine_client/feedback.py" />
+            <source>learning rate {:.3g}</source>
+            <translation>taxa de aprendizagem {:.3g}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/engine_client/feedback.py" />
+            <source>{} h {} min left</source>
+            <translation>faltam {} h {} min</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/engine_client/feedback.py" />
+            <source>{} s left</source>
+            <translation>faltam {} s</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/engine_client/feedback.py" />
+            <source>{} min {} s left</source>
+            <translation>faltam {} min {} s</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/engine_client/process.py" />
+            <source>The engine {0}: {1}.</source>
+            <translation>O motor {0}: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/engine_client/process.py" />
+            <source>The engine speaks version {0} of the protocol, the plugin version {1}.</source>
+            <translation>O motor fala a versão {0} do protocolo, o módulo a versão {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/engine_client/process.py" />
+            <source>Restart QGIS, so that plugin and engine are of the same version.</source>
+            <translation>Reinicie o QGIS, para que módulo e motor sejam da mesma versão.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/engine_client/process.py" />
+            <source>The engine's Python {0} cannot be started ({1}).</source>
+            <translation>O Python do motor {0} não pode ser iniciado ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/engine_client/process.py" />
+            <source>Install the engine again with the option 'Repair'.</source>
+            <translation>Instale o motor de novo com a opção 'Reparar'.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/engine_client/process.py" />
+            <source>The engine did not start within {0} seconds.</source>
+            <translation>O motor não arrancou em {0} segundos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/engine_client/process.py" />
+            <source>An antivirus program may be checking it for the first time: try again, or repair the engine.</source>
+            <translation>Um antivírus pode estar a verificá-lo pela primeira vez: tente de novo, ou repare o motor.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>The log above holds the whole output; please report it when it does not help.</source>
+            <translation>O registo acima contém toda a saída; por favor comunique-o se não ajudar.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>The disk is full.</source>
+            <translation>O disco está cheio.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>Free some space, or let the variable ALQUIMIA_HOME name a folder on another disk, and install again.</source>
+            <translation>Liberte espaço, ou faça a variável ALQUIMIA_HOME indicar uma pasta noutro disco, e instale de novo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>The proxy does not let the packages through.</source>
+            <translation>O proxy não deixa passar os pacotes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>Set proxy, user and password in QGIS (Settings, Options, Network) or in the variable HTTPS_PROXY.</source>
+            <translation>Defina proxy, utilizador e palavra-passe no QGIS (Configurações, Opções, Rede) ou na variável HTTPS_PROXY.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>The package server's certificate is not trusted; a proxy or antivirus program may be in between.</source>
+            <translation>O certificado do servidor de pacotes não é de confiança; pode haver um proxy ou um antivírus pelo meio.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>Ask your administrator for its certificate and let the variable SSL_CERT_FILE name that file.</source>
+            <translation>Peça o certificado ao seu administrador e faça a variável SSL_CERT_FILE indicar esse ficheiro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>The package server cannot be reached.</source>
+            <translation>Não se consegue chegar ao servidor de pacotes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>Check the network and install again, or install from a folder of wheels with the parameter WHEELS.</source>
+            <translation>Verifique a rede e instale de novo, ou instale a partir de uma pasta de ficheiros wheel com o parâmetro WHEELS.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>A file is locked by another program, often an antivirus program or a second QGIS.</source>
+            <translation>Um ficheiro está bloqueado por outro programa, muitas vezes um antivírus ou um segundo QGIS.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>Close other QGIS windows, wait a minute and install again.</source>
+            <translation>Feche outras janelas do QGIS, espere um minuto e instale de novo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>An antivirus program has removed or blocked a file of the engine.</source>
+            <translation>Um antivírus removeu ou bloqueou um ficheiro do motor.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>Allow the folder of the engine in the antivirus program and install again.</source>
+            <translation>Permita a pasta do motor no antivírus e instale de novo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>A folder may not be written to.</source>
+            <translation>Não é permitido escrever numa pasta.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>Let the variable ALQUIMIA_HOME name a folder you may write to; on Windows look at the antivirus program too.</source>
+            <translation>Faça a variável ALQUIMIA_HOME indicar uma pasta em que possa escrever; no Windows veja também o antivírus.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>A path is too long for the system.</source>
+            <translation>Um caminho é demasiado longo para o sistema.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>Let the variable ALQUIMIA_HOME name a folder with a short path, such as C:\alquimia.</source>
+            <translation>Faça a variável ALQUIMIA_HOME indicar uma pasta de caminho curto, como C:\alquimia.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>This Python cannot make virtual environments.</source>
+            <translation>Este Python não consegue fazer ambientes virtuais.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>On Debian and Ubuntu install the package for it: sudo apt install python3-venv. Then install again.</source>
+            <translation>No Debian e no Ubuntu instale o pacote para isso: sudo apt install python3-venv. Depois instale de novo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>The folder of wheels lacks a package that the engine needs.</source>
+            <translation>À pasta de ficheiros wheel falta um pacote de que o motor precisa.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>Fill it with 'pip download' of the requirement file on a computer of the same system and Python version.</source>
+            <translation>Encha-a com 'pip download' do ficheiro de requisitos num computador com o mesmo sistema e a mesma versão do Python.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>A package is not available for this Python and system.</source>
+            <translation>Um pacote não está disponível para este Python e este sistema.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>Choose another Python, from 3.10 to 3.13, with the parameter PYTHON.</source>
+            <translation>Escolha outro Python, de 3.10 a 3.13, com o parâmetro PYTHON.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>The package server does not offer all packages at the versions needed.</source>
+            <translation>O servidor de pacotes não oferece todos os pacotes nas versões necessárias.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>If a mirror is set up for pip or uv, check that it is complete; else update the Alquimia plugin.</source>
+            <translation>Se houver um espelho definido para o pip ou o uv, verifique se está completo; senão, atualize o módulo Alquimia.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>A library of Windows that the engine needs is missing.</source>
+            <translation>Falta uma biblioteca do Windows de que o motor precisa.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>Install the Microsoft Visual C++ Redistributable (x64) and install the engine again.</source>
+            <translation>Instale o Microsoft Visual C++ Redistributable (x64) e instale o motor de novo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>The processor is too old for the engine's packages, which need the AVX instructions.</source>
+            <translation>O processador é demasiado antigo para os pacotes do motor, que precisam das instruções AVX.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>Use another computer.</source>
+            <translation>Use outro computador.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>{} failed: {}{}.</source>
+            <translation>{} falhou: {}{}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/failures.py" />
+            <source>{} failed{}.</source>
+            <translation>{} falhou{}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>The engine for {0} is already installed in {1}.</source>
+            <translation>O motor para {0} já está instalado em {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>Engine: {0} (device '{1}'), about {2} GB on disk.</source>
+            <translation>Motor: {0} (dispositivo '{1}'), cerca de {2} GB em disco.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>Python: {0} from {1}; tool: {2}.</source>
+            <translation>Python: {0} de {1}; ferramenta: {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>Install Python 3.12 (64-bit), or name one with the parameter PYTHON.</source>
+            <translation>Instale o Python 3.12 (64 bits), ou indique um com o parâmetro PYTHON.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>Looking for a Python</source>
+            <translation>A procurar um Python</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>The engine is installed</source>
+            <translation>O motor está instalado</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>The engine is already installed</source>
+            <translation>O motor já está instalado</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>No Python that can carry the engine was found on this computer; the log says which were tried.</source>
+            <translation>Não foi encontrado neste computador nenhum Python que possa suportar o motor; o registo diz quais foram tentados.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>Making the environment</source>
+            <translation>Fazer o ambiente</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>Checking the new engine</source>
+            <translation>A verificar o novo motor</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>Installing the packages</source>
+            <translation>Instalar os pacotes</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>Name a folder that holds .whl files.</source>
+            <translation>Indique uma pasta que contenha ficheiros .whl.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>Fetching uv</source>
+            <translation>A obter o uv</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>Fetching a Python with uv</source>
+            <translation>A obter um Python com o uv</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>Free some space, or let the variable ALQUIMIA_HOME name a folder on another disk.</source>
+            <translation>Liberte espaço, ou faça a variável ALQUIMIA_HOME indicar uma pasta noutro disco.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>Installing {} (about {:g} GB)</source>
+            <translation>A instalar {} (cerca de {:g} GB)</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>The folder of wheels {} does not exist.</source>
+            <translation>A pasta de ficheiros wheel {} não existe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/installer.py" />
+            <source>The engine needs about {:g} GB; the disk of {} has {:.1f} GB left.</source>
+            <translation>O motor precisa de cerca de {:g} GB; o disco de {} tem {:.1f} GB livres.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/interpreter.py" />
+            <source>Not used: {0} ({1}): {2}</source>
+            <translation>Não usado: {0} ({1}): {2}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/interpreter.py" />
+            <source>The Python named by {0} cannot be used: {1}</source>
+            <translation>O Python indicado por {0} não pode ser usado: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/interpreter.py" />
+            <source>Name a Python {0}, or none, so that one is looked for.</source>
+            <translation>Indique um Python {0}, ou nenhum, para que seja procurado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/package_tools.py" />
+            <source>uv could not be fetched with {0}: {1}</source>
+            <translation>O uv não pôde ser obtido com {0}: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/package_tools.py" />
+            <source>Not used: {0}: {1}</source>
+            <translation>Não usado: {0}: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/recipe.py" />
+            <source>There is no engine for the device {0}.</source>
+            <translation>Não há motor para o dispositivo {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/recipe.py" />
+            <source>Choose one of {0}, {1}.</source>
+            <translation>Escolha um de {0}, {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/recipe.py" />
+            <source>TensorFlow uses NVIDIA GPUs on Linux only.</source>
+            <translation>O TensorFlow só usa GPUs NVIDIA no Linux.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/recipe.py" />
+            <source>Choose the device 'torch' for the GPU, or 'cpu'.</source>
+            <translation>Escolha o dispositivo 'torch' para a GPU, ou 'cpu'.</translation>
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/desktop/environment/recipe.py" />
             <source>TensorFlow on the processor</source>
             <translation>TensorFlow no processador</translation>
@@ -2192,6 +3602,81 @@
             <location filename="../../alquimia_qgis/desktop/environment/recipe.py" />
             <source>TensorFlow with an NVIDIA GPU</source>
             <translation>TensorFlow com uma GPU NVIDIA</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/removal.py" />
+            <source>Some files in {0} could not be removed.</source>
+            <translation>Alguns ficheiros em {0} não puderam ser removidos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/removal.py" />
+            <source>Close other QGIS windows and remove the folder by hand.</source>
+            <translation>Feche outras janelas do QGIS e remova a pasta à mão.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/removal.py" />
+            <source>{0} is not removed, because it is not a finished environment of Alquimia.</source>
+            <translation>{0} não é removido, porque não é um ambiente acabado do Alquimia.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/removal.py" />
+            <source>Look at the folder and remove it by hand.</source>
+            <translation>Veja a pasta e remova-a à mão.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/state.py" />
+            <source>Run 'Install engine' (alquimia:installengine) in the group 'Set up' of the toolbox.</source>
+            <translation>Execute 'Instalar o motor' (alquimia:installengine) no grupo 'Configuração' da caixa de ferramentas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/state.py" />
+            <source>The engine was installed by another version of Alquimia and does not fit this one.</source>
+            <translation>O motor foi instalado por outra versão do Alquimia e não serve para esta.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/state.py" />
+            <source>The engine's installation was not finished.</source>
+            <translation>A instalação do motor não foi terminada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/state.py" />
+            <source>The engine is not installed.</source>
+            <translation>O motor não está instalado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/state.py" />
+            <source>The engine's record is damaged.</source>
+            <translation>O registo do motor está danificado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/state.py" />
+            <source>Run 'Install engine' with the option 'Repair'.</source>
+            <translation>Execute 'Instalar o motor' com a opção 'Reparar'.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/state.py" />
+            <source>The engine's Python is gone from {}.</source>
+            <translation>O Python do motor desapareceu de {}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/verification.py" />
+            <source>{0} failed: its Python runs in {1} instead of {2}.</source>
+            <translation>{0} falhou: o seu Python corre em {1} em vez de {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/verification.py" />
+            <source>Choose another Python with the parameter PYTHON.</source>
+            <translation>Escolha outro Python com o parâmetro PYTHON.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/verification.py" />
+            <source>{0} failed: it gave no answer.</source>
+            <translation>{0} falhou: não deu resposta.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/environment/verification.py" />
+            <source>Install again with the option 'Repair'.</source>
+            <translation>Instale de novo com a opção 'Reparar'.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/provider.py" />
@@ -2212,6 +3697,11 @@
             <location filename="../../alquimia_qgis/desktop/setup/choices.py" />
             <source>Empty: one is looked for</source>
             <translation>Vazio: é procurado um</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/setup/choices.py" />
+            <source>the parameter {}</source>
+            <translation>o parâmetro {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/setup/choices.py" />
@@ -2344,6 +3834,3206 @@
             <translation>Cancelado.</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/desktop/translation.py" />
+            <source>English</source>
+            <translation>Português</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/bundle/arrays.py" />
+            <source>The model file's {0} is damaged ({1}).</source>
+            <translation>{0} do ficheiro do modelo está danificado ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/bundle/arrays.py" />
+            <source>The model file's {0} holds values that are not numbers, in {1}.</source>
+            <translation>{0} do ficheiro do modelo contém valores que não são números, em {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/bundle/graph/checks.py" />
+            <source>The model file's {0} {1}.</source>
+            <translation>{0} do ficheiro do modelo {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/bundle/load.py" />
+            <source>A {0} is no network, so Keras cannot compute or open it.</source>
+            <translation>{0} não é uma rede, por isso o Keras não a pode calcular nem abrir.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/bundle/load.py" />
+            <source>The weights of the model file are not those of its network.</source>
+            <translation>Os pesos do ficheiro do modelo não são os da sua rede.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/bundle/load.py" />
+            <source>The weights of the model file have a wrong type of number.</source>
+            <translation>Os pesos do ficheiro do modelo têm um tipo de número errado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/bundle/load.py" />
+            <source>The model file holds {0} arrays of weights; its network has {1}.</source>
+            <translation>O ficheiro do modelo contém {0} conjuntos de pesos; a sua rede tem {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/bundle/load.py" />
+            <source>The weights {0} of the model file have the shape {1}; the network needs {2}.</source>
+            <translation>Os pesos {0} do ficheiro do modelo têm a forma {1}; a rede precisa de {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/bundle/read.py" />
+            <source>The model file's manifest does not fit a {0}: {1} of {2}, {3} classes, chips of {4} pixels.</source>
+            <translation>O manifesto do ficheiro do modelo não serve para {0}: {1} de {2}, {3} classes, recortes de {4} píxeis.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/bundle/read.py" />
+            <source>The model file's {0} is too large for its network: {1} bytes, at most {2}.</source>
+            <translation>{0} do ficheiro do modelo é demasiado grande para a sua rede: {1} bytes, no máximo {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/bundle/read.py" />
+            <source>The model file's figures of its network do not fit a {0}.</source>
+            <translation>Os números da rede no ficheiro do modelo não servem para {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/bundle/read.py" />
+            <source>The model file cannot be rebuilt: {0}</source>
+            <translation>O ficheiro do modelo não pode ser reconstruído: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/bundle/read.py" />
+            <source>{0} is not a readable Alquimia model file ({1}).</source>
+            <translation>{0} não é um ficheiro de modelo do Alquimia legível ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/bundle/self_test.py" />
+            <source>The model file's self-test does not fit its network.</source>
+            <translation>O autoteste do ficheiro do modelo não serve para a sua rede.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/bundle/self_test.py" />
+            <source>The model file failed its self-test: its network now answers differently, by up to {0}.</source>
+            <translation>O ficheiro do modelo falhou o seu autoteste: a rede responde agora de forma diferente, até {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/bundle/self_test.py" />
+            <source>The file is damaged or was changed, or these versions compute differently; train the model again.</source>
+            <translation>O ficheiro está danificado ou foi alterado, ou estas versões calculam de forma diferente; treine o modelo de novo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/comparison/answers.py" />
+            <source>Comparing the answers</source>
+            <translation>A comparar as respostas</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/comparison/disagreement.py" />
+            <source>Writing the map of disagreement</source>
+            <translation>A escrever o mapa de discordância</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/comparison/findings.py" />
+            <source>There is no reference pixel for which all models have an answer.</source>
+            <translation>Não há nenhum píxel de referência para o qual todos os modelos tenham resposta.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/comparison/findings.py" />
+            <source>Check the position of the reference, and the nodata value and masks of the image.</source>
+            <translation>Verifique a posição da referência, e o valor sem dados e as máscaras da imagem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/comparison/members.py" />
+            <source>{0}: {1} in {2} on {3}, windows of up to {4} pixels, {5}.</source>
+            <translation>{0}: {1} em {2} em {3}, janelas até {4} píxeis, {5}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/comparison/members.py" />
+            <source>Give at least two models; {0} was given.</source>
+            <translation>Dê pelo menos dois modelos; foi dado {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/comparison/members.py" />
+            <source>The model {0} is given twice.</source>
+            <translation>O modelo {0} é dado duas vezes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/comparison/members.py" />
+            <source>Give each model once.</source>
+            <translation>Dê cada modelo uma vez.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/comparison/members.py" />
+            <source>The models see these images on different grids.</source>
+            <translation>Os modelos veem estas imagens em grelhas diferentes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/comparison/members.py" />
+            <source>Warp all images to one grid first.</source>
+            <translation>Ajuste primeiro todas as imagens a uma só grelha.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/comparison/members.py" />
+            <source>The model {0} ({1}) has no probabilities of classes to compare.</source>
+            <translation>O modelo {0} ({1}) não tem probabilidades de classes para comparar.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/comparison/members.py" />
+            <source>Give models that were trained to classify pixels.</source>
+            <translation>Dê modelos que tenham sido treinados para classificar píxeis.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/comparison/model_size.py" />
+            <source>The weights of {0} are damaged ({1}).</source>
+            <translation>Os pesos de {0} estão danificados ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/comparison/reference_pixels.py" />
+            <source>No reference lies in the extent.</source>
+            <translation>Nenhuma referência está dentro da extensão.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/comparison/reference_pixels.py" />
+            <source>Give a larger extent, or none.</source>
+            <translation>Dê uma extensão maior, ou nenhuma.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/comparison/reference_pixels.py" />
+            <source>The reference has no class where the image lies.</source>
+            <translation>A referência não tem nenhuma classe onde está a imagem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/comparison/reference_pixels.py" />
+            <source>Check the CRS and the position of both.</source>
+            <translation>Verifique o SRC e a posição de ambas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/annotated_pictures.py" />
+            <source>Give COCO's annotations as a .json file beside its pictures, or a folder in the layout of Pascal VOC (Annotations/*.xml, JPEGImages, ImageSets/Main/train.txt …).</source>
+            <translation>Dê anotações do COCO num ficheiro .json ao lado das suas fotografias, ou uma pasta com a organização do Pascal VOC (Annotations/*.xml, JPEGImages, ImageSets/Main/train.txt …).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/annotated_pictures.py" />
+            <source>The annotations name a picture outside of their folder: {0}.</source>
+            <translation>As anotações indicam uma fotografia fora da sua pasta: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/annotated_pictures.py" />
+            <source>The file {0} is too large for annotations.</source>
+            <translation>O ficheiro {0} é demasiado grande para anotações.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/annotated_pictures.py" />
+            <source>The annotations {0} cannot be read ({1}).</source>
+            <translation>As anotações {0} não podem ser lidas ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/chip_lattice.py" />
+            <source>Chips of this model have {0} pixels and cannot overlap by {1}.</source>
+            <translation>Os recortes deste modelo têm {0} píxeis e não podem sobrepor-se {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/chip_lattice.py" />
+            <source>Set OVERLAP to {0} pixels or less; for larger objects, train with larger chips.</source>
+            <translation>Ponha OVERLAP em {0} píxeis ou menos; para objetos maiores, treine com recortes maiores.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/coco_annotations.py" />
+            <source>The annotations {0} are not those of COCO ({1}: {2}).</source>
+            <translation>As anotações {0} não são as do COCO ({1}: {2}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/density.py" />
+            <source>Cells of {0} units are smaller than a pixel of the image ({1}).</source>
+            <translation>Células de {0} unidades são menores do que um píxel da imagem ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/density.py" />
+            <source>Give a larger CELL_SIZE, or leave it empty.</source>
+            <translation>Dê um CELL_SIZE maior, ou deixe-o vazio.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/density.py" />
+            <source>Cells of {0} units would make a density raster of {1} × {2} cells.</source>
+            <translation>Células de {0} unidades dariam um raster de densidade de {1} × {2} células.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/density.py" />
+            <source>Give a larger CELL_SIZE; up to {0} cells are possible.</source>
+            <translation>Dê um CELL_SIZE maior; são possíveis até {0} células.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/digitised.py" />
+            <source>All objects are narrower than a pixel of the image.</source>
+            <translation>Todos os objetos são mais estreitos do que um píxel da imagem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/digitised.py" />
+            <source>Check the CRS of the samples, or their sizes.</source>
+            <translation>Verifique o SRC das amostras, ou os seus tamanhos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/digitised.py" />
+            <source>{0} objects are narrower than a pixel and left out.</source>
+            <translation>{0} objetos são mais estreitos do que um píxel e são deixados de fora.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/digitised.py" />
+            <source>{0} objects are points without a size.</source>
+            <translation>{0} objetos são pontos sem tamanho.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/digitised.py" />
+            <source>Give the field of their sizes (SIZE_FIELD) or one width for all (SAMPLE_WIDTH), in units of the image's CRS, or digitise boxes.</source>
+            <translation>Dê o campo dos seus tamanhos (SIZE_FIELD) ou uma largura para todos (SAMPLE_WIDTH), em unidades do SRC da imagem, ou digitalize caixas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/evaluation.py" />
+            <source>Checking the model on the validation chips</source>
+            <translation>A verificar o modelo com os recortes de validação</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/evaluation.py" />
+            <source>The figures cover {0} of {1} validation chips, because the training was cancelled.</source>
+            <translation>Os valores abrangem {0} de {1} recortes de validação, porque o treino foi cancelado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/object_chips.py" />
+            <source>{0} of {1} chips are used: the maximum number of chips is reached.</source>
+            <translation>São usados {0} de {1} recortes: foi atingido o número máximo de recortes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/object_chips.py" />
+            <source>Cutting chips: {0} of {1}</source>
+            <translation>A cortar recortes: {0} de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/object_chips.py" />
+            <source>No object lies on valid pixels of the image.</source>
+            <translation>Nenhum objeto está em píxeis válidos da imagem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/object_chips.py" />
+            <source>Check the image's nodata and the samples.</source>
+            <translation>Verifique o valor sem dados da imagem e as amostras.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/object_layer.py" />
+            <source>The objects cannot be written ({0}).</source>
+            <translation>Os objetos não podem ser escritos ({0}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/object_layer.py" />
+            <source>Free some space on the disk.</source>
+            <translation>Liberte espaço no disco.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/object_search.py" />
+            <source>Memory ran out; going on with {0} chips at once.</source>
+            <translation>A memória esgotou-se; continua-se com {0} recortes de cada vez.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/object_search.py" />
+            <source>Not even one chip of {0} pixels fits in memory.</source>
+            <translation>Nem um único recorte de {0} píxeis cabe na memória.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/object_search.py" />
+            <source>Close other programs, or train a smaller network.</source>
+            <translation>Feche outros programas, ou treine uma rede menor.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/object_split.py" />
+            <source>{0} objects in {1} areas train, {2} in {3} validate; the nearest two are {4} m apart.</source>
+            <translation>{0} objetos em {1} áreas treinam, {2} em {3} validam; os dois mais próximos estão a {4} m um do outro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/object_split.py" />
+            <source>{0} objects outside the annotated areas (AREA) take no part.</source>
+            <translation>{0} objetos fora das áreas anotadas (AREA) não participam.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/object_split.py" />
+            <source>No object lies in the annotated areas (AREA).</source>
+            <translation>Nenhum objeto está nas áreas anotadas (AREA).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/object_split.py" />
+            <source>Check the CRS of both layers.</source>
+            <translation>Verifique o SRC de ambas as camadas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/object_split.py" />
+            <source>The split field leaves no object to train with.</source>
+            <translation>O campo de divisão não deixa nenhum objeto com que treinar.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/object_split.py" />
+            <source>Mark at least one area as train.</source>
+            <translation>Marque pelo menos uma área como train.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/picture_preparation.py" />
+            <source>Reading the annotations</source>
+            <translation>A ler as anotações</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/picture_preparation.py" />
+            <source>The annotations have {0} classes; 1 to {1} can be.</source>
+            <translation>As anotações têm {0} classes; podem ser de 1 a {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/picture_preparation.py" />
+            <source>Annotate some objects, or keep fewer classes.</source>
+            <translation>Anote alguns objetos, ou mantenha menos classes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/picture_preparation.py" />
+            <source>The pictures have {0} bands; up to {1} can be used.</source>
+            <translation>As fotografias têm {0} bandas; podem usar-se até {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/picture_preparation.py" />
+            <source>No annotated picture is found in {0}.</source>
+            <translation>Não se encontra nenhuma fotografia anotada em {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/picture_preparation.py" />
+            <source>Cutting chips: picture {0} of {1}</source>
+            <translation>A cortar recortes: fotografia {0} de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/picture_preparation.py" />
+            <source>No picture to train with has an object.</source>
+            <translation>Nenhuma fotografia com que treinar tem um objeto.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/picture_preparation.py" />
+            <source>Annotate some, or check the split.</source>
+            <translation>Anote alguns, ou verifique a divisão.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
+            <source>Reading the objects</source>
+            <translation>A ler os objetos</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
+            <source>Anchors from {0} to {1} pixels{2}, squares and boxes {3} times as long as wide; {4} of the training objects have one that overlaps them by {5} or more wherever they lie.</source>
+            <translation>Âncoras de {0} a {1} píxeis{2}, quadrados e caixas {3} vezes mais compridas do que largas; {4} dos objetos de treino têm uma que se sobrepõe {5} ou mais, estejam onde estiverem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
+            <source>{0} of {1} training chips show no object.</source>
+            <translation>{0} de {1} recortes de treino não mostram nenhum objeto.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
+            <source>Objects have sides from {0} to {1} pixels, half of them up to {2}.</source>
+            <translation>Os objetos têm lados de {0} a {1} píxeis, metade deles até {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
+            <source>{0} of the objects are smaller than {1} pixels; the finest level 2 (FINEST_LEVEL) finds more of them.</source>
+            <translation>{0} dos objetos são menores do que {1} píxeis; o nível mais fino 2 (FINEST_LEVEL) encontra mais deles.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
+            <source>{0}: {1} objects to train, {2} to validate.</source>
+            <translation>{0}: {1} objetos para treinar, {2} para validar.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
+            <source>Few objects to train: {0}; a class is hardly learned from fewer than {1}.</source>
+            <translation>Poucos objetos para treinar: {0}; dificilmente se aprende uma classe com menos de {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
+            <source>{0} objects are larger than a chip of {1} pixels and never seen whole; make the chips larger (PATCH_SIZE).</source>
+            <translation>{0} objetos são maiores do que um recorte de {1} píxeis e nunca são vistos inteiros; aumente os recortes (PATCH_SIZE).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
+            <source>The objects have {0} classes; up to {1} can be.</source>
+            <translation>Os objetos têm {0} classes; podem ser até {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/voc_annotations.py" />
+            <source>The picture {0} of {1} is missing.</source>
+            <translation>Falta a fotografia {0} de {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/voc_annotations.py" />
+            <source>The annotations {0} hold more than annotations.</source>
+            <translation>As anotações {0} contêm mais do que anotações.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/voc_annotations.py" />
+            <source>The annotations {0} are not those of Pascal VOC ({1}).</source>
+            <translation>As anotações {0} não são as do Pascal VOC ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/about_file.py" />
+            <source>{0} beside the network cannot be understood ({1}).</source>
+            <translation>{0} ao lado da rede não se consegue compreender ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/about_file.py" />
+            <source>Remove it, and give classes, scaling and bands yourself.</source>
+            <translation>Remova-o, e dê classes, escala e bandas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/configuration.py" />
+            <source>The network uses the function keras.ops.{0}, which Alquimia does not rebuild.</source>
+            <translation>A rede usa a função keras.ops.{0}, que o Alquimia não reconstrói.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/configuration.py" />
+            <source>Use a layer of Keras in its place.</source>
+            <translation>Use em vez dela uma camada do Keras.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/configuration.py" />
+            <source>The network states an impossible shape of its input: {0}.</source>
+            <translation>A rede indica uma forma impossível da sua entrada: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/configuration.py" />
+            <source>The file holds a {0}; only functional and sequential networks are imported.</source>
+            <translation>O ficheiro contém {0}; só se importam redes funcionais e sequenciais.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/configuration.py" />
+            <source>A layer of the network is given several inputs; it takes one.</source>
+            <translation>Uma camada da rede recebe várias entradas; aceita uma.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/configuration.py" />
+            <source>The description of the network is not one of Keras 3 (it lacks {0}).</source>
+            <translation>A descrição da rede não é do Keras 3 (falta {0}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/configuration.py" />
+            <source>The file is damaged.</source>
+            <translation>O ficheiro está danificado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/configuration.py" />
+            <source>The network does not state the shape of its input.</source>
+            <translation>A rede não indica a forma da sua entrada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/configuration.py" />
+            <source>Build it before saving it.</source>
+            <translation>Construa-a antes de a guardar.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/configuration.py" />
+            <source>The network has no layers.</source>
+            <translation>A rede não tem camadas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/configuration.py" />
+            <source>The network holds networks in each other, more than {0} deep.</source>
+            <translation>A rede contém redes umas dentro das outras, com mais de {0} níveis.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/configuration.py" />
+            <source>The network has more than {0} layers.</source>
+            <translation>A rede tem mais de {0} camadas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/configuration.py" />
+            <source>The network has two layers called {0}, or two inputs.</source>
+            <translation>A rede tem duas camadas chamadas {0}, ou duas entradas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/configuration.py" />
+            <source>The layer {0} is given {1} inputs; it takes one.</source>
+            <translation>A camada {0} recebe {1} entradas; aceita uma.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/configuration.py" />
+            <source>The network applies its layers more than {0} times.</source>
+            <translation>A rede aplica as suas camadas mais de {0} vezes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/exporting.py" />
+            <source>A {0} has layers of Alquimia's own ({1}), which Keras alone cannot open.</source>
+            <translation>{0} tem camadas próprias do Alquimia ({1}), que o Keras sozinho não consegue abrir.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/exporting.py" />
+            <source>Export a model of another family.</source>
+            <translation>Exporte um modelo de outra família.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/importing.py" />
+            <source>The network does not state how many bands it takes.</source>
+            <translation>A rede não indica quantas bandas aceita.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/importing.py" />
+            <source>Build it for a number of bands.</source>
+            <translation>Construa-a para um número de bandas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/importing.py" />
+            <source>The network takes examples of the shape {0}.</source>
+            <translation>A rede aceita exemplos da forma {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/importing.py" />
+            <source>Networks of images (height, width, bands) and of single pixels (bands) can be imported.</source>
+            <translation>Podem importar-se redes de imagens (altura, largura, bandas) e de píxeis isolados (bandas).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/importing.py" />
+            <source>The network takes images of {0} × {1} pixels.</source>
+            <translation>A rede aceita imagens de {0} × {1} píxeis.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/importing.py" />
+            <source>They must be square.</source>
+            <translation>Têm de ser quadradas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/importing.py" />
+            <source>The network takes images of {0} pixels; PATCH_SIZE is {1}.</source>
+            <translation>A rede aceita imagens de {0} píxeis; PATCH_SIZE é {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/importing.py" />
+            <source>Leave it empty.</source>
+            <translation>Deixe-o vazio.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/importing.py" />
+            <source>The network takes images of {0} pixels; up to {1} are possible.</source>
+            <translation>A rede aceita imagens de {0} píxeis; são possíveis até {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/importing.py" />
+            <source>The network takes images of any size, but its answer depends on the size.</source>
+            <translation>A rede aceita imagens de qualquer tamanho, mas a sua resposta depende do tamanho.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/importing.py" />
+            <source>Give the PATCH_SIZE of the images that it was trained on.</source>
+            <translation>Dê o PATCH_SIZE das imagens com que foi treinada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/importing.py" />
+            <source>The network gives answers of the shape {0} for images of {1} pixels.</source>
+            <translation>A rede dá respostas da forma {0} para imagens de {1} píxeis.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/importing.py" />
+            <source>Networks that give one answer, or one for each pixel, can be imported.</source>
+            <translation>Podem importar-se redes que dão uma resposta, ou uma por píxel.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/importing.py" />
+            <source>The network gives answers of the shape {0}.</source>
+            <translation>A rede dá respostas da forma {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/keras_files.py" />
+            <source>{0} is not a .keras file that can be imported: {1}.</source>
+            <translation>{0} não é um ficheiro .keras que possa ser importado: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/keras_files.py" />
+            <source>{0} is larger than the description of any network.</source>
+            <translation>{0} é maior do que a descrição de qualquer rede.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/keras_files.py" />
+            <source>{0} is not a readable .keras file ({1}).</source>
+            <translation>{0} não é um ficheiro .keras legível ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/keras_files.py" />
+            <source>{0} holds {1} in a form that Keras never writes, or of {2} bytes.</source>
+            <translation>{0} contém {1} numa forma que o Keras nunca escreve, ou de {2} bytes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/keras_files.py" />
+            <source>{0} cannot be read ({1}).</source>
+            <translation>{0} não pode ser lido ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/keras_files.py" />
+            <source>{0} is not readable JSON ({1}).</source>
+            <translation>{0} não é JSON legível ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/keras_files.py" />
+            <source>{0} is not a network of Keras.</source>
+            <translation>{0} não é uma rede do Keras.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/keras_files.py" />
+            <source>Give a file that ends in .keras, .json or .h5.</source>
+            <translation>Dê um ficheiro que termine em .keras, .json ou .h5.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/layer_settings.py" />
+            <source>Alquimia imports networks of the layers that Keras has, without code of their own.</source>
+            <translation>O Alquimia importa redes feitas das camadas que o Keras tem, sem código próprio.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/layer_settings.py" />
+            <source>The network was saved by Keras 2, whose files Keras 3 does not read.</source>
+            <translation>A rede foi guardada pelo Keras 2, cujos ficheiros o Keras 3 não lê.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/layer_settings.py" />
+            <source>Build the network again in Keras 3, copy the weights layer by layer, and save it there.</source>
+            <translation>Construa a rede de novo no Keras 3, copie os pesos camada a camada, e guarde-a aí.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/layer_settings.py" />
+            <source>The network holds {0} of {1}, which is not part of Keras: custom code is not run.</source>
+            <translation>A rede contém {0} de {1}, que não faz parte do Keras: código personalizado não é executado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/layer_settings.py" />
+            <source>The network has a layer whose name is {0}.</source>
+            <translation>A rede tem uma camada cujo nome é {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/layer_settings.py" />
+            <source>The network computes in {0}; only floating-point numbers are imported.</source>
+            <translation>A rede calcula em {0}; só se importam números de vírgula flutuante.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/layer_settings.py" />
+            <source>Save the network before it is quantised.</source>
+            <translation>Guarde a rede antes de ser quantizada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/layer_settings.py" />
+            <source>The layer {0} names a function {1} that is not part of Keras.</source>
+            <translation>A camada {0} indica uma função {1} que não faz parte do Keras.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/layer_settings.py" />
+            <source>The layer {0} has trainable = {1}; allowed is true or false.</source>
+            <translation>A camada {0} tem trainable = {1}; permitido é true ou false.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/stored_weights.py" />
+            <source>Save the network anew with Keras 3, without changing the file afterwards.</source>
+            <translation>Guarde a rede de novo com o Keras 3, sem alterar depois o ficheiro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/stored_weights.py" />
+            <source>{0} is not a file of weights as Keras writes it: {1}.</source>
+            <translation>{0} não é um ficheiro de pesos como o Keras os escreve: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/stored_weights.py" />
+            <source>{0} does not exist.</source>
+            <translation>{0} não existe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/stored_weights.py" />
+            <source>Choose the file of the weights (WEIGHTS).</source>
+            <translation>Escolha o ficheiro dos pesos (WEIGHTS).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/stored_weights.py" />
+            <source>{0} is not a readable HDF5 file ({1}).</source>
+            <translation>{0} não é um ficheiro HDF5 legível ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/stored_weights.py" />
+            <source>{0} holds no description of a network.</source>
+            <translation>{0} não contém a descrição de uma rede.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/stored_weights.py" />
+            <source>Give a whole model (.keras, .h5), or the .json of its network with its .weights.h5.</source>
+            <translation>Dê um modelo completo (.keras, .h5), ou o .json da sua rede com o seu .weights.h5.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/stored_weights.py" />
+            <source>The weights of the layer {0} have the shapes {1}; its network needs {2}.</source>
+            <translation>Os pesos da camada {0} têm as formas {1}; a sua rede precisa de {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/stored_weights.py" />
+            <source>{0} holds weights that its network does not have, such as {1}.</source>
+            <translation>{0} contém pesos que a sua rede não tem, como {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/uses.py" />
+            <source>The network does not have exactly one {0}.</source>
+            <translation>A rede não tem exatamente um {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/uses.py" />
+            <source>Import a network with one of each.</source>
+            <translation>Importe uma rede com um de cada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/uses.py" />
+            <source>The graph of the network uses an output that no layer has: {0}.</source>
+            <translation>O grafo da rede usa uma saída que nenhuma camada tem: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/uses.py" />
+            <source>A layer of the network is applied to nothing.</source>
+            <translation>Uma camada da rede não é aplicada a nada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/uses.py" />
+            <source>A network inside the network is given several inputs; it takes one.</source>
+            <translation>Uma rede dentro da rede recebe várias entradas; aceita uma.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/uses.py" />
+            <source>The graph of the network does not lead from its input to its output.</source>
+            <translation>O grafo da rede não leva da sua entrada à sua saída.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/uses.py" />
+            <source>A layer of the network is called with {0} = {1}.</source>
+            <translation>Uma camada da rede é chamada com {0} = {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/uses.py" />
+            <source>A layer of the network is applied to {0}, not to a result.</source>
+            <translation>Uma camada da rede é aplicada a {0}, não a um resultado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/exchange/uses.py" />
+            <source>The graph of the network has a cycle, or uses layers that are not there.</source>
+            <translation>O grafo da rede tem um ciclo, ou usa camadas que não existem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/failures.py" />
+            <source>The engine met an unexpected problem in {0}: {1}</source>
+            <translation>O motor encontrou um problema inesperado em {0}: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/failures.py" />
+            <source>Please report it with the text in the Alquimia tab of the log messages panel.</source>
+            <translation>Por favor comunique-o com o texto do separador Alquimia do painel de mensagens.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/failures.py" />
+            <source>The job does not fit in memory.</source>
+            <translation>O trabalho não cabe na memória.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/failures.py" />
+            <source>Make the batch size, the chips or windows, or the network smaller.</source>
+            <translation>Diminua o tamanho do lote, os recortes ou as janelas, ou a rede.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/failures.py" />
+            <source>The disk is full{0}.</source>
+            <translation>O disco está cheio{0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/failures.py" />
+            <source>Free some space or choose a folder on another disk.</source>
+            <translation>Liberte espaço ou escolha uma pasta noutro disco.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/failures.py" />
+            <source>Writing or reading{0} is not allowed ({1}).</source>
+            <translation>Escrever ou ler{0} não é permitido ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/failures.py" />
+            <source>Choose a folder that you may write to.</source>
+            <translation>Escolha uma pasta em que possa escrever.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/features/answers.py" />
+            <source>The answers cannot be written to {0} ({1}).</source>
+            <translation>As respostas não podem ser escritas em {0} ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/features/answers.py" />
+            <source>Free some space.</source>
+            <translation>Liberte espaço.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/features/reading.py" />
+            <source>{0} feature{1} with invalid rings mended.</source>
+            <translation>{0} elemento{1} com anéis inválidos corrigidos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/features/reading.py" />
+            <source>The layer {0} has no features.</source>
+            <translation>A camada {0} não tem elementos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/features/reading.py" />
+            <source>The layer {0} has no CRS.</source>
+            <translation>A camada {0} não tem SRC.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/features/reading.py" />
+            <source>Set the layer's CRS.</source>
+            <translation>Defina o SRC da camada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/features/reading.py" />
+            <source>The features are moved from {0} to the image's CRS, {1}.</source>
+            <translation>Os elementos são levados de {0} para o SRC da imagem, {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/features/reading.py" />
+            <source>{0} feature{1} cannot be brought into the image's CRS.</source>
+            <translation>{0} elemento{1} não podem ser levados para o SRC da imagem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/features/reading.py" />
+            <source>No feature of the layer {0} has a usable geometry: they are empty, or polygons without area.</source>
+            <translation>Nenhum elemento da camada {0} tem uma geometria utilizável: estão vazios, ou são polígonos sem área.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/features/reading.py" />
+            <source>No feature of the layer {0} lies on the image: the features ({1}) cover {2} in the image's CRS ({3}), the image covers {4}.</source>
+            <translation>Nenhum elemento da camada {0} está na imagem: os elementos ({1}) cobrem {2} no SRC da imagem ({3}), a imagem cobre {4}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/features/reading.py" />
+            <source>Check the CRS of both, or choose the image that shows the features.</source>
+            <translation>Verifique o SRC de ambos, ou escolha a imagem que mostra os elementos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/features/reading.py" />
+            <source>The features {0} cannot be read ({1}).</source>
+            <translation>Os elementos {0} não podem ser lidos ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/features/reading.py" />
+            <source>Choose a vector layer with points or polygons.</source>
+            <translation>Escolha uma camada vetorial com pontos ou polígonos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/features/reading.py" />
+            <source>The features cannot be moved from their CRS to that of the image, {0}.</source>
+            <translation>Os elementos não podem ser levados do seu SRC para o da imagem, {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/features/reading.py" />
+            <source>Reproject the layer to the image's CRS first.</source>
+            <translation>Reprojete primeiro a camada para o SRC da imagem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/chips.py" />
+            <source>Reading pictures: {0} of {1}</source>
+            <translation>A ler fotografias: {0} de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/chips.py" />
+            <source>{0} pictures of {1} × {2} pixels take {3} GB, more than there is room for.</source>
+            <translation>{0} fotografias de {1} × {2} píxeis ocupam {3} GB, mais do que o espaço que há.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/chips.py" />
+            <source>Make the chips smaller, or give fewer pictures (MAXIMUM_CHIPS).</source>
+            <translation>Diminua os recortes, ou dê menos fotografias (MAXIMUM_CHIPS).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/listing.py" />
+            <source>Give a folder that has one folder for each class, or train, validation and test with the folders of the classes inside, or a CSV file with the columns file, class and split.</source>
+            <translation>Dê uma pasta que tenha uma pasta por classe, ou train, validation e test com as pastas das classes lá dentro, ou um ficheiro CSV com as colunas file, class e split.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/listing.py" />
+            <source>The list {0} has no column {1}; it has {2}.</source>
+            <translation>A lista {0} não tem a coluna {1}; tem {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/listing.py" />
+            <source>Its first line must name the columns file, class and, if the split is fixed, split.</source>
+            <translation>A primeira linha tem de indicar as colunas file, class e, se a divisão estiver fixada, split.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/listing.py" />
+            <source>No picture is found in {0} ({1}).</source>
+            <translation>Não se encontra nenhuma fotografia em {0} ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/listing.py" />
+            <source>The list {0} has no column value; it has {1}.</source>
+            <translation>A lista {0} não tem a coluna value; tem {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/listing.py" />
+            <source>Its first line must name the columns file, value and, if the split is fixed, split.</source>
+            <translation>A primeira linha tem de indicar as colunas file, value e, se a divisão estiver fixada, split.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/listing.py" />
+            <source>Line {0} of {1} says {2} in the split column.</source>
+            <translation>A linha {0} de {1} diz {2} na coluna split.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/listing.py" />
+            <source>Write train, validation or test.</source>
+            <translation>Escreva train, validation ou test.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/listing.py" />
+            <source>Line {0} of {1} has no file or no {2}.</source>
+            <translation>A linha {0} de {1} não tem ficheiro ou não tem {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/listing.py" />
+            <source>Complete or remove the line.</source>
+            <translation>Complete ou remova a linha.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/listing.py" />
+            <source>The list {0} cannot be read ({1}).</source>
+            <translation>A lista {0} não pode ser lida ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/listing.py" />
+            <source>It must be a CSV file in UTF-8 with the columns file, class.</source>
+            <translation>Tem de ser um ficheiro CSV em UTF-8 com as colunas file, class.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/picture.py" />
+            <source>{0}: it cannot be read ({1}).</source>
+            <translation>{0}: não pode ser lido ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/picture.py" />
+            <source>{0}: it has no valid pixel.</source>
+            <translation>{0}: não tem nenhum píxel válido.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/picture.py" />
+            <source>{0}: it has no bands.</source>
+            <translation>{0}: não tem bandas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/picture.py" />
+            <source>{0}: it holds complex numbers.</source>
+            <translation>{0}: contém números complexos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/picture.py" />
+            <source>{0}: {1} × {2} pixels are too many for a picture of one class.</source>
+            <translation>{0}: {1} × {2} píxeis são demasiados para uma fotografia de uma só classe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/picture_samples.py" />
+            <source>{0} of {1} pictures show several classes, {2} show none.</source>
+            <translation>{0} de {1} fotografias mostram várias classes, {2} não mostram nenhuma.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/picture_samples.py" />
+            <source>The pictures have {0} class{1}; from 2 to {2} are possible.</source>
+            <translation>As fotografias têm {0} classe{1}; são possíveis de 2 a {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/picture_samples.py" />
+            <source>Each class is one folder, or one value of the class column.</source>
+            <translation>Cada classe é uma pasta, ou um valor da coluna class.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/picture_samples.py" />
+            <source>Classes whose names differ in capital letters or spaces only: {0}.</source>
+            <translation>Classes cujos nomes diferem apenas em maiúsculas ou espaços: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/split.py" />
+            <source>No picture of {0} is there to train with.</source>
+            <translation>Não há nenhuma fotografia de {0} com que treinar.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/split.py" />
+            <source>Put some into the training part, or remove the class from the other parts.</source>
+            <translation>Ponha algumas na parte de treino, ou remova a classe das outras partes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/survey.py" />
+            <source>{0} left out: {1}{2}.</source>
+            <translation>{0} deixadas de fora: {1}{2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/survey.py" />
+            <source>Looking at pictures: {0} of {1}</source>
+            <translation>A ver fotografias: {0} de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/survey.py" />
+            <source>None of the pictures can be read.</source>
+            <translation>Nenhuma das fotografias pode ser lida.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/folders/survey.py" />
+            <source>The log names them; copy or convert them again.</source>
+            <translation>O registo nomeia-as; copie-as ou converta-as de novo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/add_classes.py" />
+            <source>Loading the model</source>
+            <translation>A carregar o modelo</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/add_classes.py" />
+            <source>Looking at the samples</source>
+            <translation>A ver as amostras</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/add_classes.py" />
+            <source>Give either an image with samples or a folder of pictures.</source>
+            <translation>Dê uma imagem com amostras ou uma pasta de fotografias.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/add_classes.py" />
+            <source>The new model file would overwrite the model that is read.</source>
+            <translation>O novo ficheiro de modelo substituiria o modelo que é lido.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/add_classes.py" />
+            <source>The {0} {1}: {2} samples are remembered, {3} before.</source>
+            <translation>A {0} {1}: guardam-se {2} amostras, {3} antes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/assess_map.py" />
+            <source>Compared {0} pixels: overall accuracy {1}, mean IoU {2}.</source>
+            <translation>Comparados {0} píxeis: exatidão global {1}, IoU médio {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/assess_map.py" />
+            <source>Give either reference features or a reference raster.</source>
+            <translation>Dê elementos de referência ou um raster de referência.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/assess_map.py" />
+            <source>Choose one of the two.</source>
+            <translation>Escolha um dos dois.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/assess_map.py" />
+            <source>{0} reference pixels left out: {1}.</source>
+            <translation>{0} píxeis de referência deixados de fora: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/assess_objects.py" />
+            <source>Reading the boxes</source>
+            <translation>A ler as caixas</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/assess_objects.py" />
+            <source>Matching the boxes</source>
+            <translation>A associar as caixas</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/assess_objects.py" />
+            <source>Writing the results</source>
+            <translation>A escrever os resultados</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/assess_objects.py" />
+            <source>{0} reference objects: {1} found, {2} missed, {3} false with a score of {4} or more; AP50 {5}, AP50…95 {6}.</source>
+            <translation>{0} objetos de referência: {1} encontrados, {2} em falta, {3} falsos com uma pontuação de {4} ou mais; AP50 {5}, AP50…95 {6}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/check_environment.py" />
+            <source>Looking at packages and devices</source>
+            <translation>A ver pacotes e dispositivos</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/check_environment.py" />
+            <source>Multiplying matrices on {0}</source>
+            <translation>A multiplicar matrizes em {0}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/check_samples.py" />
+            <source>Reading the samples</source>
+            <translation>A ler as amostras</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/check_samples.py" />
+            <source>{0}: {1} features, {2} pixels with data ({3} %), {4} ha{5}.</source>
+            <translation>{0}: {1} elementos, {2} píxeis com dados ({3} %), {4} ha{5}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/compare_models.py" />
+            <source>{0}: overall accuracy {1}, mean IoU {2}, macro F1 {3}, in {4} s.</source>
+            <translation>{0}: exatidão global {1}, IoU médio {2}, F1 médio {3}, em {4} s.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/ensemble.py" />
+            <source>Averaged {0} models ({1}) over {2} Mpx in {3} s.</source>
+            <translation>Média de {0} modelos ({1}) em {2} Mpx em {3} s.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/export_chips.py" />
+            <source>The chips are {0} pixels of {1} map units wide and high.</source>
+            <translation>Os recortes têm {0} píxeis de {1} unidades do mapa de largura e altura.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/export_chips.py" />
+            <source>Writing chips: {0}</source>
+            <translation>A escrever recortes: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/export_chips.py" />
+            <source>No chips of the part {0}: {1}</source>
+            <translation>Sem recortes da parte {0}: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/export_model.py" />
+            <source>Opening the model</source>
+            <translation>A abrir o modelo</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/export_model.py" />
+            <source>Writing the network</source>
+            <translation>A escrever a rede</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/export_model.py" />
+            <source>{0} with {1} weights, for {2}; plain Keras 3 opens it.</source>
+            <translation>{0} com {1} pesos, para {2}; o Keras 3 simples abre-a.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/export_model.py" />
+            <source>{0} must end in {1}.</source>
+            <translation>{0} tem de terminar em {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/export_model.py" />
+            <source>The ending chooses the form.</source>
+            <translation>A terminação escolhe a forma.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/import_model.py" />
+            <source>Reading the network</source>
+            <translation>A ler a rede</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/import_model.py" />
+            <source>Writing the model</source>
+            <translation>A escrever o modelo</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/import_model.py" />
+            <source>Imported a network with {0} weights: {1} bands, {2} answers.</source>
+            <translation>Importada uma rede com {0} pesos: {1} bandas, {2} respostas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/import_model.py" />
+            <source>The about file beside the network tells what is not given here.</source>
+            <translation>O ficheiro about ao lado da rede diz o que não é dado aqui.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/import_model.py" />
+            <source>The about file tells of {0} bands; the network takes {1}.</source>
+            <translation>O ficheiro about fala de {0} bandas; a rede aceita {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/import_model.py" />
+            <source>The network gives one number, which is no class.</source>
+            <translation>A rede dá um número, que não é uma classe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/import_model.py" />
+            <source>Set the TASK to regression, or give a network that ends in a sigmoid.</source>
+            <translation>Ponha a TASK em regression, ou dê uma rede que termine numa sigmoide.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/import_model.py" />
+            <source>The network tells {0} classes apart; {1} are given.</source>
+            <translation>A rede distingue {0} classes; são dadas {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/import_model.py" />
+            <source>Give the names of all CLASSES, in the order of the network's answers.</source>
+            <translation>Dê os nomes de todas as CLASSES, pela ordem das respostas da rede.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/import_model.py" />
+            <source>The network gives {0} numbers; a regression gives one.</source>
+            <translation>A rede dá {0} números; uma regressão dá um.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/import_model.py" />
+            <source>Set the TASK to segmentation.</source>
+            <translation>Ponha a TASK em segmentation.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/import_model.py" />
+            <source>The network takes {0} bands; {1} {2} are given.</source>
+            <translation>A rede aceita {0} bandas; são dadas {1} {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/import_model.py" />
+            <source>Maps of this model will be computed by Keras, not by a faster backend: {0}.</source>
+            <translation>Os mapas deste modelo serão calculados pelo Keras, não por uma biblioteca mais rápida: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_features.py" />
+            <source>{0} of {1} features have an answer, after {2} s.</source>
+            <translation>{0} de {1} elementos têm resposta, ao fim de {2} s.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_features.py" />
+            <source>{0} features on {1} with {2} in {3}: windows of up to {4} pixels, {5}.</source>
+            <translation>{0} elementos em {1} com {2} em {3}: janelas até {4} píxeis, {5}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_features.py" />
+            <source>All features lie on the very edge of the image, where it has no pixel.</source>
+            <translation>Todos os elementos estão mesmo na borda da imagem, onde ela não tem nenhum píxel.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_features.py" />
+            <source>A feature that is not larger than a chip of {0} pixels gets the answer of the chip around it, a larger one the mean of chips {1} pixels apart.</source>
+            <translation>Um elemento que não é maior do que um recorte de {0} píxeis recebe a resposta do recorte à sua volta, um maior a média de recortes a {1} píxeis uns dos outros.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_features.py" />
+            <source>STRIDE has no effect: this network answers for every pixel.</source>
+            <translation>STRIDE não tem efeito: esta rede responde para cada píxel.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_folder.py" />
+            <source>Classifying {0} pictures on {1} with {2} in {3}.</source>
+            <translation>A classificar {0} fotografias em {1} com {2} em {3}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_folder.py" />
+            <source>Memory ran out; going on with batches of {0} pictures.</source>
+            <translation>A memória esgotou-se; continua-se com lotes de {0} fotografias.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_folder.py" />
+            <source>Writing the table</source>
+            <translation>A escrever a tabela</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_folder.py" />
+            <source>{0} pictures in {1} s{2}{3}.</source>
+            <translation>{0} fotografias em {1} s{2}{3}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_folder.py" />
+            <source>None of the {0} pictures can be used; the first: {1}.</source>
+            <translation>Nenhuma das {0} fotografias pode ser usada; a primeira: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_folder.py" />
+            <source>The model {0} ({1}) gives each pixel a class, not each picture one.</source>
+            <translation>O modelo {0} ({1}) dá uma classe a cada píxel, não uma a cada fotografia.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_folder.py" />
+            <source>Map the images with alquimia:predictrasters, or train a network that answers once for a chip.</source>
+            <translation>Mapeie as imagens com alquimia:predictrasters, ou treine uma rede que responda uma vez por recorte.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_folder.py" />
+            <source>{0} of {1} pictures are not {2} × {3} pixels large, as the model wants them, and are resampled; for instance {4} with {5} × {6}.</source>
+            <translation>{0} de {1} fotografias não têm {2} × {3} píxeis, como o modelo quer, e são reamostradas; por exemplo {4} com {5} × {6}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_folder.py" />
+            <source>Classifying pictures: {0} of {1}</source>
+            <translation>A classificar fotografias: {0} de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_folder.py" />
+            <source>Not even one picture fits in memory with this network.</source>
+            <translation>Nem uma única fotografia cabe na memória com esta rede.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_folder.py" />
+            <source>Close other programs, or train a smaller network (fewer filters, smaller chips).</source>
+            <translation>Feche outros programas, ou treine uma rede menor (menos filtros, recortes menores).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_folder.py" />
+            <source>{0} of {1} pictures have no place on the ground and are not among the footprints.</source>
+            <translation>{0} de {1} fotografias não têm lugar no terreno e não estão entre os contornos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_objects.py" />
+            <source>The model {0} was not trained to find objects ({1}).</source>
+            <translation>O modelo {0} não foi treinado para encontrar objetos ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_objects.py" />
+            <source>Map with it (alquimia:predictraster), or train a detector (alquimia:train_retinanet).</source>
+            <translation>Mapeie com ele (alquimia:predictraster), ou treine um detetor (alquimia:train_retinanet).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_objects.py" />
+            <source>Searching {0} × {1} pixels in chips of {2} pixels that overlap by {3}, with {4}.</source>
+            <translation>A procurar em {0} × {1} píxeis em recortes de {2} píxeis que se sobrepõem {3}, com {4}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_objects.py" />
+            <source>{0} objects found in {1} s: {2}.</source>
+            <translation>{0} objetos encontrados em {1} s: {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_objects.py" />
+            <source>The model has learned from objects of up to {0} pixels; those larger than the {1} by which chips overlap may be cut. Set OVERLAP to their size, which takes longer, or train with larger chips.</source>
+            <translation>O modelo aprendeu com objetos até {0} píxeis; os maiores do que os {1} em que os recortes se sobrepõem podem ficar cortados. Ponha OVERLAP no tamanho deles, o que demora mais, ou treine com recortes maiores.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_objects.py" />
+            <source>The image {0} has no valid pixel {1}: everything is nodata or masked.</source>
+            <translation>A imagem {0} não tem nenhum píxel válido {1}: está tudo sem dados ou mascarado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_objects.py" />
+            <source>Choose another image or extent, or check its nodata value.</source>
+            <translation>Escolha outra imagem ou extensão, ou verifique o seu valor sem dados.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_objects.py" />
+            <source>{0} objects are larger than the {1} pixels by which chips overlap; they may be cut or marked twice. Set OVERLAP to their size.</source>
+            <translation>{0} objetos são maiores do que os {1} píxeis em que os recortes se sobrepõem; podem ficar cortados ou marcados duas vezes. Ponha OVERLAP no tamanho deles.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_objects.py" />
+            <source>{0} chips have more boxes than the {1} that were looked at; objects may be missing. Raise MAXIMUM_PER_CHIP or SCORE.</source>
+            <translation>{0} recortes têm mais caixas do que as {1} que foram vistas; podem faltar objetos. Suba MAXIMUM_PER_CHIP ou SCORE.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_raster.py" />
+            <source>Mapping {0} × {1} {2} on {3} with {4} in {5}: windows of up to {6} pixels, {7}{8}.</source>
+            <translation>A mapear {0} × {1} {2} em {3} com {4} em {5}: janelas até {6} píxeis, {7}{8}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_raster.py" />
+            <source>Mapped {0} Mpx in {1} s ({2} Mpx/s{3}).</source>
+            <translation>Mapeados {0} Mpx em {1} s ({2} Mpx/s{3}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_raster.py" />
+            <source>This network ({0}) answers once for a patch and cannot look at a whole window: each of {1} pixels takes a patch of its own, which is slow. One answer for each patch (DETAIL) takes a small part of that.</source>
+            <translation>Esta rede ({0}) responde uma vez por fragmento e não consegue olhar para uma janela inteira: cada um de {1} píxeis precisa do seu próprio fragmento, o que é lento. Uma resposta por fragmento (DETAIL) demora uma pequena parte disso.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_raster.py" />
+            <source>This model tells several classes at once: the map holds the most probable one, PROBABILITIES all of them.</source>
+            <translation>Este modelo diz várias classes ao mesmo tempo: o mapa contém a mais provável, PROBABILITIES todas elas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/predict_raster.py" />
+            <source>STRIDE has no effect: every pixel gets an answer.</source>
+            <translation>STRIDE não tem efeito: cada píxel recebe uma resposta.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/refine_map.py" />
+            <source>Refined {0} Mpx in {1} s.</source>
+            <translation>Refinados {0} Mpx em {1} s.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/refine_map.py" />
+            <source>{0} bands were chosen to guide the refinement; at most {1} are possible.</source>
+            <translation>Foram escolhidas {0} bandas para guiar o refinamento; são possíveis no máximo {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/refine_map.py" />
+            <source>Choose those that show the edges best.</source>
+            <translation>Escolha as que melhor mostram as arestas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/refine_map.py" />
+            <source>{0} has no valid pixel where the map lies.</source>
+            <translation>{0} não tem nenhum píxel válido onde está o mapa.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/refine_map.py" />
+            <source>Give the image that was mapped.</source>
+            <translation>Dê a imagem que foi mapeada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/refine_map.py" />
+            <source>Measuring the image</source>
+            <translation>A medir a imagem</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/similarity.py" />
+            <source>No feature shows a valid pixel of the image.</source>
+            <translation>Nenhum elemento mostra um píxel válido da imagem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/similarity.py" />
+            <source>Pick features where the image has data.</source>
+            <translation>Escolha elementos onde a imagem tem dados.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/similarity.py" />
+            <source>{0} of {1} features show no valid pixel and do not count.</source>
+            <translation>{0} de {1} elementos não mostram nenhum píxel válido e não contam.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/split_samples.py" />
+            <source>Drawing the parts</source>
+            <translation>A sortear as partes</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/split_samples.py" />
+            <source>{0}: {1} features to train, {2} to validate, {3} to test.</source>
+            <translation>{0}: {1} elementos para treinar, {2} para validar, {3} para testar.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/train.py" />
+            <source>{0} {1} to train, {2} to validate{3}.</source>
+            <translation>{0} {1} para treinar, {2} para validar{3}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/train.py" />
+            <source>Training on {0}.</source>
+            <translation>A treinar em {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/train.py" />
+            <source>Writing the report and the model</source>
+            <translation>A escrever o relatório e o modelo</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/train.py" />
+            <source>{0}: {1}. Trained in {2} s.</source>
+            <translation>{0}: {1}. Treinado em {2} s.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/train.py" />
+            <source>On {0} test pictures: {1}.</source>
+            <translation>Em {0} fotografias de teste: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/memory.py" />
+            <source>{0} takes at least {1}.</source>
+            <translation>{0} aceita pelo menos {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/assessment.py" />
+            <source>The reference and the map have no pixel in common where both have a class.</source>
+            <translation>A referência e o mapa não têm nenhum píxel em comum onde ambos tenham uma classe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/assessment.py" />
+            <source>Check the CRS and the position of both, and the nodata value of the map.</source>
+            <translation>Verifique o SRC e a posição de ambos, e o valor sem dados do mapa.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/class_raster.py" />
+            <source>{0} is not a class map: it holds the value {1}.</source>
+            <translation>{0} não é um mapa de classes: contém o valor {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/class_raster.py" />
+            <source>A class map has one band of whole numbers from 0 to {0}.</source>
+            <translation>Um mapa de classes tem uma banda de números inteiros de 0 a {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/class_raster.py" />
+            <source>{0} is not a class map: it has {1} bands.</source>
+            <translation>{0} não é um mapa de classes: tem {1} bandas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/comparison.py" />
+            <source>Comparing the map with the reference</source>
+            <translation>A comparar o mapa com a referência</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/legend.py" />
+            <source>The reference has {0}, which {1} not know; the classes known are {2}.</source>
+            <translation>A referência tem {0}, que {1} não conhecem; as classes conhecidas são {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/legend.py" />
+            <source>Choose the class field that holds these class names or values; capitals and accents count.</source>
+            <translation>Escolha o campo que contém estes nomes ou valores de classes; maiúsculas e acentos contam.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/objects/box_reading.py" />
+            <source>The layer {0} cannot be read ({1}).</source>
+            <translation>A camada {0} não pode ser lida ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/objects/box_reading.py" />
+            <source>Choose a layer of polygons.</source>
+            <translation>Escolha uma camada de polígonos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/objects/box_reading.py" />
+            <source>The layer {0} has no polygon that can be used.</source>
+            <translation>A camada {0} não tem nenhum polígono que possa ser usado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/objects/box_reading.py" />
+            <source>Boxes of objects are polygons.</source>
+            <translation>As caixas dos objetos são polígonos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/objects/box_reading.py" />
+            <source>{0} features of {1} without polygon, class or score left out.</source>
+            <translation>{0} elementos de {1} sem polígono, classe ou pontuação deixados de fora.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/objects/box_reading.py" />
+            <source>Choose a field from 0 to 1.</source>
+            <translation>Escolha um campo de 0 a 1.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/objects/box_reading.py" />
+            <source>The score field {0} holds {1}.</source>
+            <translation>O campo da pontuação {0} contém {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/objects/box_reading.py" />
+            <source>Scores lie from 0 to 1.</source>
+            <translation>As pontuações vão de 0 a 1.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/objects/box_reading.py" />
+            <source>The layer {0} has no field called {1}.</source>
+            <translation>A camada {0} não tem nenhum campo chamado {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/objects/box_reading.py" />
+            <source>Its fields are: {0}.</source>
+            <translation>Os seus campos são: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/objects/object_assessment.py" />
+            <source>The reference {0} has no box.</source>
+            <translation>A referência {0} não tem nenhuma caixa.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/objects/object_assessment.py" />
+            <source>No class of the found objects ({0}) is among those of the reference ({1}).</source>
+            <translation>Nenhuma classe dos objetos encontrados ({0}) está entre as da referência ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/objects/object_assessment.py" />
+            <source>Choose the fields that hold the same names, or leave both fields empty to compare places only.</source>
+            <translation>Escolha os campos que contêm os mesmos nomes, ou deixe ambos vazios para comparar apenas os lugares.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/objects/object_assessment.py" />
+            <source>No reference box has its middle in an annotated area.</source>
+            <translation>Nenhuma caixa de referência tem o seu centro numa área anotada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/objects/object_assessment.py" />
+            <source>Check the CRS and the place of both layers.</source>
+            <translation>Verifique o SRC e o lugar de ambas as camadas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/reference.py" />
+            <source>Only features marked {0} shall take part, but no split field is given.</source>
+            <translation>Só devem participar elementos marcados com {0}, mas não é dado nenhum campo de divisão.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/reference.py" />
+            <source>Choose SPLIT_FIELD.</source>
+            <translation>Escolha SPLIT_FIELD.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/reference.py" />
+            <source>No reference feature on the map is marked {0} in the field {1}.</source>
+            <translation>Nenhum elemento de referência no mapa está marcado com {0} no campo {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/metrics/reference.py" />
+            <source>Marks found there: {0}.</source>
+            <translation>Marcas encontradas lá: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/neighbours/growing.py" />
+            <source>The model would have {0} classes; up to {1} are possible.</source>
+            <translation>O modelo teria {0} classes; são possíveis até {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/neighbours/growing.py" />
+            <source>The model would remember {0} samples; up to {1} are possible.</source>
+            <translation>O modelo guardaria {0} amostras; são possíveis até {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/neighbours/growing.py" />
+            <source>Give fewer samples (MAXIMUM_CHIPS).</source>
+            <translation>Dê menos amostras (MAXIMUM_CHIPS).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/neighbours/growing.py" />
+            <source>There is no value up to {0} left for the class {1}.</source>
+            <translation>Não resta nenhum valor até {0} para a classe {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/neighbours/references.py" />
+            <source>The model file's references do not fit its network.</source>
+            <translation>As referências do ficheiro do modelo não servem para a sua rede.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/neighbours/references.py" />
+            <source>The model file holds no references, which an embedding model decides by.</source>
+            <translation>O ficheiro do modelo não contém referências, pelas quais decide um modelo de embeddings.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/neighbours/references.py" />
+            <source>The model file's {0} is larger than any that Alquimia writes.</source>
+            <translation>{0} do ficheiro do modelo é maior do que algum que o Alquimia escreva.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/neighbours/references.py" />
+            <source>The model file's references have classes that the model does not have.</source>
+            <translation>As referências do ficheiro do modelo têm classes que o modelo não tem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/neighbours/references.py" />
+            <source>The model file's references are not of length 1, as embeddings are.</source>
+            <translation>As referências do ficheiro do modelo não têm comprimento 1, como têm os embeddings.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/neighbours/voting.py" />
+            <source>{0} neighbours among {1} samples decide; {2}.</source>
+            <translation>Decidem {0} vizinhos entre {1} amostras; {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/neighbours/voting.py" />
+            <source>{0} have no effect: this model is not of the embedding family.</source>
+            <translation>{0} não têm efeito: este modelo não é da família de embeddings.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/outputs.py" />
+            <source>{0} could not be written ({1}).</source>
+            <translation>{0} não pôde ser escrito ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/outputs.py" />
+            <source>Choose another place.</source>
+            <translation>Escolha outro lugar.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/outputs.py" />
+            <source>The output folder {0} does not exist.</source>
+            <translation>A pasta de saída {0} não existe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/outputs.py" />
+            <source>The output {0} is a folder.</source>
+            <translation>A saída {0} é uma pasta.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/outputs.py" />
+            <source>Choose a file name.</source>
+            <translation>Escolha um nome de ficheiro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/outputs.py" />
+            <source>The disk is full; {0} could not be written.</source>
+            <translation>O disco está cheio; {0} não pôde ser escrito.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/outputs.py" />
+            <source>Free some space or choose another disk.</source>
+            <translation>Liberte espaço ou escolha outro disco.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/outputs.py" />
+            <source>The output folder {0} is read-only.</source>
+            <translation>A pasta de saída {0} é só de leitura.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/outputs.py" />
+            <source>Choose a folder you may write to.</source>
+            <translation>Escolha uma pasta em que possa escrever.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/outputs.py" />
+            <source>{0} is write-protected.</source>
+            <translation>{0} está protegido contra escrita.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/outputs.py" />
+            <source>Remove the protection, or choose another name.</source>
+            <translation>Remova a proteção, ou escolha outro nome.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/outputs.py" />
+            <source>The folder {0} {1}.</source>
+            <translation>A pasta {0} {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/answered_places.py" />
+            <source>This model ({0}) gives every pixel an answer of its own, not each patch one.</source>
+            <translation>Este modelo ({0}) dá uma resposta própria a cada píxel, não uma a cada fragmento.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/answered_places.py" />
+            <source>Set DETAIL to pixels, or train a network that answers once for a chip.</source>
+            <translation>Ponha DETAIL em pixels, ou treine uma rede que responda uma vez por recorte.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/backends/onnxruntime_backend.py" />
+            <source>ONNX Runtime computes in float32 only; {0} was asked for.</source>
+            <translation>O ONNX Runtime só calcula em float32; foi pedido {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/backends/onnxruntime_backend.py" />
+            <source>Choose the PRECISION float32, or another BACKEND.</source>
+            <translation>Escolha a PRECISION float32, ou outro BACKEND.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/backends/openvino_backend.py" />
+            <source>This processor does not compute in {0} with OpenVINO; it has {1}.</source>
+            <translation>Este processador não calcula em {0} com o OpenVINO; tem {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/backends/openvino_backend.py" />
+            <source>Choose another PRECISION.</source>
+            <translation>Escolha outra PRECISION.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/finished_map.py" />
+            <source>{0} is there already, made of the same image with the same model and settings: skipped.</source>
+            <translation>{0} já existe, feito da mesma imagem com o mesmo modelo e as mesmas opções: saltado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/map_outputs.py" />
+            <source>The map has no file name.</source>
+            <translation>O mapa não tem nome de ficheiro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/map_outputs.py" />
+            <source>Give OUTPUT a path that ends in .tif.</source>
+            <translation>Dê a OUTPUT um caminho que termine em .tif.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/map_outputs.py" />
+            <source>Two outputs have the same file name.</source>
+            <translation>Duas saídas têm o mesmo nome de ficheiro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/map_outputs.py" />
+            <source>Give each output a name of its own.</source>
+            <translation>Dê a cada saída um nome próprio.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/map_outputs.py" />
+            <source>Leave PROBABILITIES, CONFIDENCE, ENTROPY and MARGIN empty.</source>
+            <translation>Deixe PROBABILITIES, CONFIDENCE, ENTROPY e MARGIN vazios.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/map_outputs.py" />
+            <source>The model {0} ({1}) gives no distances or embeddings.</source>
+            <translation>O modelo {0} ({1}) não dá distâncias nem embeddings.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/map_outputs.py" />
+            <source>Leave DISTANCE and EMBEDDING empty, or use a model of the embedding family.</source>
+            <translation>Deixe DISTANCE e EMBEDDING vazios, ou use um modelo da família de embeddings.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/mapping.py" />
+            <source>Memory ran out; going on with batches of {0}.</source>
+            <translation>A memória esgotou-se; continua-se com lotes de {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/mapping.py" />
+            <source>Memory ran out; going on with windows of {0} pixels.</source>
+            <translation>A memória esgotou-se; continua-se com janelas de {0} píxeis.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/mapping.py" />
+            <source>Not even a window of {0} pixels fits in memory.</source>
+            <translation>Nem sequer uma janela de {0} píxeis cabe na memória.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/mapping.py" />
+            <source>Close other programs, or train a smaller network (fewer filters or levels).</source>
+            <translation>Feche outros programas, ou treine uma rede menor (menos filtros ou níveis).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/model_images.py" />
+            <source>This model maps one image at a time; {0} were given.</source>
+            <translation>Este modelo mapeia uma imagem de cada vez; foram dadas {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/model_images.py" />
+            <source>Give one raster, or a model that was trained on a time series.</source>
+            <translation>Dê um raster, ou um modelo que tenha sido treinado com uma série temporal.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/model_images.py" />
+            <source>Bands are taken in their order, not by name: {0}.</source>
+            <translation>As bandas são tomadas pela sua ordem, não pelo nome: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/model_images.py" />
+            <source>The image has pixels of {0} × {1} m, but the model was trained on {2} × {3} m; it may not recognise the classes. Resample the image to be safe.</source>
+            <translation>A imagem tem píxeis de {0} × {1} m, mas o modelo foi treinado com {2} × {3} m; pode não reconhecer as classes. Reamostre a imagem para ter a certeza.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/patch_grid.py" />
+            <source>The image {0} with {1} × {2} pixels is too small for one patch every {3} pixels.</source>
+            <translation>A imagem {0} com {1} × {2} píxeis é demasiado pequena para um fragmento a cada {3} píxeis.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/patch_grid.py" />
+            <source>Set the distance of patches (STRIDE) to {0} or less, or map every pixel (DETAIL).</source>
+            <translation>Ponha a distância entre fragmentos (STRIDE) em {0} ou menos, ou mapeie cada píxel (DETAIL).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/patch_grid.py" />
+            <source>The extent meets only the last pixels of the image, which are too few for a patch.</source>
+            <translation>A extensão só apanha os últimos píxeis da imagem, que são poucos para um fragmento.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/patch_grid.py" />
+            <source>Choose a larger extent, or map every pixel (DETAIL).</source>
+            <translation>Escolha uma extensão maior, ou mapeie cada píxel (DETAIL).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/predictor.py" />
+            <source>No backend called {0} is known.</source>
+            <translation>Não se conhece nenhuma biblioteca de cálculo chamada {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/predictor.py" />
+            <source>{0} cannot compute this model: {1}.</source>
+            <translation>{0} não consegue calcular este modelo: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/predictor.py" />
+            <source>Choose the BACKEND automatic; installed are also {0}.</source>
+            <translation>Escolha o BACKEND automatic; também estão instalados {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/predictor.py" />
+            <source>The model file does not say how far its trees look.</source>
+            <translation>O ficheiro do modelo não diz até onde veem as suas árvores.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/predictor.py" />
+            <source>This model ({0}) does not find objects.</source>
+            <translation>Este modelo ({0}) não encontra objetos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/predictor.py" />
+            <source>Map with it (alquimia:predictraster), or choose a model of alquimia:train_retinanet.</source>
+            <translation>Mapeie com ele (alquimia:predictraster), ou escolha um modelo de alquimia:train_retinanet.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/predictor.py" />
+            <source>This model ({0}) finds objects; it does not map pixels.</source>
+            <translation>Este modelo ({0}) encontra objetos; não mapeia píxeis.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/predictor.py" />
+            <source>Use alquimia:predictobjects.</source>
+            <translation>Use alquimia:predictobjects.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/predictor.py" />
+            <source>{0} computes this map, which takes longer than the fastest backend ({1}).</source>
+            <translation>{0} calcula este mapa, o que demora mais do que a biblioteca mais rápida ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/streamed_map.py" />
+            <source>Finishing the files</source>
+            <translation>A terminar os ficheiros</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/streamed_map.py" />
+            <source>Writing the files</source>
+            <translation>A escrever os ficheiros</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/streamed_map.py" />
+            <source>No pixel has an answer: everything is nodata or masked.</source>
+            <translation>Nenhum píxel tem resposta: está tudo sem dados ou mascarado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/streamed_map.py" />
+            <source>Choose another image or extent.</source>
+            <translation>Escolha outra imagem ou extensão.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/surroundings.py" />
+            <source>This network looks at the whole image at once, so no margin is wide enough for an exact map.</source>
+            <translation>Esta rede olha para toda a imagem ao mesmo tempo, por isso nenhuma margem é larga o bastante para um mapa exato.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/surroundings.py" />
+            <source>Set the surroundings of windows to blended tiles or automatic.</source>
+            <translation>Ponha a vizinhança das janelas em mosaicos fundidos ou automático.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/surroundings.py" />
+            <source>A crop margin of {0} pixels on each side leaves too little of tiles of {1} pixels to blend them.</source>
+            <translation>Uma margem cortada de {0} píxeis de cada lado deixa muito pouco de mosaicos de {1} píxeis para os fundir.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/surroundings.py" />
+            <source>Train the model with larger chips or a smaller crop margin.</source>
+            <translation>Treine o modelo com recortes maiores ou uma margem cortada menor.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_database.py" />
+            <source>Free some space and run again with the same parameters: what is done is kept.</source>
+            <translation>Liberte espaço e execute de novo com os mesmos parâmetros: o que está feito é guardado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_database.py" />
+            <source>Another run is writing the same output; its unfinished work is {0}.</source>
+            <translation>Outra execução está a escrever a mesma saída; o seu trabalho inacabado é {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_database.py" />
+            <source>Wait until it has ended, or choose another name for the output.</source>
+            <translation>Espere até que termine, ou escolha outro nome para a saída.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_database.py" />
+            <source>The unfinished work {0} cannot be written.</source>
+            <translation>O trabalho inacabado {0} não pode ser escrito.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_database.py" />
+            <source>Choose a folder that you may write to, or remove it.</source>
+            <translation>Escolha uma pasta em que possa escrever, ou remova-o.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_file.py" />
+            <source>The unfinished work {0} cannot be used and is replaced: {1}. The mapping starts afresh.</source>
+            <translation>O trabalho inacabado {0} não pode ser usado e é substituído: {1}. O mapeamento começa do início.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_file.py" />
+            <source>{0} kept in {1}: run again with the same parameters to go on.</source>
+            <translation>{0} guardado em {1}: execute de novo com os mesmos parâmetros para continuar.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_file.py" />
+            <source>The disk of {0} knows no file locks: do not start this mapping twice at the same time.</source>
+            <translation>O disco de {0} não conhece bloqueios de ficheiros: não inicie este mapeamento duas vezes ao mesmo tempo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_file.py" />
+            <source>Run again with the same parameters, and please report this as a defect.</source>
+            <translation>Execute de novo com os mesmos parâmetros, e por favor comunique isto como um defeito.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_file.py" />
+            <source>The work file {0} could not be removed ({1}).</source>
+            <translation>O ficheiro de trabalho {0} não pôde ser removido ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_file.py" />
+            <source>{0} is not a file of Alquimia, and the unfinished work needs this name.</source>
+            <translation>{0} não é um ficheiro do Alquimia, e o trabalho inacabado precisa deste nome.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_file.py" />
+            <source>Move the file away, or choose another name for the output.</source>
+            <translation>Mude o ficheiro de lugar, ou escolha outro nome para a saída.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_file.py" />
+            <source>Checking the unfinished work</source>
+            <translation>A verificar o trabalho inacabado</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_file.py" />
+            <source>Going on with the unfinished work of an earlier run: {0} of the map is done.</source>
+            <translation>Continua-se o trabalho inacabado de uma execução anterior: {0} do mapa está feito.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_file.py" />
+            <source>Memory ran out while finished windows were stored.</source>
+            <translation>A memória esgotou-se enquanto se guardavam janelas acabadas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_file.py" />
+            <source>Close other programs and run again with the same parameters to go on.</source>
+            <translation>Feche outros programas e execute de novo com os mesmos parâmetros para continuar.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_file.py" />
+            <source>The unfinished work {0} was damaged and is removed.</source>
+            <translation>O trabalho inacabado {0} estava danificado e foi removido.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/work_file.py" />
+            <source>Run again, on another disk if that happens more often.</source>
+            <translation>Execute de novo, noutro disco se isso acontecer mais vezes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/image.py" />
+            <source>{0} has no bands.</source>
+            <translation>{0} não tem bandas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/image.py" />
+            <source>The bands {0} cannot be taken from {1}; it has bands 1 to {2}.</source>
+            <translation>As bandas {0} não podem ser tiradas de {1}; tem as bandas 1 a {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/image.py" />
+            <source>Give each band once, counted from 1.</source>
+            <translation>Dê cada banda uma vez, contada a partir de 1.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/image.py" />
+            <source>{0} holds complex numbers.</source>
+            <translation>{0} contém números complexos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/image.py" />
+            <source>Convert it to amplitude or another real quantity first.</source>
+            <translation>Converta-o primeiro em amplitude ou noutra grandeza real.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/image.py" />
+            <source>The image {0} has no CRS.</source>
+            <translation>A imagem {0} não tem SRC.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/image.py" />
+            <source>Assign one, for example with Assign projection.{0}</source>
+            <translation>Atribua um, por exemplo com Atribuir projeção.{0}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/image.py" />
+            <source>The image {0} is rotated or sheared.</source>
+            <translation>A imagem {0} está rodada ou inclinada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/image.py" />
+            <source>Warp it to a north-up grid first (Warp, gdalwarp).</source>
+            <translation>Ajuste-a primeiro a uma grelha orientada a norte (Ajustar, gdalwarp).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/image.py" />
+            <source>The image {0} has no usable pixel size.</source>
+            <translation>A imagem {0} não tem um tamanho de píxel utilizável.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/image.py" />
+            <source>Georeference it first.</source>
+            <translation>Georreferencie-a primeiro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/image.py" />
+            <source>The image {0} cannot be opened ({1}).</source>
+            <translation>A imagem {0} não pode ser aberta ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/image.py" />
+            <source>Check the path and the file.</source>
+            <translation>Verifique o caminho e o ficheiro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/image.py" />
+            <source>{0} cannot be read in rows {1} to {2} ({3}).</source>
+            <translation>{0} não pode ser lido nas linhas {1} a {2} ({3}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/image.py" />
+            <source>The file may be damaged or cut off; copy or convert it again.</source>
+            <translation>O ficheiro pode estar danificado ou truncado; copie-o ou converta-o de novo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/pixel_source.py" />
+            <source>{0} has no valid pixel: all of it is nodata.</source>
+            <translation>{0} não tem nenhum píxel válido: está tudo sem dados.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/pixel_source.py" />
+            <source>Choose another image or other bands.</source>
+            <translation>Escolha outra imagem ou outras bandas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/pixel_source.py" />
+            <source>The extent must be made of four finite numbers.</source>
+            <translation>A extensão tem de ser feita de quatro números finitos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/pixel_source.py" />
+            <source>The extent {0} lies outside the image, which covers {1} in {2}.</source>
+            <translation>A extensão {0} fica fora da imagem, que cobre {1} em {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/pixel_source.py" />
+            <source>Give an extent that meets the image, in the image's CRS.</source>
+            <translation>Dê uma extensão que toque na imagem, no SRC da imagem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/scaling.py" />
+            <source>The model was trained on the bands {0}, the image has {1}.</source>
+            <translation>O modelo foi treinado com as bandas {0}, a imagem tem {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/scaling.py" />
+            <source>Choose an image with these bands, or switch on IGNORE_BAND_NAMES to take the bands in their order.</source>
+            <translation>Escolha uma imagem com estas bandas, ou ligue IGNORE_BAND_NAMES para tomar as bandas pela sua ordem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/scaling.py" />
+            <source>The model was trained on {0}, but {1} are taken from the image{2}.</source>
+            <translation>O modelo foi treinado com {0}, mas são tiradas {1} da imagem{2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/scaling.py" />
+            <source>Choose {0} of the image's bands with BANDS, in the order of the training image.</source>
+            <translation>Escolha {0} das bandas da imagem com BANDS, pela ordem da imagem de treino.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/writer.py" />
+            <source>The output {0} must be a GeoTIFF, with a name that ends in .tif or .tiff.</source>
+            <translation>A saída {0} tem de ser um GeoTIFF, com um nome que termine em .tif ou .tiff.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/writer.py" />
+            <source>Change the file name.</source>
+            <translation>Mude o nome do ficheiro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/writer.py" />
+            <source>The output {0} is also an input.</source>
+            <translation>A saída {0} é também uma entrada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/writer.py" />
+            <source>Choose another file name; inputs are never replaced.</source>
+            <translation>Escolha outro nome de ficheiro; as entradas nunca são substituídas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/writer.py" />
+            <source>The disk of {0} has {1} free; the results take about {2}.</source>
+            <translation>O disco de {0} tem {1} livres; os resultados ocupam cerca de {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/raster/writer.py" />
+            <source>Free some space, choose another disk, or map a smaller extent.</source>
+            <translation>Liberte espaço, escolha outro disco, ou mapeie uma extensão menor.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/refinement/probabilities.py" />
+            <source>{0} has {1} band; probabilities have one for each class.</source>
+            <translation>{0} tem {1} banda; as probabilidades têm uma por classe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/refinement/probabilities.py" />
+            <source>Give the PROBABILITIES that were written beside a map.</source>
+            <translation>Dê as PROBABILITIES que foram escritas ao lado de um mapa.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/refinement/probabilities.py" />
+            <source>{0} is no raster of probabilities: it holds values outside 0 to {1}.</source>
+            <translation>{0} não é um raster de probabilidades: contém valores fora de 0 a {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/census.py" />
+            <source>Reading samples: block {0} of {1}</source>
+            <translation>A ler amostras: bloco {0} de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/chip_files.py" />
+            <source>PNG holds one or three bands of 8 bits; the image has {0} of {1}.</source>
+            <translation>O PNG contém uma ou três bandas de 8 bits; a imagem tem {0} de {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/chip_files.py" />
+            <source>Choose GeoTIFF, or the bands to be shown (BANDS).</source>
+            <translation>Escolha GeoTIFF, ou as bandas a mostrar (BANDS).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/chip_files.py" />
+            <source>PNG holds class values up to 254.</source>
+            <translation>O PNG contém valores de classe até 254.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/chip_files.py" />
+            <source>Choose GeoTIFF.</source>
+            <translation>Escolha GeoTIFF.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/chips.py" />
+            <source>The chips take up to {0} GB and are kept in a temporary file in {1}.</source>
+            <translation>Os recortes ocupam até {0} GB e são guardados num ficheiro temporário em {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/chips.py" />
+            <source>No sample covers a valid pixel of the image.</source>
+            <translation>Nenhuma amostra cobre um píxel válido da imagem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/chips.py" />
+            <source>Check the image's nodata and the overlaps.</source>
+            <translation>Verifique o valor sem dados da imagem e as sobreposições.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/chips.py" />
+            <source>Band {0} is taken for transparency (alpha): it masks the image and is not learned from. If it shows something, such as near infrared, choose all bands in BANDS.</source>
+            <translation>A banda {0} é tomada por transparência (alfa): mascara a imagem e não se aprende com ela. Se mostrar alguma coisa, como o infravermelho próximo, escolha todas as bandas em BANDS.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/chips.py" />
+            <source>{0} of {1} chips are used: {2} is reached.</source>
+            <translation>São usados {0} de {1} recortes: foi atingido {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/chips.py" />
+            <source>{0} pixels lie in samples of different classes and stay unlabelled.</source>
+            <translation>{0} píxeis estão em amostras de classes diferentes e ficam sem etiqueta.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/chips.py" />
+            <source>{0} samples cover no pixel's centre; each labels its nearest pixel.</source>
+            <translation>{0} amostras não cobrem o centro de nenhum píxel; cada uma etiqueta o seu píxel mais próximo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/chips.py" />
+            <source>Every pixel with a sample lies in samples of several classes at once.</source>
+            <translation>Todos os píxeis com amostra estão em amostras de várias classes ao mesmo tempo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/chips.py" />
+            <source>Digitise the classes so that they do not overlap.</source>
+            <translation>Digitalize as classes de modo a não se sobreporem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/chips.py" />
+            <source>The class {0} has features here but none of their pixels can be used.</source>
+            <translation>A classe {0} tem elementos aqui, mas nenhum dos seus píxeis pode ser usado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/class_values.py" />
+            <source>The class field must hold text, or whole numbers from 0 to {0}.</source>
+            <translation>O campo da classe tem de conter texto, ou números inteiros de 0 a {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/class_values.py" />
+            <source>The class field {0} holds neither text nor numbers.</source>
+            <translation>O campo da classe {0} não contém nem texto nem números.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/class_values.py" />
+            <source>The class field {0} holds {1}.</source>
+            <translation>O campo da classe {0} contém {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/class_values.py" />
+            <source>There are more than {0} classes.</source>
+            <translation>Há mais de {0} classes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/class_values.py" />
+            <source>Choose a field with fewer values.</source>
+            <translation>Escolha um campo com menos valores.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/geometry.py" />
+            <source>The samples cannot be moved from their CRS to that of the image, {0} ({1}).</source>
+            <translation>As amostras não podem ser levadas do seu SRC para o da imagem, {0} ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/geometry.py" />
+            <source>Reproject the samples to the image's CRS first.</source>
+            <translation>Reprojete primeiro as amostras para o SRC da imagem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/numbers.py" />
+            <source>All samples have the same number {0} in the field {1}.</source>
+            <translation>Todas as amostras têm o mesmo número {0} no campo {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/numbers.py" />
+            <source>Add samples with other numbers, or choose another field.</source>
+            <translation>Acrescente amostras com outros números, ou escolha outro campo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/numbers.py" />
+            <source>The field {0} holds an infinite number.</source>
+            <translation>O campo {0} contém um número infinito.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/numbers.py" />
+            <source>Correct it or leave it empty.</source>
+            <translation>Corrija-o ou deixe-o vazio.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/numbers.py" />
+            <source>The field {0} holds {1}, which is no number.</source>
+            <translation>O campo {0} contém {1}, que não é um número.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/numbers.py" />
+            <source>Choose a field of numbers to be estimated.</source>
+            <translation>Escolha um campo com os números a estimar.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/parts.py" />
+            <source>The split field gives features a part, but none to the test.</source>
+            <translation>O campo de divisão dá uma parte a elementos, mas nenhuma ao teste.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/parts.py" />
+            <source>Mark test features in it, leave SPLIT_FIELD empty, or set TEST_SHARE to 0.</source>
+            <translation>Marque nele elementos de teste, deixe SPLIT_FIELD vazio, ou ponha TEST_SHARE em 0.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/parts.py" />
+            <source>Test and validation leave fewer samples to train with than to validate with.</source>
+            <translation>O teste e a validação deixam menos amostras com que treinar do que com que validar.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/parts.py" />
+            <source>Make a share smaller.</source>
+            <translation>Diminua uma das proporções.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/parts.py" />
+            <source>No feature could be set aside for a test; digitise more features of each class.</source>
+            <translation>Nenhum elemento pôde ser posto de parte para um teste; digitalize mais elementos de cada classe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/pixels.py" />
+            <source>The samples label {0} pixels; {1} of them are used, rare classes first.</source>
+            <translation>As amostras etiquetam {0} píxeis; usam-se {1} deles, primeiro as classes raras.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/pixels.py" />
+            <source>No sample lies on a pixel with data.</source>
+            <translation>Nenhuma amostra está num píxel com dados.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/pixels.py" />
+            <source>Check the nodata and the masks of the images.</source>
+            <translation>Verifique o valor sem dados e as máscaras das imagens.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/raster_reading.py" />
+            <source>{0} pixels of the class raster lie in {1} blocks of {2} × {3} pixels, which count as features.</source>
+            <translation>{0} píxeis do raster de classes estão em {1} blocos de {2} × {3} píxeis, que contam como elementos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/raster_reading.py" />
+            <source>The class raster {0} has no class on the image: all of it is nodata there.</source>
+            <translation>O raster de classes {0} não tem nenhuma classe na imagem: está aí todo sem dados.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/raster_reading.py" />
+            <source>Choose the raster that belongs to the image, and check its nodata value.</source>
+            <translation>Escolha o raster que pertence à imagem, e verifique o seu valor sem dados.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/raster_reading.py" />
+            <source>The raster {0} holds more than {1} different values, too many for classes.</source>
+            <translation>O raster {0} contém mais de {1} valores diferentes, demasiados para classes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/raster_reading.py" />
+            <source>Choose a raster of classes.</source>
+            <translation>Escolha um raster de classes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/raster_reading.py" />
+            <source>The class raster {0} lies on another grid than the image: each pixel takes the nearest value.</source>
+            <translation>O raster de classes {0} está noutra grelha que não a da imagem: cada píxel toma o valor mais próximo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>No polygon of the annotated areas (AREA) lies on the image.</source>
+            <translation>Nenhum polígono das áreas anotadas (AREA) está na imagem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>Choose a layer of polygons around what is fully digitised, or leave it empty.</source>
+            <translation>Escolha uma camada de polígonos à volta do que está totalmente digitalizado, ou deixe-a vazia.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>The samples layer {0} has no geometries.</source>
+            <translation>A camada de amostras {0} não tem geometrias.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>The samples layer {0} has no CRS.</source>
+            <translation>A camada de amostras {0} não tem SRC.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>The samples have no field called {0}, which was given as {1}.</source>
+            <translation>As amostras não têm nenhum campo chamado {0}, que foi dado como {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>Their fields are: {0}.</source>
+            <translation>Os campos delas são: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>The split field {0} holds {1}.</source>
+            <translation>O campo de divisão {0} contém {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>Allowed are train, validation and test (also training, valid, val, testing), or nothing.</source>
+            <translation>São permitidos train, validation e test (também training, valid, val, testing), ou nada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>{0} cannot be brought into the image's CRS and left out.</source>
+            <translation>{0} não podem ser levados para o SRC da imagem e são deixados de fora.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>{0} with invalid rings mended.</source>
+            <translation>{0} com anéis inválidos corrigidos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>{0} with polygons that have no area.</source>
+            <translation>{0} com polígonos que não têm área.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>The samples layer has no feature with a usable geometry: they are empty, or polygons without area.</source>
+            <translation>A camada de amostras não tem nenhum elemento com uma geometria utilizável: estão vazios, ou são polígonos sem área.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>Digitise samples of at least two classes.</source>
+            <translation>Digitalize amostras de pelo menos duas classes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>No sample has a value in the class field.</source>
+            <translation>Nenhuma amostra tem um valor no campo da classe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>Fill in the class field or choose another one.</source>
+            <translation>Preencha o campo da classe ou escolha outro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>No sample lies on the image: the samples ({0}) cover {1} in the image's CRS ({2}), the image covers {3}.</source>
+            <translation>Nenhuma amostra está na imagem: as amostras ({0}) cobrem {1} no SRC da imagem ({2}), a imagem cobre {3}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>Check the CRS of both layers, or choose the image that the samples were digitised on.</source>
+            <translation>Verifique o SRC de ambas as camadas, ou escolha a imagem sobre a qual as amostras foram digitalizadas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>{0} {1} left out.</source>
+            <translation>{0} {1} deixados de fora.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>{0}; {1} on the image in {2}.</source>
+            <translation>{0}; {1} na imagem em {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>Digitise samples of another class, or choose another class field.</source>
+            <translation>Digitalize amostras de outra classe, ou escolha outro campo da classe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>The classes {0} are spelt almost alike but count as different.</source>
+            <translation>As classes {0} escrevem-se quase da mesma maneira, mas contam como diferentes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>The samples {0} cannot be read ({1}).</source>
+            <translation>As amostras {0} não podem ser lidas ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
+            <source>Choose a vector layer with points, lines or polygons.</source>
+            <translation>Escolha uma camada vetorial com pontos, linhas ou polígonos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/split.py" />
+            <source>{0} features train, {1} validate; the nearest two are {2} m apart.</source>
+            <translation>{0} elementos treinam, {1} validam; os dois mais próximos estão a {2} m um do outro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/split.py" />
+            <source>{0} features marked as test take no part in training or validation.</source>
+            <translation>{0} elementos marcados como test não participam no treino nem na validação.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/split.py" />
+            <source>{0} features without a value in the split field count as training.</source>
+            <translation>{0} elementos sem valor no campo de divisão contam como treino.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/split.py" />
+            <source>The split field leaves no training feature of {0}.</source>
+            <translation>O campo de divisão não deixa nenhum elemento de treino de {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/split.py" />
+            <source>Mark at least one feature of each class as train.</source>
+            <translation>Marque pelo menos um elemento de cada classe como train.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/alignment.py" />
+            <source>{0} cannot be brought onto the grid of the other images ({1}).</source>
+            <translation>{0} não pode ser levado para a grelha das outras imagens ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/alignment.py" />
+            <source>Warp it yourself, or leave it out.</source>
+            <translation>Ajuste-o você mesmo, ou deixe-o de fora.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/differences.py" />
+            <source>There is no band {0} to take a difference of; the bands are {1}.</source>
+            <translation>Não há banda {0} da qual tirar uma diferença; as bandas são {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/differences.py" />
+            <source>{0} is no pair of bands.</source>
+            <translation>{0} não é um par de bandas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/differences.py" />
+            <source>Write it as B08/B04, or with the bands' numbers as 4/3.</source>
+            <translation>Escreva-o como B08/B04, ou com os números das bandas, como 4/3.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/importance.py" />
+            <source>Which dates matter is left out of the report: it would take too long to find out.</source>
+            <translation>Que datas importam fica fora do relatório: demoraria demasiado a descobrir.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/importance.py" />
+            <source>Finding out which dates matter</source>
+            <translation>A descobrir que datas importam</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/masks.py" />
+            <source>{0} has no mask band {1}; its bands are {2}.</source>
+            <translation>{0} não tem a banda de máscara {1}; as suas bandas são {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/masks.py" />
+            <source>Give MASK_BAND one of these names, or a number from 1.</source>
+            <translation>Dê a MASK_BAND um destes nomes, ou um número a partir de 1.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/masks.py" />
+            <source>{0} mask layers were given for {1} images.</source>
+            <translation>Foram dadas {0} camadas de máscara para {1} imagens.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/masks.py" />
+            <source>The mask {0} holds decimal numbers.</source>
+            <translation>A máscara {0} contém números decimais.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/masks.py" />
+            <source>Choose a mask of whole numbers, such as classes.</source>
+            <translation>Escolha uma máscara de números inteiros, como classes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/opening.py" />
+            <source>{0} holds {1} dates of {2} bands: {3}.</source>
+            <translation>{0} contém {1} datas de {2} bandas: {3}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/opening.py" />
+            <source>Use MASK_BAND, or one raster for each date.</source>
+            <translation>Use MASK_BAND, ou um raster por data.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/opening.py" />
+            <source>{0} dates were given for {1} images.</source>
+            <translation>Foram dadas {0} datas para {1} imagens.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/opening.py" />
+            <source>Give one date for each image, in their order.</source>
+            <translation>Dê uma data por imagem, pela ordem delas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/opening.py" />
+            <source>{0} has no band beside its mask.</source>
+            <translation>{0} não tem nenhuma banda além da sua máscara.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/opening.py" />
+            <source>Choose images with bands to learn from.</source>
+            <translation>Escolha imagens com bandas com que aprender.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/opening.py" />
+            <source>The model was trained with clouds masked by layers, and none are given; clouds are taken for ground.</source>
+            <translation>O modelo foi treinado com nuvens mascaradas por camadas, e não é dada nenhuma; as nuvens são tomadas por terreno.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/opening.py" />
+            <source>The model was trained with clouds masked by the band {0}, which these images do not have; without a mask clouds are taken for ground.</source>
+            <translation>O modelo foi treinado com nuvens mascaradas pela banda {0}, que estas imagens não têm; sem máscara as nuvens são tomadas por terreno.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/opening.py" />
+            <source>{0} is {1}; it is warped to {2} × {3} pixels in {4} while it is read.</source>
+            <translation>{0} é {1}; é ajustado a {2} × {3} píxeis em {4} durante a leitura.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/stacked.py" />
+            <source>The dates of {0} have no mask band {1}; each has {2} bands.</source>
+            <translation>As datas de {0} não têm banda de máscara {1}; cada uma tem {2} bandas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/stacked.py" />
+            <source>Give MASK_BAND a number from 1 to {0}.</source>
+            <translation>Dê a MASK_BAND um número de 1 a {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/stacked.py" />
+            <source>{0} has {1} bands, which cannot be shared out evenly among {2} dates.</source>
+            <translation>{0} tem {1} bandas, que não se podem repartir por igual por {2} datas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/stacked.py" />
+            <source>Give DATES one date for each group of bands, or one raster for each date.</source>
+            <translation>Dê a DATES uma data por cada grupo de bandas, ou um raster por data.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/stacked.py" />
+            <source>Each date of {0} has {1} bands; band {2} was chosen.</source>
+            <translation>Cada data de {0} tem {1} bandas; foi escolhida a banda {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/stacked.py" />
+            <source>Choose among these.</source>
+            <translation>Escolha entre estas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/timeline.py" />
+            <source>The model was trained on {0} dates ({1}), and no image lies within {2} days of {3} (day {4} of the year, in year {5} of its series); the images are of {6}.</source>
+            <translation>O modelo foi treinado com {0} datas ({1}), e nenhuma imagem está a menos de {2} dias de {3} (dia {4} do ano, no ano {5} da sua série); as imagens são de {6}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/timeline.py" />
+            <source>Add images that cover the same season, or train a model on the season of these.</source>
+            <translation>Acrescente imagens que cubram a mesma época, ou treine um modelo com a época destas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/timeline.py" />
+            <source>Steps of {0} days from {1} are {2} dates; up to {3} are possible.</source>
+            <translation>Passos de {0} dias a partir de {1} são {2} datas; são possíveis até {3}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/timeline.py" />
+            <source>Choose longer steps.</source>
+            <translation>Escolha passos mais longos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/timeline.py" />
+            <source>The model was trained on the dates {0}, and the images have none.</source>
+            <translation>O modelo foi treinado com as datas {0}, e as imagens não têm nenhuma.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/timeline.py" />
+            <source>Give DATES, set the layers' temporal range, or use images with dates in their names.</source>
+            <translation>Dê DATES, defina o intervalo temporal das camadas, ou use imagens com datas nos nomes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/timeline.py" />
+            <source>The model was trained on {0} images without dates; {1} are given.</source>
+            <translation>O modelo foi treinado com {0} imagens sem datas; são dadas {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/timeline.py" />
+            <source>Give {0} images, in the order of the training.</source>
+            <translation>Dê {0} imagens, pela ordem do treino.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/timeline.py" />
+            <source>Give DATES, set the layers' temporal range, or take the dates as given.</source>
+            <translation>Dê DATES, defina o intervalo temporal das camadas, ou tome as datas como são dadas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/batch_size.py" />
+            <source>Batches of {0}.</source>
+            <translation>Lotes de {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/batch_size.py" />
+            <source>Looking for the batch size that suits the GPU</source>
+            <translation>A procurar o tamanho de lote que convém à GPU</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/cross_validation.py" />
+            <source>Cross-validation: {0} trainings, each validated on another part of the samples.</source>
+            <translation>Validação cruzada: {0} treinos, cada um validado com outra parte das amostras.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/cross_validation.py" />
+            <source>Fold {0} of {1}: {2}.</source>
+            <translation>Parte {0} de {1}: {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/cross_validation.py" />
+            <source>The samples cannot be shared out into {0} folds.</source>
+            <translation>As amostras não se podem repartir por {0} partes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/cross_validation.py" />
+            <source>Use fewer FOLDS, or digitise more features.</source>
+            <translation>Use menos FOLDS, ou digitalize mais elementos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/cross_validation.py" />
+            <source>Fold {0} of {1} has nothing to validate and is left out.</source>
+            <translation>A parte {0} de {1} não tem nada que validar e é deixada de fora.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/detector_learner.py" />
+            <source>A {0} cannot be cross-validated.</source>
+            <translation>{0} não pode ter validação cruzada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/detector_learner.py" />
+            <source>Set FOLDS to 0.</source>
+            <translation>Ponha FOLDS em 0.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/encoder_learner.py" />
+            <source>Of the validation samples, half lie within a distance of {0} of the nearest remembered one, 95 % within {1} and 99 % within {2}; a REJECTION_DISTANCE above that rejects few of them.</source>
+            <translation>Das amostras de validação, metade está a uma distância até {0} da amostra guardada mais próxima, 95 % até {1} e 99 % até {2}; uma REJECTION_DISTANCE acima disso rejeita poucas delas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/evaluation.py" />
+            <source>Checking the model on the validation samples</source>
+            <translation>A verificar o modelo com as amostras de validação</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/evaluation.py" />
+            <source>The {0} {1} of {2} batches of validation {3}, because the training was cancelled.</source>
+            <translation>{0} {1} de {2} lotes de validação {3}, porque o treino foi cancelado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/examples.py" />
+            <source>Every band of the image has one single value around the samples.</source>
+            <translation>Cada banda da imagem tem um único valor à volta das amostras.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/examples.py" />
+            <source>Choose another image, or bands that show something.</source>
+            <translation>Escolha outra imagem, ou bandas que mostrem alguma coisa.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/examples.py" />
+            <source>Nothing to learn from band {0}: it has one single value.</source>
+            <translation>Nada a aprender da banda {0}: tem um único valor.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/examples.py" />
+            <source>Training needs labelled pixels of at least two classes; only {0} has any.</source>
+            <translation>O treino precisa de píxeis etiquetados de pelo menos duas classes; só {0} tem algum.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/examples.py" />
+            <source>Check the image's nodata and the overlaps of the samples, or digitise more.</source>
+            <translation>Verifique o valor sem dados da imagem e as sobreposições das amostras, ou digitalize mais.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/examples.py" />
+            <source>No validation: {0}</source>
+            <translation>Sem validação: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/fold_context.py" />
+            <source>Fold {0} of {1} · {2}</source>
+            <translation>Parte {0} de {1} · {2}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/folder_preparation.py" />
+            <source>Looking for pictures</source>
+            <translation>A procurar fotografias</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/folder_preparation.py" />
+            <source>{0} of {1} pictures are used to train: the maximum number of chips (MAXIMUM_CHIPS) is reached.</source>
+            <translation>São usadas {0} de {1} fotografias para treinar: foi atingido o número máximo de recortes (MAXIMUM_CHIPS).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/folder_preparation.py" />
+            <source>Give either an image with samples or a folder of pictures, not both.</source>
+            <translation>Dê uma imagem com amostras ou uma pasta de fotografias, não ambas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/folder_preparation.py" />
+            <source>Of a folder of pictures all bands are used.</source>
+            <translation>De uma pasta de fotografias usam-se todas as bandas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/folder_preparation.py" />
+            <source>Leave BANDS empty.</source>
+            <translation>Deixe BANDS vazio.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/folder_preparation.py" />
+            <source>No training picture of {0} can be read.</source>
+            <translation>Nenhuma fotografia de treino de {0} pode ser lida.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/folder_preparation.py" />
+            <source>Replace the damaged files.</source>
+            <translation>Substitua os ficheiros danificados.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/folder_preparation.py" />
+            <source>{0} of {1} pictures are not {2} × {3} pixels large and are resampled; for instance {4} with {5} × {6}.</source>
+            <translation>{0} de {1} fotografias não têm {2} × {3} píxeis e são reamostradas; por exemplo {4} com {5} × {6}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/folder_preparation.py" />
+            <source>{0}: {1} pictures to train, {2} to validate, {3} to test.</source>
+            <translation>{0}: {1} fotografias para treinar, {2} para validar, {3} para testar.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/folder_preparation.py" />
+            <source>Few pictures to train: {0}; a class is hardly learned from fewer than {1}.</source>
+            <translation>Poucas fotografias para treinar: {0}; dificilmente se aprende uma classe com menos de {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/patch_size.py" />
+            <source>{0} are {1} pixels of {2} map units wide and high.</source>
+            <translation>{0} têm {1} píxeis de {2} unidades do mapa de largura e altura.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/patch_size.py" />
+            <source>Pictures of a folder are as large as they are on the ground.</source>
+            <translation>As fotografias de uma pasta têm no terreno o tamanho que têm.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/patch_size.py" />
+            <source>Leave PATCH_EXTENT and CONTEXT_MARGIN empty, or give an image and samples.</source>
+            <translation>Deixe PATCH_EXTENT e CONTEXT_MARGIN vazios, ou dê uma imagem e amostras.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>The model file must end with {0}; {1} was given.</source>
+            <translation>O ficheiro do modelo tem de terminar em {0}; foi dado {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>{0} cannot be trained for {1}.</source>
+            <translation>{0} não pode ser treinada para {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>{0} cannot be trained on a folder of pictures, because it does not give a picture one class.</source>
+            <translation>{0} não pode ser treinada com uma pasta de fotografias, porque não dá uma classe a uma fotografia.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>Choose a network that answers once for a chip, or give an image and samples.</source>
+            <translation>Escolha uma rede que responda uma vez por recorte, ou dê uma imagem e amostras.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>The image has {0} bands; up to {1} can be used.</source>
+            <translation>A imagem tem {0} bandas; podem usar-se até {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>Choose some with BANDS.</source>
+            <translation>Escolha algumas com BANDS.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>The field {0} has {1} different values; up to {2} classes are possible.</source>
+            <translation>O campo {0} tem {1} valores diferentes; são possíveis até {2} classes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>Choose a field that holds classes.</source>
+            <translation>Escolha um campo que contenha classes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>{0}: {1} pixels to train, {2} to validate.</source>
+            <translation>{0}: {1} píxeis para treinar, {2} para validar.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>Few labelled training pixels: {0}{1}; a class is hardly learned from fewer than {2}.</source>
+            <translation>Poucos píxeis de treino etiquetados: {0}{1}; dificilmente se aprende uma classe com menos de {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>A band of the image has values too large to be used.</source>
+            <translation>Uma banda da imagem tem valores demasiado grandes para serem usados.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>Choose other bands or rescale it.</source>
+            <translation>Escolha outras bandas ou mude a escala dela.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>The output {0} is used twice.</source>
+            <translation>A saída {0} é usada duas vezes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>Give each input and output a file of its own.</source>
+            <translation>Dê a cada entrada e saída um ficheiro próprio.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>Give a list of pictures (FOLDER, a CSV file), or another TASK.</source>
+            <translation>Dê uma lista de fotografias (FOLDER, um ficheiro CSV), ou outra TASK.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>For a regression give features with numbers.</source>
+            <translation>Para uma regressão dê elementos com números.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>{0} is trained on one image; {1} were given.</source>
+            <translation>{0} treina-se com uma imagem; foram dadas {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/schedules.py" />
+            <source>The minimum learning rate ({0}) must not be higher than the learning rate ({1}).</source>
+            <translation>A taxa de aprendizagem mínima ({0}) não pode ser superior à taxa de aprendizagem ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/schedules.py" />
+            <source>Lower the one or raise the other.</source>
+            <translation>Baixe uma ou suba a outra.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/trainer.py" />
+            <source>Out of memory with batches of {0}; starting again with {1}.</source>
+            <translation>Memória esgotada com lotes de {0}; recomeça-se com {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/trainer.py" />
+            <source>There is no validation part: the last epoch is kept, and the loss of the training part says nothing about places the model has not seen.</source>
+            <translation>Não há parte de validação: fica a última época, e a perda da parte de treino nada diz de sítios que o modelo não viu.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/trainer.py" />
+            <source>The training does not fit in memory, even with one chip at a time.</source>
+            <translation>O treino não cabe na memória, nem com um recorte de cada vez.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/trainer.py" />
+            <source>Make the chips or the network smaller.</source>
+            <translation>Diminua os recortes ou a rede.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/trainer.py" />
+            <source>No epochs are left for the rest of the training; give more EPOCHS.</source>
+            <translation>Não restam épocas para o resto do treino; dê mais EPOCHS.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/trainer.py" />
+            <source>From epoch {0} on: {1}</source>
+            <translation>A partir da época {0}: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/trainer.py" />
+            <source>Cancelled: the model of epoch {0} is kept.</source>
+            <translation>Cancelado: fica o modelo da época {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/tree_learner.py" />
+            <source>Out-of-bag {0} {1}: of training examples, by the trees that have not seen them.</source>
+            <translation>Fora do saco, {0} {1}: dos exemplos de treino, pelas árvores que não os viram.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/tree_learner.py" />
+            <source>Growing trees: {0} of {1}</source>
+            <translation>A criar árvores: {0} de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/tree_learner.py" />
+            <source>Cancelled: {0} of {1} trees are kept.</source>
+            <translation>Cancelado: ficam {0} de {1} árvores.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/watch.py" />
+            <source>The training failed in epoch {0}: the loss is no longer a number.</source>
+            <translation>O treino falhou na época {0}: a perda já não é um número.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/watch.py" />
+            <source>Use a lower learning rate, for instance a tenth of it, or switch mixed precision off.</source>
+            <translation>Use uma taxa de aprendizagem mais baixa, por exemplo um décimo, ou desligue a precisão mista.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/trees/arrays.py" />
+            <source>The arrays of the model file {0}.</source>
+            <translation>Os dados do ficheiro do modelo {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/trees/files.py" />
+            <source>The model file's self-test does not fit its trees.</source>
+            <translation>O autoteste do ficheiro do modelo não serve para as suas árvores.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/trees/files.py" />
+            <source>The model file holds a {0}, which a {1} never has.</source>
+            <translation>O ficheiro do modelo contém {0}, que {1} nunca tem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/trees/importance.py" />
+            <source>Finding out which values matter</source>
+            <translation>A descobrir que valores importam</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/trees/network.py" />
+            <source>A {0} is computed by {1}; {2} was asked for.</source>
+            <translation>{0} é calculado por {1}; foi pedido {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/trees/network.py" />
+            <source>Choose the BACKEND automatic.</source>
+            <translation>Escolha o BACKEND automatic.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/trees/network.py" />
+            <source>{0} cannot compute this {1}: {2}.</source>
+            <translation>{0} não consegue calcular {1}: {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/trees/network.py" />
+            <source>Install the engine again.</source>
+            <translation>Instale o motor de novo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/worker.py" />
+            <source>The engine knows no job called {0}; it knows {1}.</source>
+            <translation>O motor não conhece nenhum trabalho chamado {0}; conhece {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/worker.py" />
+            <source>The engine's answer cannot be sent ({0}).</source>
+            <translation>A resposta do motor não pode ser enviada ({0}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/worker.py" />
+            <source>Please report this as a defect.</source>
+            <translation>Por favor comunique isto como um defeito.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/bundle_manifest.py" />
+            <source>{0} is not an Alquimia model file: it holds no {1}.</source>
+            <translation>{0} não é um ficheiro de modelo do Alquimia: não contém {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/bundle_manifest.py" />
+            <source>{0} holds members that an Alquimia model file must not have: {1}.</source>
+            <translation>{0} contém membros que um ficheiro de modelo do Alquimia não pode ter: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/bundle_manifest.py" />
+            <source>The model file does not state its format version.</source>
+            <translation>O ficheiro do modelo não indica a versão do seu formato.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/bundle_manifest.py" />
+            <source>The model file has format version {0}; this Alquimia reads up to {1}.</source>
+            <translation>O ficheiro do modelo tem a versão de formato {0}; este Alquimia lê até {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/bundle_manifest.py" />
+            <source>Update the Alquimia plugin.</source>
+            <translation>Atualize o módulo Alquimia.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/bundle_manifest.py" />
+            <source>The model file's manifest has impossible figures of its network.</source>
+            <translation>O manifesto do ficheiro do modelo tem números impossíveis da sua rede.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/bundle_manifest.py" />
+            <source>The model file's manifest has band statistics that are not usable numbers.</source>
+            <translation>O manifesto do ficheiro do modelo tem estatísticas de bandas que não são números utilizáveis.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/bundle_manifest.py" />
+            <source>The model file states an impossible resolution {0}.</source>
+            <translation>O ficheiro do modelo indica uma resolução impossível {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/bundle_manifest.py" />
+            <source>The model file states {0} bands; 1 to {1} are possible.</source>
+            <translation>O ficheiro do modelo indica {0} bandas; são possíveis de 1 a {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/bundle_manifest.py" />
+            <source>The model file states {0} classes; up to {1} are possible.</source>
+            <translation>O ficheiro do modelo indica {0} classes; são possíveis até {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/bundle_manifest.py" />
+            <source>The model file gives the same value to several classes.</source>
+            <translation>O ficheiro do modelo dá o mesmo valor a várias classes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/bundle_manifest.py" />
+            <source>The model file {0} does not exist.</source>
+            <translation>O ficheiro do modelo {0} não existe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/bundle_manifest.py" />
+            <source>{0} holds {1} in a form that Alquimia never writes.</source>
+            <translation>{0} contém {1} numa forma que o Alquimia nunca escreve.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/bundle_manifest.py" />
+            <source>{0} holds an oversized {1} ({2} bytes).</source>
+            <translation>{0} contém {1} de tamanho excessivo ({2} bytes).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/bundle_manifest.py" />
+            <source>The model file's manifest cannot be understood ({0}).</source>
+            <translation>O manifesto do ficheiro do modelo não se consegue compreender ({0}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/bundle_manifest.py" />
+            <source>The model file's manifest has a wrong value of {0}.</source>
+            <translation>O manifesto do ficheiro do modelo tem um valor errado de {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/classes.py" />
+            <source>The class value {0} of {1} must lie from 0 to {2}.</source>
+            <translation>O valor da classe {0} de {1} tem de ir de 0 a {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/classes.py" />
+            <source>The colour {0} of class {1} must have the form #rrggbb.</source>
+            <translation>A cor {0} da classe {1} tem de ter a forma #rrggbb.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/dates.py" />
+            <source>Write dates as 2018-04-12, separated by commas.</source>
+            <translation>Escreva datas como 2018-04-12, separadas por vírgulas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/dates.py" />
+            <source>{0} is not a date.</source>
+            <translation>{0} não é uma data.</translation>
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/protocol/embedding_jobs.py" />
             <source>Of several features</source>
             <translation>De vários elementos</translation>
@@ -2369,6 +7059,91 @@
             <translation>Um polígono maior do que um recorte é descrito por recortes cujos centros estão dentro dele, a esta distância em píxeis. Vazio: meio recorte.</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/protocol/embeddings.py" />
+            <source>The model file weighs neighbours in a way that is not known.</source>
+            <translation>O ficheiro do modelo pesa os vizinhos de uma forma desconhecida.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/embeddings.py" />
+            <source>There is no value left for what is rejected: the classes have 0 and {0}.</source>
+            <translation>Não resta nenhum valor para o que é rejeitado: as classes têm 0 e {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/embeddings.py" />
+            <source>Set REJECTION_DISTANCE to 2, which rejects nothing.</source>
+            <translation>Ponha REJECTION_DISTANCE em 2, que não rejeita nada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/embeddings.py" />
+            <source>The model {0} ({1}) gives no embeddings.</source>
+            <translation>O modelo {0} ({1}) não dá embeddings.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/embeddings.py" />
+            <source>Use a model of the embedding family (alquimia:train_embedding).</source>
+            <translation>Use um modelo da família de embeddings (alquimia:train_embedding).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/embeddings.py" />
+            <source>The model file's manifest has an impossible {0}.</source>
+            <translation>O manifesto do ficheiro do modelo tem um {0} impossível.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/ensembles.py" />
+            <source>Weights must be positive numbers; {0} were given.</source>
+            <translation>Os pesos têm de ser números positivos; foram dados {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/ensembles.py" />
+            <source>Leave out the other models.</source>
+            <translation>Deixe de fora os outros modelos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/ensembles.py" />
+            <source>{0} weights were given for {1} models.</source>
+            <translation>Foram dados {0} pesos para {1} modelos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/ensembles.py" />
+            <source>Give one weight for each model, in their order.</source>
+            <translation>Dê um peso por modelo, pela ordem deles.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/ensembles.py" />
+            <source>The models do not have the same classes: {0} has {1}, {2} has {3}.</source>
+            <translation>Os modelos não têm as mesmas classes: {0} tem {1}, {2} tem {3}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/ensembles.py" />
+            <source>Probabilities can be averaged where all models were trained on the same values and names.</source>
+            <translation>Pode fazer-se a média de probabilidades onde todos os modelos foram treinados com os mesmos valores e nomes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/events.py" />
+            <source>Not an event of the protocol: {0}.</source>
+            <translation>Não é um evento do protocolo: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/events.py" />
+            <source>Not a JSON object: {0}.</source>
+            <translation>Não é um objeto JSON: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/events.py" />
+            <source>Event with wrong fields ({0}): {1}.</source>
+            <translation>Evento com campos errados ({0}): {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/events.py" />
+            <source>Request with wrong fields ({0}): {1}.</source>
+            <translation>Pedido com campos errados ({0}): {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/events.py" />
+            <source>Not a line of JSON: {0}.</source>
+            <translation>Não é uma linha de JSON: {0}.</translation>
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/protocol/features.py" />
             <source>Probabilities of all classes</source>
             <translation>Probabilidades de todas as classes</translation>
@@ -2392,6 +7167,11 @@
             <location filename="../../alquimia_qgis/protocol/features.py" />
             <source>Only for networks that see a chip at a time and give it one answer: a polygon larger than a chip gets the mean of chips whose middles lie in it, so many pixels apart. Empty: half a chip.</source>
             <translation>Só para redes que veem um recorte de cada vez e lhe dão uma resposta: um polígono maior do que um recorte recebe a média de recortes cujos centros estão dentro dele, a esta distância em píxeis. Vazio: meio recorte.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/job.py" />
+            <source>The request {0} does not fit the protocol: {1}.</source>
+            <translation>O pedido {0} não serve para o protocolo: {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/map_detail.py" />
@@ -2597,6 +7377,31 @@
             <location filename="../../alquimia_qgis/protocol/mapping_options.py" />
             <source>When the mapping is cancelled, keep what is done: started again with the same settings, it goes on there.</source>
             <translation>Quando o mapeamento é cancelado, guardar o que está feito: iniciado de novo com as mesmas opções, continua daí.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/model_records.py" />
+            <source>Choose an .alquimia file written by one of the Alquimia training algorithms.</source>
+            <translation>Escolha um ficheiro .alquimia escrito por um dos algoritmos de treino do Alquimia.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/model_records.py" />
+            <source>The model file states more bands and dates than a network can have.</source>
+            <translation>O ficheiro do modelo indica mais bandas e datas do que uma rede pode ter.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/model_records.py" />
+            <source>The model file states differences of bands that it does not have.</source>
+            <translation>O ficheiro do modelo indica diferenças de bandas que não tem.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/model_records.py" />
+            <source>The model file's manifest has impossible dates.</source>
+            <translation>O manifesto do ficheiro do modelo tem datas impossíveis.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/model_records.py" />
+            <source>The model file's manifest has an impossible range of values.</source>
+            <translation>O manifesto do ficheiro do modelo tem uma gama de valores impossível.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/neighbours.py" />
@@ -3330,18 +8135,8 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/parameters.py" />
-            <source>a whole number</source>
-            <translation>um número inteiro</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/protocol/parameters.py" />
-            <source>a number</source>
-            <translation>um número</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/protocol/parameters.py" />
-            <source>one of {}</source>
-            <translation>um de {}</translation>
+            <source>{} must be {}; {} was given.</source>
+            <translation>{} tem de ser {}; foi dado {}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/parameters.py" />
@@ -3350,8 +8145,13 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/parameters.py" />
-            <source>a file ending with {}, or empty</source>
-            <translation>um ficheiro que termina em {}, ou vazio</translation>
+            <source>a whole number</source>
+            <translation>um número inteiro</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/parameters.py" />
+            <source>a number</source>
+            <translation>um número</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/parameters.py" />
@@ -3382,6 +8182,16 @@
             <location filename="../../alquimia_qgis/protocol/parameters.py" />
             <source>a number of {} or less</source>
             <translation>um número igual ou inferior a {}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/parameters.py" />
+            <source>one of {}</source>
+            <translation>um de {}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/parameters.py" />
+            <source>a file ending with {}, or empty</source>
+            <translation>um ficheiro que termina em {}, ou vazio</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/refinement.py" />
@@ -3620,6 +8430,26 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/tasks.py" />
+            <source>There is no task called {0}.</source>
+            <translation>Não há nenhuma tarefa chamada {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/tasks.py" />
+            <source>{0} needs at least {1}; {2} given.</source>
+            <translation>{0} precisa de pelo menos {1}; foram dados {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/tasks.py" />
+            <source>{0} has no {1} called {2}.</source>
+            <translation>{0} não tem {1} com o nome {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/tasks.py" />
+            <source>It has: {0}, {1}.</source>
+            <translation>Tem: {0}, {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/tasks.py" />
             <source>Pixel classification</source>
             <translation>Classificação de píxeis</translation>
         </message>
@@ -3662,6 +8492,121 @@
             <location filename="../../alquimia_qgis/protocol/tasks.py" />
             <source>Gives every chip a place among others: those of one class lie close together.</source>
             <translation>Dá a cada recorte um lugar entre os outros: os de uma classe ficam próximos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/unfinished.py" />
+            <source>Choose the folder of the outputs.</source>
+            <translation>Escolha a pasta das saídas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/unfinished.py" />
+            <source>{0} is not unfinished work of Alquimia.</source>
+            <translation>{0} não é trabalho inacabado do Alquimia.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/unfinished.py" />
+            <source>Remove it by hand if you do not need it.</source>
+            <translation>Remova-o à mão se não precisar dele.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/unfinished.py" />
+            <source>{0} is in use by a mapping that is still running.</source>
+            <translation>{0} está a ser usado por um mapeamento que ainda decorre.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/unfinished.py" />
+            <source>Cancel that mapping first.</source>
+            <translation>Cancele primeiro esse mapeamento.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/unfinished.py" />
+            <source>The unfinished work {0} does not exist.</source>
+            <translation>O trabalho inacabado {0} não existe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/unfinished.py" />
+            <source>It may have been removed before.</source>
+            <translation>Pode ter sido removido antes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/unfinished.py" />
+            <source>{0} cannot be removed ({1}).</source>
+            <translation>{0} não pode ser removido ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/unfinished.py" />
+            <source>Close the programs that use it and try again.</source>
+            <translation>Feche os programas que o usam e tente de novo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/blocks/pretrained.py" />
+            <source>{0} does not hold the weights of {1} ({2}).</source>
+            <translation>{0} não contém os pesos de {1} ({2}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/blocks/pretrained.py" />
+            <source>Give a file of keras.applications for this network, for red, green and blue.</source>
+            <translation>Dê um ficheiro de keras.applications para esta rede, para vermelho, verde e azul.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/blocks/pretrained.py" />
+            <source>The file of pretrained weights {0} does not exist.</source>
+            <translation>O ficheiro de pesos pré-treinados {0} não existe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/blocks/pretrained.py" />
+            <source>Check the path.</source>
+            <translation>Verifique o caminho.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/blocks/pretrained.py" />
+            <source>{0} is not used: it {1}.</source>
+            <translation>{0} não é usado: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/blocks/pretrained.py" />
+            <source>Give a file of weights that Keras has written.</source>
+            <translation>Dê um ficheiro de pesos que o Keras tenha escrito.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/blocks/pretrained.py" />
+            <source>The ImageNet weights of {0} cannot be had ({1}).</source>
+            <translation>Não se conseguem obter os pesos ImageNet de {0} ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/blocks/pretrained.py" />
+            <source>Without internet, put the file {0} into the folder {1}, or give it as WEIGHTS_FILE and choose the pretrained weights of a local file. A damaged file there must be removed.</source>
+            <translation>Sem internet, ponha o ficheiro {0} na pasta {1}, ou indique-o em WEIGHTS_FILE e escolha os pesos pré-treinados de um ficheiro local. Um ficheiro danificado que lá esteja tem de ser removido.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/blocks/pretrained.py" />
+            <source>{0} cannot be read as a file of weights ({1}).</source>
+            <translation>{0} não pode ser lido como ficheiro de pesos ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/blocks/steps.py" />
+            <source>The layers of the network do not fit each other ({0}).</source>
+            <translation>As camadas da rede não encaixam umas nas outras ({0}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/blocks/steps.py" />
+            <source>The network gives results of unknown size for an input of {0}.</source>
+            <translation>A rede dá resultados de tamanho desconhecido para uma entrada de {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/blocks/steps.py" />
+            <source>The network keeps more than {0} values for each pixel of its input.</source>
+            <translation>A rede guarda mais de {0} valores por cada píxel da sua entrada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/blocks/steps.py" />
+            <source>No network of use is so large; the file is damaged, or was made to do harm.</source>
+            <translation>Nenhuma rede útil é tão grande; o ficheiro está danificado, ou foi feito para causar dano.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/catalogue.py" />
+            <source>There is no model family called {0}.</source>
+            <translation>Não há nenhuma família de modelos chamada {0}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/convolution_stack.py" />
@@ -3772,6 +8717,11 @@
             <location filename="../../alquimia_qgis/zoo/convolution_stack.py" />
             <source>GELU</source>
             <translation>GELU</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/detection_family.py" />
+            <source>The overlap of the background ({0}) must not be larger than that of an object ({1}).</source>
+            <translation>A sobreposição do fundo ({0}) não pode ser maior do que a de um objeto ({1}).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/deep_cnn.py" />
@@ -4057,6 +9007,41 @@
             <location filename="../../alquimia_qgis/zoo/families/gradient_boosting.py" />
             <source>Pulls the answers of small leaves towards zero (L2).</source>
             <translation>Puxa para zero as respostas de folhas pequenas (L2).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/imported.py" />
+            <source>An imported network is of single pixels or not, answers once or not, and so on.</source>
+            <translation>Uma rede importada é de píxeis isolados ou não, responde uma vez ou não, e assim por diante.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/imported.py" />
+            <source>An imported network is recorded by {0}: {1} is not.</source>
+            <translation>Uma rede importada é registada por {0}: {1} não é.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/imported.py" />
+            <source>This network looks at chips of {0} pixels; {1} was given.</source>
+            <translation>Esta rede olha para recortes de {0} píxeis; foi dado {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/imported.py" />
+            <source>This network looks at chips of more than {0} pixels whose width is a multiple of {1}; {2} was given.</source>
+            <translation>Esta rede olha para recortes de mais de {0} píxeis cuja largura é um múltiplo de {1}; foi dado {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/imported.py" />
+            <source>The imported network takes chips of {0} pixels, not {1}.</source>
+            <translation>A rede importada aceita recortes de {0} píxeis, não de {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/imported.py" />
+            <source>The imported network gives answers of the shape {0}, which do not fit {1} classes or numbers.</source>
+            <translation>A rede importada dá respostas da forma {0}, que não servem para {1} classes ou números.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/imported.py" />
+            <source>The {0} of an imported network must lie from {1} to {2}.</source>
+            <translation>{0} de uma rede importada tem de ir de {1} a {2}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/lstm.py" />
@@ -4360,6 +9345,16 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/resnet3d.py" />
+            <source>Chip size must be an odd number, so that a pixel lies in the centre; {0} was given.</source>
+            <translation>O tamanho do recorte tem de ser um número ímpar, para que haja um píxel no centro; foi dado {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/resnet3d.py" />
+            <source>Use {0} or {1}.</source>
+            <translation>Use {0} ou {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/resnet3d.py" />
             <source>ResNet of pixels with surroundings</source>
             <translation>ResNet de píxeis com vizinhança</translation>
         </message>
@@ -4412,6 +9407,16 @@
             <location filename="../../alquimia_qgis/zoo/families/resnet50.py" />
             <source>Tells the class of a patch, or a number, by a large and well-known network of fifty layers. For many samples, or with pretrained weights, of which all but the batch normalisation may stay as they are: that adapts the network to other sensors by few numbers. Ten times as large as MobileNetV2 and slow without a GPU. Maps are computed patch by patch, because the network pads its features.</source>
             <translation>Diz a classe de um fragmento, ou um número, por uma rede grande e bem conhecida de cinquenta camadas. Para muitas amostras, ou com pesos pré-treinados, dos quais todos menos a normalização por lote podem ficar como estão: isso adapta a rede a outros sensores por poucos números. Dez vezes maior do que a MobileNetV2 e lenta sem GPU. Os mapas são calculados fragmento a fragmento, porque a rede preenche as bordas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
+            <source>There are no pretrained weights for the backbone {0}.</source>
+            <translation>Não há pesos pré-treinados para a rede de base {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
+            <source>Choose the backbone {0}, or PRETRAINED none.</source>
+            <translation>Escolha a rede de base {0}, ou PRETRAINED none.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
@@ -4645,6 +9650,11 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/temporal_attention.py" />
+            <source>The network sees {0} dates, but {1} days were given.</source>
+            <translation>A rede vê {0} datas, mas foram dados {1} dias.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/temporal_attention.py" />
             <source>Temporal attention (L-TAE)</source>
             <translation>Atenção temporal (L-TAE)</translation>
         </message>
@@ -4742,6 +9752,11 @@
             <location filename="../../alquimia_qgis/zoo/families/temporal_cnn.py" />
             <source>Convolutions one after another; each sees a longer stretch of the season.</source>
             <translation>Convoluções umas a seguir às outras; cada uma vê um trecho mais longo da estação.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/unet.py" />
+            <source>{0} must be an odd number; {1} was given.</source>
+            <translation>{0} tem de ser um número ímpar; foi dado {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/unet.py" />
@@ -4944,6 +9959,106 @@
             <translation>Largura das convoluções em píxeis e em datas, um número ímpar.</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/zoo/family.py" />
+            <source>{0} needs at least {1} dates; {2} given.</source>
+            <translation>{0} precisa de pelo menos {1} datas; foram dadas {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/family.py" />
+            <source>Add images of other dates or resample them to shorter steps; of a stacked raster, give its DATES.</source>
+            <translation>Acrescente imagens de outras datas ou reamostre-as para passos mais curtos; de um raster empilhado, dê as suas DATES.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/family.py" />
+            <source>The chip size must be a multiple of {0} for this {1}; {2} was given.</source>
+            <translation>O tamanho do recorte tem de ser um múltiplo de {0} para {1}; foi dado {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/family.py" />
+            <source>Use {0}, or change the depth.</source>
+            <translation>Use {0}, ou mude a profundidade.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/family.py" />
+            <source>This {0} looks at chips of {1} pixels; {2} was given.</source>
+            <translation>{0} olha para recortes de {1} píxeis; foi dado {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/family.py" />
+            <source>A crop margin of {0} pixels on each side leaves too little of a chip of {1} pixels; at least {2} must remain.</source>
+            <translation>Uma margem cortada de {0} píxeis de cada lado deixa muito pouco de um recorte de {1} píxeis; têm de restar pelo menos {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/family.py" />
+            <source>Make the chips larger or the crop margin smaller.</source>
+            <translation>Aumente os recortes ou diminua a margem cortada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/imported/layer_rules.py" />
+            <source>The network has a layer {0}, which Alquimia does not rebuild.</source>
+            <translation>A rede tem uma camada {0}, que o Alquimia não reconstrói.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/imported/layer_rules.py" />
+            <source>Networks may be made of: {0}.</source>
+            <translation>As redes podem ser feitas de: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/imported/layer_rules.py" />
+            <source>The settings of the layer {0} are no settings: {1}.</source>
+            <translation>As definições da camada {0} não são definições: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/imported/layer_rules.py" />
+            <source>The layer {0} has a setting {1} that Alquimia does not know.</source>
+            <translation>A camada {0} tem uma definição {1} que o Alquimia não conhece.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/imported/layer_rules.py" />
+            <source>The layer {0} has {1} = {2}; allowed is {3}.</source>
+            <translation>A camada {0} tem {1} = {2}; permitido é {3}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/imported/steps.py" />
+            <source>A part of the network has not the fields {0}: {1}.</source>
+            <translation>Uma parte da rede não tem os campos {0}: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/imported/steps.py" />
+            <source>A step of the network has no list of inputs: {0}.</source>
+            <translation>Um passo da rede não tem lista de entradas: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/imported/steps.py" />
+            <source>The network has {0} layers; 1 to {1} are possible, applied up to {2} times.</source>
+            <translation>A rede tem {0} camadas; são possíveis de 1 a {1}, aplicadas até {2} vezes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/imported/steps.py" />
+            <source>The network has layers that are never used.</source>
+            <translation>A rede tem camadas que nunca são usadas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/imported/steps.py" />
+            <source>Step {0} of the network uses what comes after it, or what is not there.</source>
+            <translation>O passo {0} da rede usa o que vem depois dele, ou o que não existe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/imported/steps.py" />
+            <source>The network is no list of up to {0} layers: {1}.</source>
+            <translation>A rede não é uma lista de até {0} camadas: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/patch_family.py" />
+            <source>This {0} needs chips of at least {1} pixels; {2} was given.</source>
+            <translation>{0} precisa de recortes de pelo menos {1} píxeis; foi dado {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/patch_family.py" />
+            <source>Make the chips larger or the network less deep, or choose padding by zeros where it has that.</source>
+            <translation>Aumente os recortes ou diminua a profundidade da rede, ou escolha preenchimento com zeros onde o houver.</translation>
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/zoo/pixel_series_family.py" />
             <source>Scaling of bands</source>
             <translation>Escala das bandas</translation>
@@ -4962,6 +10077,26 @@
             <location filename="../../alquimia_qgis/zoo/pixel_series_family.py" />
             <source>By quantiles</source>
             <translation>Por quantis</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/pretrained_family.py" />
+            <source>There is no file of pretrained weights.</source>
+            <translation>Não há ficheiro de pesos pré-treinados.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/pretrained_family.py" />
+            <source>Give WEIGHTS_FILE, or choose other pretrained weights.</source>
+            <translation>Dê WEIGHTS_FILE, ou escolha outros pesos pré-treinados.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/pretrained_family.py" />
+            <source>Without pretrained weights there is nothing to freeze: random layers would stay random.</source>
+            <translation>Sem pesos pré-treinados não há nada a congelar: camadas aleatórias ficariam aleatórias.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/pretrained_family.py" />
+            <source>Choose pretrained weights, or freeze nothing and leave the epochs of the head alone at 0.</source>
+            <translation>Escolha pesos pré-treinados, ou não congele nada e deixe em 0 as épocas só da cabeça.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/transfer_family.py" />

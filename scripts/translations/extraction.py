@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "alquimia_qgis"
 MODELS = ROOT / "resources" / "models"
 CONTEXT = "Alquimia"
-MARKERS = ("translate", "translatable")
+MARKERS = ("translate", "translatable", "spoken")
 DECLARING = ("integer", "real", "choice", "switch", "file_path")
 RUN_TIME = "alquimia_qgis/desktop/translation.py"  # translates what others have declared
 
@@ -40,7 +40,7 @@ def hidden_calls() -> list[str]:
     return [
         f"{path}:{call.lineno}"
         for path, call in marked_calls()
-        if not isinstance(call.args[-1], ast.Constant) and path != RUN_TIME
+        if not isinstance(call.args[-1], ast.Constant) and path != RUN_TIME and _called_name(call) != "spoken"
     ]
 
 

@@ -18,8 +18,10 @@ from pathlib import Path
 
 from catalogue import damaged, missing, obsolete, read_translations, write_translations
 from extraction import ROOT, all_texts, hidden_calls
+from sentences import sentence_patterns
 
 FOLDER = ROOT / "resources" / "translations"
+PATTERNS = FOLDER / "sentences.json"
 TO_DO = ROOT / "build" / "translations"
 
 
@@ -28,8 +30,14 @@ def main() -> int:
     os.environ.pop("ALQUIMIA_FAMILIES", None)  # a developer's own families are not ours to translate
     sys.path.insert(0, str(ROOT))
     options = _options()
-    texts = all_texts()
+    patterns = sentence_patterns()
+    texts = {**patterns, **all_texts()}
+    texts = dict(sorted(texts.items(), key=lambda item: item[1]))
+    if not options.check:
+        PATTERNS.write_text(json.dumps(sorted(patterns), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     problems = [f"Only a literal can be translated: {place}" for place in hidden_calls()]
+    if json.loads(PATTERNS.read_text(encoding="utf-8")) != sorted(patterns):
+        problems.append(f"{PATTERNS.name} is not up to date: make translations")
     for path in sorted(FOLDER.glob("alquimia_*.ts")):
         if not options.check:
             _update(path, texts, _words_of(options.words))

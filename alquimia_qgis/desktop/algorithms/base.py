@@ -28,6 +28,7 @@ from qgis.PyQt.QtGui import QIcon
 from alquimia_qgis.desktop.compatibility import is_null
 from alquimia_qgis.desktop.environment.state import explain_missing
 from alquimia_qgis.desktop.resources import resource_path
+from alquimia_qgis.desktop.sentences import told
 from alquimia_qgis.protocol.errors import AlquimiaError, ParameterError
 
 SETUP, SAMPLES, TRAIN, APPLY, EVALUATE, MODELS = "setup", "samples", "train", "apply", "evaluate", "models"
@@ -53,7 +54,7 @@ def errors_for_processing() -> Iterator[None]:
     try:
         yield
     except AlquimiaError as error:
-        raise QgsProcessingException(str(error)) from error
+        raise QgsProcessingException(told(error)) from error
 
 
 @contextmanager
@@ -144,7 +145,7 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
             self._check_definitions(parameters, context)
             self.check(parameters, context)
         except AlquimiaError as error:
-            return False, str(error)
+            return False, told(error)
         return super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(

@@ -60,9 +60,7 @@ def help_text(parameter: Parameter) -> str:
         labels = "; ".join(f"{value}: {translated(label)}" for value, label in parameter.choices)
         sentences.append(QCoreApplication.translate("Alquimia", "Choices: {}.").format(labels))
     elif parameter.kind in (INTEGER, REAL) and (parameter.low is not None or parameter.high is not None):
-        pattern, limits = parameter.allowed_pattern()
-        allowed = translated(pattern).format(*limits)
-        sentences.append(QCoreApplication.translate("Alquimia", "Allowed: {}.").format(allowed))
+        sentences.append(QCoreApplication.translate("Alquimia", "Allowed: {}.").format(parameter.allowed()))
     return " ".join(sentences)
 
 

@@ -60,9 +60,10 @@ class InstallChoices(QWidget):
 
     def in_words_of_fields(self, sentence: str) -> str:
         """A sentence of the installer, which names parameters, for those who see fields."""
+        parameter = QCoreApplication.translate("Alquimia", "the parameter {}")
         field = QCoreApplication.translate("Alquimia", "the field '{}'")
         for name, title in self._titles.items():
-            sentence = sentence.replace(f"the parameter {name}", field.format(title))
+            sentence = sentence.replace(parameter.format(name), field.format(title))
         return sentence
 
     def _file_field(self, mode: Any, placeholder: str) -> QgsFileWidget:
