@@ -108,8 +108,8 @@ def _figures(values: dict[str, float], prefix: str) -> str:
 
 
 def _inside_a_sentence(label: str) -> str:
-    """Mean IoU becomes mean IoU; R² and RMSE stay."""
-    return label[0].lower() + label[1:] if label[1:2].islower() else label
+    """Mean IoU becomes mean IoU; IoU, R² and RMSE stay."""
+    return label[0].lower() + label[1:] if label.split()[0][1:].islower() else label
 
 
 def time_left(seconds: float | None) -> str:
