@@ -26,7 +26,7 @@ def test_every_help_has_a_picture_and_every_picture_a_help(provider: Any) -> Non
         shown.add(Path(QUrl(address.group(1)).toLocalFile()).resolve())
     assert shown == {path.resolve() for path in resource_path("help").glob("*.svg")}
     for path in shown:
-        assert QImage(str(path)).height() == 72, path
+        assert QImage(str(path)).height() == 58, path
 
 
 @pytest.mark.parametrize(
