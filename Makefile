@@ -42,9 +42,9 @@ docs: setup-development | system-packages  ## Write the generated pages of docs/
 	@$(PYTHON) scripts/write_docs.py && scripts/with_qgis.sh system python scripts/write_algorithm_docs.py
 	@NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs --quiet build --strict && echo "build/site/index.html"
 
-screenshots: engine  ## Take the pictures of docs/images in the real QGIS: make screenshots QGIS=3.40 PICTURES="toolbox canvas"
+screenshots: engine setup-development  ## Take the pictures of docs/images in the real QGIS: make screenshots QGIS=3.40 PICTURES="toolbox canvas"
 	@[ -e build/demo/demo.qgz ] || $(MAKE) demo
-	@python3 scripts/screenshots/take.py "$(QGIS)" $(PICTURES)
+	@$(PYTHON) scripts/screenshots/take.py "$(QGIS)" $(PICTURES)
 
 translations: setup-development  ## Bring the translations up to date: make translations WORDS=build/translations/pt.json
 	@scripts/install_system_packages.sh qttools5-dev-tools
