@@ -14,6 +14,12 @@ DEVICE_REQUIREMENTS := $(wildcard resources/environment/*.txt)
 ARGS ?= list
 QGIS ?= system
 
+# Pictures for `make screenshots`; empty: all.
+PICTURES ?=
+
+# A file of new translations for `make translations`; see docs/translating.md.
+WORDS ?=
+
 help:  ## Show this list
 	@sed -n 's/^\([a-z_-]*\):.*## /\1\t/p' Makefile | expand -t 16
 
@@ -32,8 +38,17 @@ check: setup-development | system-packages  ## Run the checks of the house: lint
 format: setup-development  ## Format the code and mend what ruff can mend
 	@$(PYTHON) -m ruff format . && $(PYTHON) -m ruff check --fix .
 
-docs: setup-development | system-packages  ## Write the generated pages of docs/ anew
+docs: setup-development | system-packages  ## Write the generated pages of docs/ anew, and the site of all pages to build/site
 	@$(PYTHON) scripts/write_docs.py && scripts/with_qgis.sh system python scripts/write_algorithm_docs.py
+	@NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs --quiet build --strict && echo "build/site/index.html"
+
+screenshots: engine setup-development  ## Take the pictures of docs/images in the real QGIS: make screenshots QGIS=3.40 PICTURES="toolbox canvas"
+	@[ -e build/demo/demo.qgz ] || $(MAKE) demo
+	@$(PYTHON) scripts/screenshots/take.py "$(QGIS)" $(PICTURES)
+
+translations: setup-development  ## Bring the translations up to date: make translations WORDS=build/translations/pt.json
+	@scripts/install_system_packages.sh qttools5-dev-tools
+	@$(PYTHON) scripts/translations/update.py $(if $(WORDS),--words "$(WORDS)")
 
 qgis-process: engine  ## Run qgis_process with the plugin: make qgis-process ARGS="help alquimia:train_unet"
 	@scripts/with_qgis.sh "$(QGIS)" qgis_process $(ARGS)
@@ -90,5 +105,5 @@ $(STAMPS)/engine: $(DEVICE_REQUIREMENTS) scripts/install_engine.sh | $(STAMPS)/u
 	@scripts/install_engine.sh
 	@touch $@
 
-.PHONY: help demo demo-timeseries test check format docs qgis-process desktop package setup setup-development setup-qgis-tests \
+.PHONY: help demo demo-timeseries test check format docs screenshots translations qgis-process desktop package setup setup-development setup-qgis-tests \
 	setup-qgis-3.40 engine requirements clean system-packages

@@ -10,9 +10,10 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "build" / "alquimia_qgis.zip"
 TOP_FOLDER = "alquimia_qgis"
 LARGEST_PACKAGE = 25_000_000  # bytes, the repository's limit
-# The sample data of `make demo` stays in the source repository, and so does what the pinned requirements are made from.
+# The sample data of `make demo` stays in the source repository, and so does what pinned requirements and compiled
+# translations are made from.
 LEFT_OUT = {"__pycache__", "demo"}
-LEFT_OUT_SUFFIXES = {".in"}
+LEFT_OUT_SUFFIXES = {".in", ".ts"}
 SUFFIXES = {
     ".py", ".txt", ".md", ".svg", ".png", ".html", ".css", ".js", ".j2", ".jinja", ".qml", ".model3", ".json", ".qm",
 }  # fmt: skip

@@ -59,3 +59,26 @@ OBJECTS_HELP = {
     "score": "Objects that the model is less sure of are left out. A low score lets the assessment see all of them; "
     "raise it to what the report says suits best.",
 }
+BUILDINGS_HELP = {
+    **COMMON_HELP,
+    "ALG_DESC": "Trains a U-Net on footprints of buildings and on samples of what is none, maps the image, assesses "
+    "the map on the samples that were held back (those whose split field says test), and makes outlines of the "
+    f"buildings: small patches are removed and corners squared. {START}",
+    "image": "An aerial or drone image on which roofs are some ten pixels wide or wider.",
+    "samples": "Polygons of buildings, and of everything that is none: streets, trees, meadows, shadows.",
+    "building_value": "The number that buildings have in the map. Classes that are text are numbered from 1 in the "
+    "order of the legend of the samples layer or, without one, of the alphabet; classes that are numbers keep them.",
+    "chip_size": "Width and height of the image chips, a multiple of 8: about three buildings wide.",
+    "epochs": "Largest number of passes over the training chips.",
+    "smallest_patch": "Patches of fewer pixels than this are no building.",
+}
+COUNTING_HELP = {
+    "ALG_DESC": "Finds cars, or whatever else a model of the RetinaNet family was trained on, and counts them in "
+    "areas, such as streets, car parks or blocks. Gives the objects, their density, and the areas with their counts. "
+    f"{START}",
+    "image": "The raster to search, of the resolution that the model was trained on.",
+    "model": "A model file of the RetinaNet family (alquimia:train_retinanet).",
+    "areas": "The polygons to count in, in any coordinate reference system. An object counts where its middle lies.",
+    "score": "Objects that the model is less sure of are left out. The report of the training or of Assess found "
+    "objects says which score suits best.",
+}

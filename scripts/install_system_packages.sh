@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that are missing, if any: QGIS, its Python, virtual environments and a virtual screen.
+# Installs the Debian packages that are missing, if any: QGIS, its Python, virtual environments and a virtual screen;
+# and those that are named as arguments.
 set -euo pipefail
 
-packages=(qgis python3-qgis python3-venv xvfb ca-certificates)
+packages=(qgis python3-qgis python3-venv xvfb ca-certificates "$@")
 
 is_installed() {
     [ "$(dpkg-query --show --showformat '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]

@@ -7,45 +7,53 @@ scripts/write_example_model.py
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from example_model_help import CLEANING_HELP, COMPARISON_HELP, IMAGE_HELP, OBJECTS_HELP, SERIES_HELP
+from example_model_help import (
+    BUILDINGS_HELP,
+    CLEANING_HELP,
+    COMPARISON_HELP,
+    COUNTING_HELP,
+    IMAGE_HELP,
+    OBJECTS_HELP,
+    SERIES_HELP,
+)
+from example_model_parts import (
+    ASSESSED,
+    ASSESSMENT,
+    FIELDS,
+    MAPPED,
+    MODEL,
+    NUMBER,
+    SAMPLES,
+    TRAINED,
+    WHOLE,
+    epochs_input,
+    fixed,
+    from_input,
+    from_step,
+    model_of,
+    sample_inputs,
+)
 from qgis.core import (
     QgsApplication,
     QgsProcessing,
     QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsProcessingModelParameter,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterFile,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
 )
-from qgis.PyQt.QtCore import QPointF
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "models"
 # What the U-Net is compared with.
 BASELINE = ("train_random_forest", "Train random forest")
-from_input = QgsProcessingModelChildParameterSource.fromModelParameter
-from_step = QgsProcessingModelChildParameterSource.fromChildOutput
-fixed = QgsProcessingModelChildParameterSource.fromStaticValue
-WHOLE, NUMBER = QgsProcessingParameterNumber.Type.Integer, QgsProcessingParameterNumber.Type.Double
-# What the steps of all models have in common.
-FIELDS = {"CLASS_FIELD": from_input("class_field"), "SPLIT_FIELD": from_input("split_field")}
-SAMPLES = {"SAMPLES": from_input("samples"), **FIELDS}
-MODEL = {"MODEL": from_step("train", "MODEL")}
-ASSESSMENT = {"INPUT": from_step("predict", "OUTPUT"), "REFERENCE": from_input("samples"), **FIELDS}
-TRAINED = {"model": ("MODEL", "Model"), "training_report": ("REPORT", "Training report")}
-MAPPED = {"map": ("OUTPUT", "Map"), "confidence": ("CONFIDENCE", "Confidence")}
-ASSESSED = {"assessment_report": ("REPORT", "Assessment report")}
+EQUAL = 0  # the operator "=" of native:extractbyattribute
 
 
 def main() -> int:
@@ -67,6 +75,8 @@ def main() -> int:
         "train_find_assess": of_objects,
         "compare_and_combine": of_two_models,
         "clean_map": of_a_finished_map,
+        "find_buildings": of_buildings,
+        "count_cars": of_counted_objects,
     }
     written = [make().toFile(str(FOLDER / f"{name}.model3")) for name, make in models.items()]
     plugin.unload()
@@ -176,73 +186,62 @@ def of_objects() -> QgsProcessingModelAlgorithm:
     return model_of("Train, find and assess objects", OBJECTS_HELP, inputs, steps)
 
 
-def model_of(
-    title: str,
-    help: dict[str, str],
-    inputs: Sequence[QgsProcessingParameterDefinition],
-    steps: Sequence[tuple[str, str, str, dict[str, Any], dict[str, tuple[str, str]]]],
-) -> QgsProcessingModelAlgorithm:
-    """Inputs, steps and their outputs, laid out for the model designer."""
-    model = QgsProcessingModelAlgorithm(title, "Examples", "")
-    order = [definition.name() for definition in inputs]
-    for number, definition in enumerate(inputs):
-        definition.setHelp(help[definition.name()])
-        component = QgsProcessingModelParameter(definition.name())
-        component.setPosition(QPointF(120 + 220 * number, 60) if number < 4 else QPointF(120, 90 * number - 180))
-        model.addModelParameter(definition, component)
-    model.setParameterOrder(order)
-    for number, step in enumerate(steps):
-        model.addChildAlgorithm(child(*step, position=QPointF(450, 220 + 180 * number)))
-    model.setHelpContent(help)
-    model.updateDestinationParameters()
-    return model
-
-
-def sample_inputs() -> list[QgsProcessingParameterDefinition]:
-    """The samples and their fields, which any model asks for."""
-    any_geometry = [QgsProcessing.SourceType.TypeVectorAnyGeometry]
-    text = QgsProcessingParameterField.DataType.String
-    return [
-        QgsProcessingParameterFeatureSource("samples", "Samples", any_geometry),
-        QgsProcessingParameterField("class_field", "Class field", None, "samples", optional=True),
-        QgsProcessingParameterField("split_field", "Split field", None, "samples", text, optional=True),
+def of_buildings() -> QgsProcessingModelAlgorithm:
+    """Buildings of an image as polygons: train a U-Net on footprints and what is not one, map, make outlines."""
+    inputs = [
+        QgsProcessingParameterRasterLayer("image", "Image"),
+        *sample_inputs(),
+        QgsProcessingParameterNumber("building_value", "Class value of the buildings", WHOLE, 1, False, 0, 255),
+        QgsProcessingParameterNumber("chip_size", "Chip size [pixels]", WHOLE, 128, False, 16, 2048),
+        epochs_input(),
+        QgsProcessingParameterNumber("smallest_patch", "Smallest building [pixels]", WHOLE, 50, False, 2, 1_000_000),
     ]
+    image = {"INPUT": from_input("image")}
+    training = {**image, **SAMPLES, "PATCH_SIZE": from_input("chip_size"), "EPOCHS": from_input("epochs")}
+    sieve = {"INPUT": from_step("predict", "OUTPUT"), "THRESHOLD": from_input("smallest_patch")}
+    wanted = {"FIELD": fixed("class"), "OPERATOR": fixed(EQUAL), "VALUE": from_input("building_value")}
+    steps = (
+        ("train", "train_unet", "Train U-Net", training, TRAINED),
+        ("predict", "predictraster", "Map the image", {**image, **MODEL}, MAPPED),
+        ("assess", "assessmap", "Assess on held-back samples", ASSESSMENT, ASSESSED),
+        ("sieve", "gdal:sieve", "Remove small patches", sieve, {}),
+        ("polygonise", "gdal:polygonize", "Make polygons", {**output_of("sieve"), "FIELD": fixed("class")}, {}),
+        ("fix", "native:fixgeometries", "Fix geometries", output_of("polygonise"), {}),
+        ("choose", "native:extractbyattribute", "Keep the buildings", {**output_of("fix"), **wanted}, {}),
+        (
+            "square", "native:orthogonalize", "Square the corners", output_of("choose"),
+            {"buildings": ("OUTPUT", "Buildings")},
+        ),
+    )  # fmt: skip
+    return model_of("Find buildings", BUILDINGS_HELP, inputs, steps)
 
 
-def epochs_input() -> QgsProcessingParameterDefinition:
-    """How long to learn, which any model asks for."""
-    return QgsProcessingParameterNumber("epochs", "Epochs", WHOLE, 60, False, 1, 10_000)
+def of_counted_objects() -> QgsProcessingModelAlgorithm:
+    """Cars of an image, counted: find them with a trained detector, count them in areas."""
+    areas = [QgsProcessing.SourceType.TypeVectorPolygon]
+    inputs = [
+        QgsProcessingParameterRasterLayer("image", "Image"),
+        QgsProcessingParameterFile("model", "Detector", extension="alquimia"),
+        QgsProcessingParameterFeatureSource("areas", "Areas to count in", areas),
+        QgsProcessingParameterNumber("score", "Lowest score", NUMBER, 0.5, False, 0.01, 1.0),
+    ]
+    search = {"INPUT": from_input("image"), "MODEL": from_input("model"), "SCORE": from_input("score")}
+    found = {"cars": ("OUTPUT", "Cars"), "density": ("DENSITY", "Density")}
+    counting = {"POLYGONS": from_input("areas"), "POINTS": from_step("middles", "OUTPUT"), "FIELD": fixed("cars")}
+    steps = (
+        ("find", "predictobjects", "Find objects", search, found),
+        ("middles", "native:centroids", "Take their middles", output_of("find"), {}),
+        (
+            "count", "native:countpointsinpolygon", "Count them in areas", counting,
+            {"counts": ("OUTPUT", "Areas with counts")},
+        ),
+    )  # fmt: skip
+    return model_of("Count cars", COUNTING_HELP, inputs, steps)
 
 
-def child(
-    identifier: str,
-    algorithm: str,
-    title: str,
-    sources: dict[str, Any],
-    outputs: dict[str, tuple[str, str]],
-    position: QPointF,
-) -> QgsProcessingModelChildAlgorithm:
-    """A step with its sources; what the model does not set gets its default, or the designer would call it missing."""
-    algorithm = algorithm if ":" in algorithm else f"alquimia:{algorithm}"
-    step = QgsProcessingModelChildAlgorithm(algorithm)
-    step.setChildId(identifier)
-    step.setDescription(title)
-    step.setPosition(position)
-    optional = QgsProcessingParameterDefinition.Flag.FlagOptional
-    for definition in QgsApplication.processingRegistry().algorithmById(algorithm).parameterDefinitions():
-        if definition.name() in sources:
-            source = sources[definition.name()]
-            step.addParameterSources(definition.name(), source if isinstance(source, list) else [source])
-        elif not definition.isDestination() and not definition.flags() & optional:
-            step.addParameterSources(definition.name(), [fixed(definition.defaultValue())])
-    shown = {}
-    for number, (name, (output, label)) in enumerate(outputs.items()):
-        shown[name] = QgsProcessingModelOutput(name, label)
-        shown[name].setChildId(identifier)
-        shown[name].setChildOutputName(output)
-        shown[name].setPosition(QPointF(position.x() + 270, position.y() + 60 * number - 30))
-    step.setModelOutputs(shown)
-    return step
+def output_of(step: str) -> dict[str, Any]:
+    """The result of a step as the input of another."""
+    return {"INPUT": from_step(step, "OUTPUT")}
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QFileSystemWatcher
 
 from alquimia_qgis.desktop.engine_client.client import stop_engine
 from alquimia_qgis.desktop.provider import AlquimiaProvider
+from alquimia_qgis.desktop.translation import install_translation, remove_translation
 from alquimia_qgis.zoo.catalogue import OWN_FOLDER, USER_FOLDERS_VARIABLE
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class AlquimiaPlugin:
         self.set_up: EngineSetUp | None = None
         self.panel: AlquimiaPanel | None = None
         self._watcher: QFileSystemWatcher | None = None
+        self._translator = install_translation()
 
     def initProcessing(self) -> None:
         """Register the algorithms; all that qgis_process needs."""
@@ -61,6 +63,7 @@ class AlquimiaPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        remove_translation(self._translator)
         stop_engine()
 
     def _refresh(self) -> None:

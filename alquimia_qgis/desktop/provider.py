@@ -38,6 +38,7 @@ from alquimia_qgis.desktop.algorithms.split_samples import SplitSamples
 from alquimia_qgis.desktop.algorithms.train_model import train_algorithm
 from alquimia_qgis.desktop.algorithms.unfinished_maps import UnfinishedMaps
 from alquimia_qgis.desktop.resources import plugin_version, resource_path
+from alquimia_qgis.desktop.sentences import told
 from alquimia_qgis.protocol.errors import AlquimiaError
 from alquimia_qgis.zoo.catalogue import load_catalogue
 
@@ -134,7 +135,7 @@ def training_algorithms() -> Iterator[QgsProcessingAlgorithm]:
         try:
             algorithm().initAlgorithm()  # on a trial: a family whose parameters clash with ours must not be registered
         except AlquimiaError as error:
-            _warn(f"{identifier} is skipped: {error}")
+            _warn(f"{identifier} is skipped: {told(error)}")
         else:
             yield algorithm()
 
@@ -145,7 +146,7 @@ def example_models() -> Iterator[QgsProcessingAlgorithm]:
         try:
             yield ExampleModel(path)
         except AlquimiaError as error:
-            _warn(str(error))
+            _warn(told(error))
 
 
 def _warn(message: str) -> None:

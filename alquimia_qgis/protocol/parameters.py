@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeVar
 
 from alquimia_qgis.protocol.errors import ParameterError
+from alquimia_qgis.protocol.words import spoken
 
 INTEGER = "integer"
 REAL = "real"
@@ -50,17 +51,24 @@ class Parameter:
     def allowed(self) -> str:
         """The allowed values in words, for messages and help."""
         if self.kind == CHOICE:
-            return "one of " + ", ".join(value for value, _ in self.choices)
+            return spoken("one of {}").format(", ".join(value for value, _ in self.choices))
         if self.kind == SWITCH:
-            return "true or false"
+            return spoken("true or false")
         if self.kind == FILE:
-            return f"a file ending with {' or '.join(self.extensions)}, or empty"
-        noun, form = ("a whole number", ".0f") if self.kind == INTEGER else ("a number", "g")
+            return spoken("a file ending with {}, or empty").format(" or ".join(self.extensions))
+        form = ".0f" if self.kind == INTEGER else "g"
+        limits = [f"{limit:{form}}" for limit in (self.low, self.high) if limit is not None]
+        return self._pattern_of_numbers().format(*limits)
+
+    def _pattern_of_numbers(self) -> str:
+        whole = self.kind == INTEGER
         if self.low is not None and self.high is not None:
-            return f"{noun} from {self.low:{form}} to {self.high:{form}}"
+            return spoken("a whole number from {} to {}") if whole else spoken("a number from {} to {}")
         if self.low is not None:
-            return f"{noun} of {self.low:{form}} or more"
-        return noun if self.high is None else f"{noun} of {self.high:{form}} or less"
+            return spoken("a whole number of {} or more") if whole else spoken("a number of {} or more")
+        if self.high is not None:
+            return spoken("a whole number of {} or less") if whole else spoken("a number of {} or less")
+        return spoken("a whole number") if whole else spoken("a number")
 
     def to_dict(self) -> dict[str, Any]:
         """The declaration as plain data, for the record in a model file and the generated docs."""
@@ -104,7 +112,8 @@ class Parameter:
         return value
 
     def _refusal(self, value: Any) -> ParameterError:
-        return ParameterError(f"{self.label} must be {self.allowed()}; {value!r} was given.")
+        sentence = spoken("{} must be {}; {} was given.")
+        return ParameterError(sentence.format(spoken(self.label), self.allowed(), repr(value)))
 
 
 def integer(

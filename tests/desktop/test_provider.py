@@ -13,6 +13,8 @@ EXPECTED = {
     "addclasses": "Models",
     "assessmap": "Evaluate",
     "clean_map": "Examples",
+    "count_cars": "Examples",
+    "find_buildings": "Examples",
     "compare_and_combine": "Examples",
     "comparemodels": "Evaluate",
     "compareseriesmodels": "Evaluate",

@@ -41,6 +41,8 @@ def test_one_folder_with_what_qgis_looks_for(package: zipfile.ZipFile) -> None:
         assert f"alquimia_qgis/{name}" in names
     assert any(name.startswith("alquimia_qgis/resources/environment/") for name in names)
     assert any(name.startswith("alquimia_qgis/zoo/families/") for name in names)
+    for name in ("translations/alquimia_pt.qm", "translations/sentences.json", "help/image.svg"):
+        assert f"alquimia_qgis/resources/{name}" in names
 
 
 def test_nothing_that_the_repository_refuses(package: zipfile.ZipFile) -> None:

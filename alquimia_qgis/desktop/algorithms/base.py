@@ -22,12 +22,13 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingUtils,
 )
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from alquimia_qgis.desktop.compatibility import is_null
 from alquimia_qgis.desktop.environment.state import explain_missing
 from alquimia_qgis.desktop.resources import resource_path
+from alquimia_qgis.desktop.sentences import told
 from alquimia_qgis.protocol.errors import AlquimiaError, ParameterError
 
 SETUP, SAMPLES, TRAIN, APPLY, EVALUATE, MODELS = "setup", "samples", "train", "apply", "evaluate", "models"
@@ -53,7 +54,7 @@ def errors_for_processing() -> Iterator[None]:
     try:
         yield
     except AlquimiaError as error:
-        raise QgsProcessingException(str(error)) from error
+        raise QgsProcessingException(told(error)) from error
 
 
 @contextmanager
@@ -122,7 +123,12 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
             f"<p><b>{html.escape(definition.description())}</b><br>{html.escape(definition.help())}</p>"
             for definition in documented
         )
-        return f"<p>{html.escape(self.summary())}</p>{rows}"
+        picture = QUrl.fromLocalFile(str(resource_path(f"help/{self.picture()}.svg"))).toString()
+        return f'<p><img src="{picture}"></p><p>{html.escape(self.summary())}</p>{rows}'
+
+    def picture(self) -> str:
+        """The picture in resources/help that stands above the help; one for each group by default."""
+        return self.group_identifier
 
     def canExecute(self) -> tuple[bool, str]:
         """Whether the engine is there; the sentence says what to do when it is not."""
@@ -139,7 +145,7 @@ class AlquimiaAlgorithm(QgsProcessingAlgorithm):
             self._check_definitions(parameters, context)
             self.check(parameters, context)
         except AlquimiaError as error:
-            return False, str(error)
+            return False, told(error)
         return super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(

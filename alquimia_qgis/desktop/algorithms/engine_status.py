@@ -18,6 +18,7 @@ from alquimia_qgis.desktop.engine_client.feedback import FeedbackListener
 from alquimia_qgis.desktop.environment.gpus import named_devices
 from alquimia_qgis.desktop.environment.last_check import remember_devices
 from alquimia_qgis.desktop.environment.state import describe_place, explain_missing
+from alquimia_qgis.desktop.sentences import told
 from alquimia_qgis.protocol.errors import AlquimiaError, JobCancelled
 from alquimia_qgis.protocol.jobs import CheckEnvironmentJob
 
@@ -72,7 +73,7 @@ class EngineStatus(AlquimiaAlgorithm):
             except JobCancelled:
                 raise
             except AlquimiaError as error:
-                answer[REPORT] = str(error)
+                answer[REPORT] = told(error)
         show = feedback.pushInfo if answer[READY] else feedback.pushWarning
         for line in answer[REPORT].splitlines():
             show(line)

@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProcessingModelAlgorithm
+from qgis.PyQt.QtGui import QIcon
 
+from alquimia_qgis.desktop.resources import resource_path
+from alquimia_qgis.desktop.translation import translated
 from alquimia_qgis.protocol.errors import ModelFileError
 
 
@@ -18,6 +21,10 @@ class ExampleModel(QgsProcessingModelAlgorithm):
         self._path = path
         if not self.fromFile(str(path)):
             raise ModelFileError(f"The example model {path.name} cannot be read.")
+        self.setHelpContent({topic: translated(text) for topic, text in self.helpContent().items()})
+        for definition in self.parameterDefinitions():
+            definition.setDescription(translated(definition.description()))
+            definition.setHelp(translated(definition.help()))
 
     def createInstance(self, configuration: dict[str, Any] | None = None) -> ExampleModel:
         """A fresh algorithm for one run."""
@@ -26,3 +33,19 @@ class ExampleModel(QgsProcessingModelAlgorithm):
     def name(self) -> str:
         """The permanent id."""
         return self._path.stem
+
+    def icon(self) -> QIcon:
+        """The symbol in the toolbox."""
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        """Path of the symbol."""
+        return str(resource_path("icons/alquimia.svg"))
+
+    def displayName(self) -> str:
+        """Title in the toolbox."""
+        return translated(super().displayName())
+
+    def group(self) -> str:
+        """Title of the toolbox group."""
+        return translated(super().group())

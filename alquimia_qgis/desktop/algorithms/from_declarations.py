@@ -20,6 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.desktop.compatibility import is_null
+from alquimia_qgis.desktop.translation import translated
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.parameters import CHOICE, FILE, INTEGER, REAL, SWITCH, Parameter, Parameterised
 
@@ -55,9 +56,9 @@ def processing_parameter(parameter: Parameter) -> QgsProcessingParameterDefiniti
 
 def help_text(parameter: Parameter) -> str:
     """Help, allowed values and default in words; choices with their labels."""
-    sentences = [_translated(parameter.help)]
+    sentences = [translated(parameter.help)]
     if parameter.kind == CHOICE:
-        labels = "; ".join(f"{value}: {_translated(label)}" for value, label in parameter.choices)
+        labels = "; ".join(f"{value}: {translated(label)}" for value, label in parameter.choices)
         sentences.append(QCoreApplication.translate("Alquimia", "Choices: {}.").format(labels))
     elif parameter.kind in (INTEGER, REAL) and (parameter.low is not None or parameter.high is not None):
         sentences.append(QCoreApplication.translate("Alquimia", "Allowed: {}.").format(parameter.allowed()))
@@ -161,10 +162,5 @@ def _file(parameter: Parameter) -> QgsProcessingParameterDefinition:
 
 
 def _label(parameter: Parameter) -> str:
-    label = _translated(parameter.label)
-    return f"{label} [{_translated(parameter.unit)}]" if parameter.unit else label
-
-
-def _translated(text: str) -> str:
-    # Declared texts are literals of protocol and zoo, where lupdate does not look: a translation must list them itself.
-    return QCoreApplication.translate("Alquimia", text)
+    label = translated(parameter.label)
+    return f"{label} [{translated(parameter.unit)}]" if parameter.unit else label

@@ -90,11 +90,11 @@ def add_class_field(algorithm: QgsProcessingAlgorithm, layer: str, *, numbers: b
         "For a regression: the field of numbers to be estimated. Empty: the field called value, else the only field of "
         "numbers.",
     )
-    label = QCoreApplication.translate("Alquimia", "Class or value field" if numbers else "Class field")
-    algorithm.add(
-        QgsProcessingParameterField(CLASS_FIELD, label, parentLayerParameterName=layer, optional=True),
-        f"{plain} {for_numbers}" if numbers else plain,
-    )
+    of_classes = QCoreApplication.translate("Alquimia", "Class field")
+    label = QCoreApplication.translate("Alquimia", "Class or value field") if numbers else of_classes
+    definition = QgsProcessingParameterField(CLASS_FIELD, label, parentLayerParameterName=layer, optional=True)
+    definition.setGuiDefaultValueOverride("class")  # chosen in the dialog where the layer has it
+    algorithm.add(definition, f"{plain} {for_numbers}" if numbers else plain)
 
 
 def add_label_fields(algorithm: QgsProcessingAlgorithm, layer: str) -> None:
@@ -119,14 +119,16 @@ def add_label_fields(algorithm: QgsProcessingAlgorithm, layer: str) -> None:
 
 def add_split_field(algorithm: QgsProcessingAlgorithm, layer: str) -> None:
     """The field of the parts, chosen among those of the parameter ``layer``."""
+    definition = QgsProcessingParameterField(
+        SPLIT_FIELD,
+        QCoreApplication.translate("Alquimia", "Split field"),
+        parentLayerParameterName=layer,
+        type=QgsProcessingParameterField.DataType.String,
+        optional=True,
+    )
+    definition.setGuiDefaultValueOverride("split")
     algorithm.add(
-        QgsProcessingParameterField(
-            SPLIT_FIELD,
-            QCoreApplication.translate("Alquimia", "Split field"),
-            parentLayerParameterName=layer,
-            type=QgsProcessingParameterField.DataType.String,
-            optional=True,
-        ),
+        definition,
         QCoreApplication.translate(
             "Alquimia",
             "A text field that says which part a feature belongs to: train, validation or test. Test features are "

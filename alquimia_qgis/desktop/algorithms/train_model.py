@@ -63,10 +63,11 @@ from alquimia_qgis.desktop.algorithms.training_outputs import (
     figures_of,
 )
 from alquimia_qgis.desktop.engine_client.feedback import EventFeedback, run_with_feedback
+from alquimia_qgis.desktop.translation import family_help, family_title, translated
 from alquimia_qgis.protocol.folders import FolderSource
 from alquimia_qgis.protocol.jobs import TrainJob
 from alquimia_qgis.protocol.sources import NO_SAMPLES, SampleSource
-from alquimia_qgis.zoo.family import NETWORKS, TREES, ModelFamily
+from alquimia_qgis.zoo.family import DETECTOR, ENCODER, NETWORKS, TREES, ModelFamily
 
 
 def train_algorithm(identifier: str, family: type[ModelFamily]) -> type[TrainModel]:
@@ -89,14 +90,15 @@ class TrainModel(AlquimiaAlgorithm):
 
     def displayName(self) -> str:
         """Title in the toolbox."""
-        return QCoreApplication.translate("Alquimia", "Train {}").format(self.family.title)
+        return QCoreApplication.translate("Alquimia", "Train {}").format(family_title(self.family))
 
     def tags(self) -> list[str]:
         """Words that the toolbox search finds."""
         common = QCoreApplication.translate("Alquimia", "model,learn,samples").split(",")
         if self.family.learner in NETWORKS:
             common += QCoreApplication.translate("Alquimia", "deep learning,neural network,keras").split(",")
-        return [*common, *getattr(self.family, "tags", ())]
+        own = getattr(self.family, "tags", ())
+        return list(dict.fromkeys([*common, *own, *map(translated, own)]))
 
     def summary(self) -> str:
         """The help of the family, and what the algorithm makes of it."""
@@ -122,12 +124,21 @@ class TrainModel(AlquimiaAlgorithm):
             "applies the model.",
         )
         if has_objects(self.family):
-            return f"{' '.join(QCoreApplication.translate('Alquimia', self.family.help_text()).split())} {objects}"
+            return f"{family_help(self.family)} {objects}"
         steps = chips if self.family.input.has_surroundings else pixels
         steps = trees if self.family.learner == TREES else steps
         if self.family.takes_pictures():
             steps = f"{steps} {self._of_pictures()}"
-        return f"{' '.join(QCoreApplication.translate('Alquimia', self.family.help_text()).split())} {steps}"
+        return f"{family_help(self.family)} {steps}"
+
+    def picture(self) -> str:
+        """What the family looks at and what it tells, as a picture."""
+        series = self.family.input.multiple_rasters
+        if self.family.input.has_surroundings and series:
+            return "image_series"
+        kinds = {DETECTOR: "objects", ENCODER: "embedding", TREES: "series_trees" if series else "trees"}
+        usual = "series" if series else "patch" if self.family.answers_once else "image"
+        return kinds.get(self.family.learner, usual)
 
     def _of_pictures(self) -> str:
         return QCoreApplication.translate(

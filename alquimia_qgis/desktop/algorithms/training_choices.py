@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
+from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.desktop.algorithms.from_declarations import (
     add_declared,
@@ -16,6 +17,7 @@ from alquimia_qgis.desktop.algorithms.from_declarations import (
 )
 from alquimia_qgis.desktop.algorithms.given_images import GivenImages
 from alquimia_qgis.desktop.algorithms.object_samples import has_objects
+from alquimia_qgis.desktop.translation import translated
 from alquimia_qgis.protocol.errors import ImageError, ParameterError
 from alquimia_qgis.protocol.object_samples import ObjectSampling
 from alquimia_qgis.protocol.options import SamplingOptions, SeriesOptions, TrainingOptions
@@ -151,5 +153,7 @@ def _narrowed(parameter: Parameter, family: type[ModelFamily]) -> Parameter:
 
 def _task_parameter(family: type[ModelFamily]) -> Parameter:
     choices = tuple((task.name, task.title) for task in family.tasks)
-    help = " ".join(["What the model is for.", *(f"{task.title}: {task.help}" for task in family.tasks)])
-    return Parameter("task", CHOICE, family.tasks[0].name, help, "Task", choices=choices)
+    purposes = (f"{translated(task.title)}: {translated(task.help)}" for task in family.tasks)
+    help = " ".join([QCoreApplication.translate("Alquimia", "What the model is for."), *purposes])
+    label = QCoreApplication.translate("Alquimia", "Task")
+    return Parameter("task", CHOICE, family.tasks[0].name, help, label, choices=choices)

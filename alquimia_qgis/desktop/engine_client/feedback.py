@@ -9,6 +9,8 @@ from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProcessingExceptio
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from alquimia_qgis.desktop.engine_client.client import Listener, run_job
+from alquimia_qgis.desktop.sentences import progress_text, sentence, told
+from alquimia_qgis.desktop.translation import translated
 from alquimia_qgis.protocol.errors import AlquimiaError
 from alquimia_qgis.protocol.events import Event, Hello, Log, Metric, Picture, Progress
 from alquimia_qgis.protocol.jobs import Job
@@ -26,7 +28,7 @@ def run_with_feedback(job: Job, feedback: QgsProcessingFeedback) -> dict[str, An
     try:
         return run_job(job, FeedbackListener(feedback))
     except AlquimiaError as error:
-        raise QgsProcessingException(str(error)) from None
+        raise QgsProcessingException(told(error)) from None
 
 
 class EventFeedback(QgsProcessingFeedback):
@@ -63,7 +65,8 @@ class FeedbackListener(Listener):
         now = time.monotonic()
         if event.message and (headline != self._headline or now - self._text_shown > SECONDS_BETWEEN_TEXTS):
             self._headline, self._text_shown = headline, now
-            self._feedback.setProgressText(SEPARATOR.join(filter(None, (event.message, time_left(event.remaining)))))
+            parts = (progress_text(event.message), time_left(event.remaining))
+            self._feedback.setProgressText(SEPARATOR.join(filter(None, parts)))
 
     def on_metric(self, event: Metric) -> None:
         """One line for each epoch."""
@@ -77,7 +80,7 @@ class FeedbackListener(Listener):
     def on_log(self, event: Log) -> None:
         """A line at its own level."""
         show = {"warning": self._feedback.pushWarning, "debug": self._feedback.pushDebugInfo}
-        show.get(event.level, self._feedback.pushInfo)(event.message)
+        show.get(event.level, self._feedback.pushInfo)(sentence(event.message))
 
     def on_details(self, text: str) -> None:
         """Tracebacks go to the log messages panel."""
@@ -112,21 +115,27 @@ def runs_in_qgis_process() -> bool:
 def metric_line(event: Metric) -> str:
     """The figures of an epoch as one line, training apart from validation; undefined ones are left out."""
     known = {name: value for name, value in event.values.items() if isinstance(value, (int, float))}
-    parts = [("training", ""), ("validation", VALIDATION_PREFIX)]
+    training, validation = (
+        QCoreApplication.translate("Alquimia", "training"),
+        QCoreApplication.translate("Alquimia", "validation"),
+    )
+    parts = [(training, ""), (validation, VALIDATION_PREFIX)]
     texts = [f"{part} {figures}" for part, prefix in parts if (figures := _figures(known, prefix))]
     if "learning_rate" in known:
-        texts.append(f"learning rate {known['learning_rate']:.3g}")
-    return f"Epoch {event.epoch} of {event.epochs}: {'; '.join(texts)}"
+        rate = QCoreApplication.translate("Alquimia", "learning rate {:.3g}")
+        texts.append(rate.format(known["learning_rate"]))
+    epoch = QCoreApplication.translate("Alquimia", "Epoch {} of {}: {}")
+    return epoch.format(event.epoch, event.epochs, "; ".join(texts))
 
 
 def _figures(values: dict[str, float], prefix: str) -> str:
-    named = [(label, values.get(f"{prefix}{name}")) for name, label in FIGURES.items()]
+    named = [(translated(label), values.get(f"{prefix}{name}")) for name, label in FIGURES.items()]
     return ", ".join(f"{_inside_a_sentence(label)} {value:.3f}" for label, value in named if value is not None)
 
 
 def _inside_a_sentence(label: str) -> str:
-    """Mean IoU becomes mean IoU; R² and RMSE stay."""
-    return label[0].lower() + label[1:] if label[1:2].islower() else label
+    """Mean IoU becomes mean IoU; IoU, R² and RMSE stay."""
+    return label[0].lower() + label[1:] if label.split()[0][1:].islower() else label
 
 
 def time_left(seconds: float | None) -> str:
@@ -135,7 +144,7 @@ def time_left(seconds: float | None) -> str:
         return ""
     whole = round(seconds)
     if whole < 60:
-        return f"{whole} s left"
+        return QCoreApplication.translate("Alquimia", "{} s left").format(whole)
     if whole < 3600:
-        return f"{whole // 60} min {whole % 60} s left"
-    return f"{whole // 3600} h {whole % 3600 // 60} min left"
+        return QCoreApplication.translate("Alquimia", "{} min {} s left").format(whole // 60, whole % 60)
+    return QCoreApplication.translate("Alquimia", "{} h {} min left").format(whole // 3600, whole % 3600 // 60)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from alquimia_qgis.protocol.errors import EngineInstallError
+from alquimia_qgis.protocol.words import spoken, translatable
 
 
 @dataclass(frozen=True)
@@ -23,93 +24,110 @@ CAUSES = (
     Cause(
         "disk full",
         r"No space left on device|\bos error (28|112)\b|Errno 28|disk quota exceeded|not enough space on the disk",
-        "The disk is full.",
-        "Free some space, or let the variable ALQUIMIA_HOME name a folder on another disk, and install again.",
+        translatable("The disk is full."),
+        translatable(
+            "Free some space, or let the variable ALQUIMIA_HOME name a folder on another disk, and install again."
+        ),
     ),
     Cause(
         "proxy",
         r"proxy authori[sz]ation required|407 Proxy|ProxyError|Cannot connect to proxy|tunnel error",
-        "The proxy does not let the packages through.",
-        "Set proxy, user and password in QGIS (Settings, Options, Network) or in the variable HTTPS_PROXY.",
+        translatable("The proxy does not let the packages through."),
+        translatable(
+            "Set proxy, user and password in QGIS (Settings, Options, Network) or in the variable HTTPS_PROXY."
+        ),
     ),
     Cause(
         "certificate",
         r"invalid peer certificate|CERTIFICATE_VERIFY_FAILED|UnknownIssuer|SSLError|certificate verify failed",
-        "The package server's certificate is not trusted; a proxy or antivirus program may be in between.",
-        "Ask your administrator for its certificate and let the variable SSL_CERT_FILE name that file.",
+        translatable(
+            "The package server's certificate is not trusted; a proxy or antivirus program may be in between."
+        ),
+        translatable("Ask your administrator for its certificate and let the variable SSL_CERT_FILE name that file."),
     ),
     Cause(
         "no network",
         r"dns error|error resolving DNS|Name or service not known|getaddrinfo failed|nodename nor servname"
         r"|tcp connect error|NewConnectionError|Connection refused|Network is unreachable|ConnectTimeout"
         r"|operation timed out|Read timed out|timed out|Connection reset|error sending request",
-        "The package server cannot be reached.",
-        "Check the network and install again, or install from a folder of wheels with the parameter WHEELS.",
+        translatable("The package server cannot be reached."),
+        translatable(
+            "Check the network and install again, or install from a folder of wheels with the parameter WHEELS."
+        ),
     ),
     Cause(
         "locked",
         r"being used by another process|os error 32\b|WinError 32|text file busy|os error 26\b",
-        "A file is locked by another program, often an antivirus program or a second QGIS.",
-        "Close other QGIS windows, wait a minute and install again.",
+        translatable("A file is locked by another program, often an antivirus program or a second QGIS."),
+        translatable("Close other QGIS windows, wait a minute and install again."),
     ),
     Cause(
         "antivirus",
         r"os error 225\b|WinError 225|virus or potentially unwanted",
-        "An antivirus program has removed or blocked a file of the engine.",
-        "Allow the folder of the engine in the antivirus program and install again.",
+        translatable("An antivirus program has removed or blocked a file of the engine."),
+        translatable("Allow the folder of the engine in the antivirus program and install again."),
     ),
     Cause(
         "permission",
         r"Permission denied|Operation not permitted|Access is denied|os error (1|5|13|30)\b|Errno 13|WinError 5\b"
         r"|Read-only file system|Not a directory",
-        "A folder may not be written to.",
-        "Let the variable ALQUIMIA_HOME name a folder you may write to; on Windows look at the antivirus program too.",
+        translatable("A folder may not be written to."),
+        translatable(
+            "Let the variable ALQUIMIA_HOME name a folder you may write to; on Windows look at the antivirus program "
+            "too."
+        ),
     ),
     Cause(
         "path too long",
         r"os error 206\b|WinError 206|File name too long|path too long",
-        "A path is too long for the system.",
-        "Let the variable ALQUIMIA_HOME name a folder with a short path, such as C:\\alquimia.",
+        translatable("A path is too long for the system."),
+        translatable("Let the variable ALQUIMIA_HOME name a folder with a short path, such as C:\\alquimia."),
     ),
     Cause(
         "no venv",
         r"ensurepip is not available|No module named '?(venv|ensurepip)\b",
-        "This Python cannot make virtual environments.",
-        "On Debian and Ubuntu install the package for it: sudo apt install python3-venv. Then install again.",
+        translatable("This Python cannot make virtual environments."),
+        translatable(
+            "On Debian and Ubuntu install the package for it: sudo apt install python3-venv. Then install again."
+        ),
     ),
     Cause(
         LOCAL_WHEELS,
         r"was not found in the provided package locations|--no-index",
-        "The folder of wheels lacks a package that the engine needs.",
-        "Fill it with 'pip download' of the requirement file on a computer of the same system and Python version.",
+        translatable("The folder of wheels lacks a package that the engine needs."),
+        translatable(
+            "Fill it with 'pip download' of the requirement file on a computer of the same system and Python version."
+        ),
     ),
     Cause(
         "no wheel",
         r"has no (usable )?wheels|no wheels with a matching|only found wheels for|No matching distribution found"
         r"|Could not find a version that satisfies",
-        "A package is not available for this Python and system.",
-        "Choose another Python, from 3.10 to 3.13, with the parameter PYTHON.",
+        translatable("A package is not available for this Python and system."),
+        translatable("Choose another Python, from 3.10 to 3.13, with the parameter PYTHON."),
     ),
     Cause(
         "unknown package",
         r"was not found in the package registry|No solution found",
-        "The package server does not offer all packages at the versions needed.",
-        "If a mirror is set up for pip or uv, check that it is complete; else update the Alquimia plugin.",
+        translatable("The package server does not offer all packages at the versions needed."),
+        translatable(
+            "If a mirror is set up for pip or uv, check that it is complete; else update the Alquimia plugin."
+        ),
     ),
     Cause(
         "redistributable",
         r"DLL load failed",
-        "A library of Windows that the engine needs is missing.",
-        "Install the Microsoft Visual C++ Redistributable (x64) and install the engine again.",
+        translatable("A library of Windows that the engine needs is missing."),
+        translatable("Install the Microsoft Visual C++ Redistributable (x64) and install the engine again."),
     ),
     Cause(
         "processor",
         r"Illegal instruction|exit code -4\b|C000001D",
-        "The processor is too old for the engine's packages, which need the AVX instructions.",
-        "Use another computer.",
+        translatable("The processor is too old for the engine's packages, which need the AVX instructions."),
+        translatable("Use another computer."),
     ),
 )
-UNKNOWN_HINT = "The log above holds the whole output; please report it when it does not help."
+UNKNOWN_HINT = translatable("The log above holds the whole output; please report it when it does not help.")
 NOISE = re.compile(r"^\s*(warning|hint|WARNING|\[notice\]|File \"|Traceback|\^|During handling|Using |Resolved )|^\s*$")
 
 
@@ -119,8 +137,9 @@ def explain_failure(text: str, doing: str, *, from_wheels: bool = False) -> Engi
     root = root_line(text)
     quoted = f" ({root})" if root else ""
     if cause is None:
-        return EngineInstallError(f"{doing} failed{quoted}.", UNKNOWN_HINT)
-    return EngineInstallError(f"{doing} failed: {_lowered(cause.sentence).rstrip('.')}{quoted}.", cause.hint)
+        return EngineInstallError(spoken("{} failed{}.").format(spoken(doing), quoted), spoken(UNKNOWN_HINT))
+    reason = _lowered(spoken(cause.sentence)).rstrip(".")
+    return EngineInstallError(spoken("{} failed: {}{}.").format(spoken(doing), reason, quoted), spoken(cause.hint))
 
 
 def find_cause(text: str, *, from_wheels: bool = False) -> Cause | None:

@@ -31,6 +31,7 @@ from alquimia_qgis.desktop.environment.record import EnvironmentRecord, choose_n
 from alquimia_qgis.desktop.environment.removal import remove_folder
 from alquimia_qgis.desktop.environment.verification import verify
 from alquimia_qgis.protocol.errors import EngineInstallError
+from alquimia_qgis.protocol.words import spoken, translatable
 
 VENV_DONE, PACKAGES_DONE = 0.05, 0.9
 PROXY_VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY")
@@ -48,6 +49,9 @@ class InstallRequest:
     repair: bool = False
     remove_others: bool = False
     proxy: str = ""  # a URL, which may hold a password: never logged
+
+
+NO_PYTHON_HINT = translatable("Install Python 3.12 (64-bit), or name one with the parameter PYTHON.")
 
 
 class Watcher:
@@ -98,7 +102,7 @@ class _Installation:
         existing = self._existing()
         if existing is not None and not self._request.repair and not self._request.python:
             return self._keep(existing)
-        self._watcher.progress(0.0, "Looking for a Python")
+        self._watcher.progress(0.0, spoken("Looking for a Python"))
         found = find_interpreters(self._request.python, self._detail)
         uv = find_uv(self._detail)
         interpreters = list(itertools.islice(found, 1)) if uv else list(found)  # uv can work with any
@@ -110,7 +114,7 @@ class _Installation:
         self._announce(interpreter, tool, folder)
         with _all_or_nothing(folder, self._watcher):
             self._build(tool, interpreter, folder)
-        self._watcher.progress(1.0, "The engine is installed")
+        self._watcher.progress(1.0, spoken("The engine is installed"))
         return folder
 
     def _existing(self) -> Path | None:
@@ -120,12 +124,12 @@ class _Installation:
     def _keep(self, folder: Path) -> Path:
         choose_now(folder)
         self._watcher.log(f"The engine for {self._recipe.title} is already installed in {folder}.")
-        self._watcher.progress(1.0, "The engine is already installed")
+        self._watcher.progress(1.0, spoken("The engine is already installed"))
         return folder
 
     def _fetched_tool(self, interpreters: list[Interpreter]) -> Tool:
         for interpreter in interpreters if self._wheels is None else ():
-            self._watcher.progress(0.01, "Fetching uv")
+            self._watcher.progress(0.01, spoken("Fetching uv"))
             uv = fetch_uv(interpreter, self._run, self._detail)
             if uv is not None:
                 return uv
@@ -140,14 +144,14 @@ class _Installation:
             return usable[0]
         answer = Completed(1, "", "")
         if isinstance(tool, Uv):
-            self._watcher.progress(0.02, "Fetching a Python with uv")
+            self._watcher.progress(0.02, spoken("Fetching a Python with uv"))
             path, answer = find_managed_python(tool, self._run)
             if path:
                 return inspect(path)
         cause = find_cause(answer.messages)
         raise EngineInstallError(
-            "No Python that can carry the engine was found on this computer; the log says which were tried.",
-            cause.hint if cause else "Install Python 3.12 (64-bit), or name one with the parameter PYTHON.",
+            spoken("No Python that can carry the engine was found on this computer; the log says which were tried."),
+            spoken(cause.hint if cause else NO_PYTHON_HINT),
         )
 
     def _announce(self, interpreter: Interpreter, tool: Tool, folder: Path) -> None:
@@ -159,16 +163,16 @@ class _Installation:
         free = shutil.disk_usage(home()).free / 1e9
         if free < size:
             raise EngineInstallError(
-                f"The engine needs about {size:g} GB; the disk of {home()} has {free:.1f} GB left.",
-                "Free some space, or let the variable ALQUIMIA_HOME name a folder on another disk.",
+                spoken("The engine needs about {:g} GB; the disk of {} has {:.1f} GB left.").format(size, home(), free),
+                spoken("Free some space, or let the variable ALQUIMIA_HOME name a folder on another disk."),
             )
 
     def _build(self, tool: Tool, interpreter: Interpreter, folder: Path) -> None:
-        self._watcher.progress(0.03, "Making the environment")
-        self._step("Making the environment", tool.make_environment(interpreter, folder), tool)
+        self._watcher.progress(0.03, spoken("Making the environment"))
+        self._step(translatable("Making the environment"), tool.make_environment(interpreter, folder), tool)
         shutil.copyfile(self._recipe.requirements, folder / REQUIREMENTS)
         self._install_packages(self._with_mirror(tool, interpreter), folder)
-        self._watcher.progress(PACKAGES_DONE, "Checking the new engine")
+        self._watcher.progress(PACKAGES_DONE, spoken("Checking the new engine"))
         version, packages = verify(folder, self._recipe, self._run, self._detail)
         recipe = self._recipe
         created = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
@@ -194,7 +198,7 @@ class _Installation:
 
     def _install_packages(self, tool: Tool, folder: Path) -> None:
         progress = InstallProgress()
-        text = f"Installing {self._recipe.title} (about {self._recipe.gigabytes:g} GB)"
+        text = spoken("Installing {} (about {:g} GB)").format(spoken(self._recipe.title), self._recipe.gigabytes)
         self._watcher.progress(VENV_DONE, text)
 
         def hear(line: str) -> None:
@@ -202,7 +206,13 @@ class _Installation:
             done = progress.hear(line)
             self._watcher.progress(VENV_DONE + (PACKAGES_DONE - VENV_DONE) * done, text)
 
-        self._step("Installing the packages", tool.install(folder, self._recipe, self._wheels), tool, folder, hear)
+        self._step(
+            translatable("Installing the packages"),
+            tool.install(folder, self._recipe, self._wheels),
+            tool,
+            folder,
+            hear,
+        )
 
     def _step(
         self, doing: str, command: list[str], tool: Tool, cwd: Path | None = None, hear: Hear | None = None
@@ -273,7 +283,8 @@ def _wheel_folder(text: str) -> Path | None:
     folder = Path(text).absolute()
     if not folder.is_dir():
         raise EngineInstallError(
-            f"The folder of wheels {folder} does not exist.", "Name a folder that holds .whl files."
+            spoken("The folder of wheels {} does not exist.").format(folder),
+            spoken("Name a folder that holds .whl files."),
         )
     return folder
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from alquimia_qgis.desktop.resources import resource_path
 from alquimia_qgis.protocol.errors import EngineInstallError
+from alquimia_qgis.protocol.words import translatable
 
 AUTOMATIC = "automatic"
 SHARED_MODULES = (
@@ -48,9 +49,21 @@ def recipes() -> dict[str, Recipe]:
     """All recipes by device."""
     modules = SHARED_MODULES
     return {
-        "cpu": Recipe("cpu", "TensorFlow on the processor", "tensorflow", 2.2, (*modules, "tensorflow"), _file("cpu")),
+        "cpu": Recipe(
+            "cpu",
+            translatable("TensorFlow on the processor"),
+            "tensorflow",
+            2.2,
+            (*modules, "tensorflow"),
+            _file("cpu"),
+        ),
         "cuda": Recipe(
-            "cuda", "TensorFlow with an NVIDIA GPU", "tensorflow", 7.3, (*modules, "tensorflow"), _file("cuda")
+            "cuda",
+            translatable("TensorFlow with an NVIDIA GPU"),
+            "tensorflow",
+            7.3,
+            (*modules, "tensorflow"),
+            _file("cuda"),
         ),
         "torch": Recipe("torch", "PyTorch", "torch", 6.3, (*modules, "torch"), _file("torch"), torch_index=True),
     }

@@ -13,8 +13,9 @@ from alquimia_qgis.desktop.environment.location import environment_folders, home
 from alquimia_qgis.desktop.environment.recipe import SHARED_MODULES, recipes
 from alquimia_qgis.desktop.environment.record import chosen_at, is_ready, read_record
 from alquimia_qgis.protocol.errors import EngineMissingError
+from alquimia_qgis.protocol.words import spoken, translatable
 
-WHAT_TO_DO = "Run 'Install engine' (alquimia:installengine) in the group 'Set up' of the toolbox."
+WHAT_TO_DO = translatable("Run 'Install engine' (alquimia:installengine) in the group 'Set up' of the toolbox.")
 PASSED_ON = ("ALQUIMIA_FAMILIES", "KERAS_BACKEND")
 BACKENDS = ("tensorflow", "torch", "jax")
 QUESTION = """
@@ -35,7 +36,7 @@ def engine_python() -> Path | None:
 def explain_missing() -> str:
     """Why there is no engine and what to do, in two sentences; empty when there is one."""
     reason = reason_missing()
-    return f"{reason} {WHAT_TO_DO}" if reason else ""
+    return f"{reason} {spoken(WHAT_TO_DO)}" if reason else ""
 
 
 def reason_missing() -> str:
@@ -45,10 +46,10 @@ def reason_missing() -> str:
     folders = environment_folders()
     finished = [folder for folder in folders if chosen_at(folder)]
     if any(is_ready(folder) for folder in finished):
-        return "The engine was installed by another version of Alquimia and does not fit this one."
+        return spoken("The engine was installed by another version of Alquimia and does not fit this one.")
     if finished:
-        return f"The engine's Python is gone from {finished[0]}."
-    return "The engine's installation was not finished." if folders else "The engine is not installed."
+        return spoken("The engine's Python is gone from {}.").format(finished[0])
+    return spoken("The engine's installation was not finished.") if folders else spoken("The engine is not installed.")
 
 
 def current_environment() -> Path | None:
@@ -112,5 +113,5 @@ def _backend_of(python: str, changed: float) -> str:
 def _sentence_and_hint() -> tuple[str, str]:
     reason = reason_missing()
     if reason:
-        return reason, WHAT_TO_DO
-    return "The engine's record is damaged.", f"{WHAT_TO_DO[:-1]} with the option 'Repair'."
+        return reason, spoken(WHAT_TO_DO)
+    return spoken("The engine's record is damaged."), spoken("Run 'Install engine' with the option 'Repair'.")

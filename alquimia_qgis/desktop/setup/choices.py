@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 from alquimia_qgis.desktop.algorithms.install_engine import DEVICE, PYTHON, WHEELS
 from alquimia_qgis.desktop.environment.location import home
 from alquimia_qgis.desktop.setup.facts import contents_of, possible_recipes, proxy_in_words, size_of
+from alquimia_qgis.desktop.translation import translated
 
 
 class InstallChoices(QWidget):
@@ -23,9 +24,9 @@ class InstallChoices(QWidget):
         self._recipes = possible_recipes()
         self.device_box = QComboBox(self)
         for recipe in self._recipes:
-            self.device_box.addItem(recipe.title, recipe.device)
+            self.device_box.addItem(translated(recipe.title), recipe.device)
         suited = QCoreApplication.translate("Alquimia", "{} (suits this computer)")
-        self.device_box.setItemText(0, suited.format(self._recipes[0].title))
+        self.device_box.setItemText(0, suited.format(translated(self._recipes[0].title)))
         self.device_box.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.what, self.where, self.size, self.proxy = (QLabel(self) for _ in range(4))
         self.what.setWordWrap(True)
@@ -59,9 +60,10 @@ class InstallChoices(QWidget):
 
     def in_words_of_fields(self, sentence: str) -> str:
         """A sentence of the installer, which names parameters, for those who see fields."""
+        parameter = QCoreApplication.translate("Alquimia", "the parameter {}")
         field = QCoreApplication.translate("Alquimia", "the field '{}'")
         for name, title in self._titles.items():
-            sentence = sentence.replace(f"the parameter {name}", field.format(title))
+            sentence = sentence.replace(parameter.format(name), field.format(title))
         return sentence
 
     def _file_field(self, mode: Any, placeholder: str) -> QgsFileWidget:

@@ -19,6 +19,7 @@ from alquimia_qgis.desktop.environment.recipe import AUTOMATIC, Recipe, choose_r
 from alquimia_qgis.desktop.environment.record import read_record
 from alquimia_qgis.desktop.environment.state import current_environment, describe_place, reason_missing
 from alquimia_qgis.desktop.resources import resource_path
+from alquimia_qgis.desktop.translation import translated
 from alquimia_qgis.protocol.errors import EngineInstallError
 
 GIGABYTE = 1e9
@@ -101,7 +102,7 @@ def _title_of_current() -> str:
     folder = current_environment()
     record = read_record(folder) if folder else None
     known = recipe.recipes().get(record.device) if record else None
-    return known.title if known else describe_place()
+    return translated(known.title) if known else describe_place()
 
 
 def _without_password(proxy: str) -> str:
