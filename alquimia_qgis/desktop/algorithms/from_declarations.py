@@ -146,7 +146,7 @@ def _enumeration(parameter: Parameter) -> QgsProcessingParameterDefinition:
         optional=parameter.optional,
         usesStaticStrings=True,
     )
-    definition.setMetadata({CHOICE_LABELS: {value: _translated(label) for value, label in parameter.choices}})
+    definition.setMetadata({CHOICE_LABELS: {value: translated(label) for value, label in parameter.choices}})
     return definition
 
 
