@@ -31,7 +31,7 @@ from alquimia_qgis.protocol.options import SamplingOptions, TrainingOptions
 from tests.engine.detection.scene import CHIP, on_ground, scene, source_of, write_image, write_layer
 
 ROWS, COLUMNS, TRAINED = 5, 6, 4  # four columns of chips train, two validate
-NETWORK = {"first_filters": 16, "pyramid_filters": 32, "subnet_convolutions": 1}
+NETWORK = {"patch_size": CHIP, "first_filters": 16, "pyramid_filters": 32, "subnet_convolutions": 1}
 
 
 @pytest.fixture(scope="module")
