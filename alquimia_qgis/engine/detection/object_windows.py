@@ -56,7 +56,8 @@ def whole_windows(
     left_over = np.setdiff1d(np.flatnonzero(fits), whole)
     homes = shapely.STRtree(_outlines(rectangles)).query(shapely.centroid(objects[left_over]), predicate="intersects")
     found = {
-        (int(home), _around(boxes[left_over[place]], rectangles[home], size)) for place, home in zip(*homes, strict=True)
+        (int(home), _around(boxes[left_over[place]], rectangles[home], size))
+        for place, home in zip(*homes, strict=True)
     }
     return sorted(found, key=lambda entry: (entry[0], entry[1].row, entry[1].column))
 

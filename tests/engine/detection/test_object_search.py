@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from alquimia_qgis.engine.context import JobContext
+from alquimia_qgis.engine.detection import settling
 from alquimia_qgis.engine.detection.chip_lattice import lattice_for, search_size, wanted_overlap
 from alquimia_qgis.engine.detection.detections import Detections, concatenated
 from alquimia_qgis.engine.detection.object_search import ObjectSearch, Search
@@ -125,18 +126,27 @@ def test_boxes_are_given_out_row_by_row(places: str) -> None:
     assert max(counts) < known.number / 2
 
 
-def test_a_chain_of_boxes_across_the_image_is_given_out_on_the_way(places: str) -> None:
+@pytest.mark.parametrize("method", [NON_MAXIMUM, SOFT])
+def test_a_chain_of_boxes_across_the_image_is_given_out_on_the_way(places: str, method: str) -> None:
     tops = np.arange(0, HEIGHT - 20, 2, dtype=np.float32)
     boxes = np.stack([np.full_like(tops, 100), tops, np.full_like(tops, 112), tops + 20], axis=1)
     scores = np.random.default_rng(4).uniform(0.5, 1, len(boxes)).astype(np.float32)
     chain = Detections(boxes, scores, np.zeros(len(boxes), np.int32))
-    rule = Suppression(NON_MAXIMUM, 0.5, score=0.1)
+    rule = Suppression(method, 0.5, score=0.1)
     with open_image(places) as image:
         lattice = lattice_for(64, 8, 32, image.height, image.width)
         search = Search(image, image.window, lattice, KnowingDetector(chain, 64), rule, 1000, 2)
         parts = list(ObjectSearch(search, JobContext.silent()))
     assert_same(concatenated(parts), rule.applied(chain))
     assert sum(part.number > 0 for part in parts) > len(parts) / 2
+
+
+def test_a_fusion_of_too_many_boxes_is_refused(places: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = proposals(grid_of_boxes(HEIGHT, WIDTH), 3)
+    rule = Suppression(BOX_FUSION, 0.3, score=0.1)
+    monkeypatch.setattr(settling, "MOST_IN_CHAINS", 20)
+    with pytest.raises(MemoryLimitError, match="More than 20 proposed boxes hang together"):
+        searched(places, KnowingDetector(known, 64), suppression=rule)
 
 
 def test_batches_are_halved_where_memory_runs_out(places: str) -> None:
