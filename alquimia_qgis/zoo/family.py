@@ -82,8 +82,8 @@ class ModelFamily(Parameterised):
 
     def sampling(self, options: SamplingOptions) -> SamplingOptions:
         """The sampling options as this family wants them: single pixels, or its own patch size where it has one."""
-        own = {name: getattr(self, name, None) for name in self.own_options}
-        own = {name: value for name, value in own.items() if value is not None}
+        given: dict[str, Any] = {name: getattr(self, name, None) for name in self.own_options}
+        own = {name: value for name, value in given.items() if value is not None}
         if not self.input.has_surroundings:
             own["patch_size"] = 1
         return replace(options, **own)

@@ -182,7 +182,7 @@ def test_objects_of_any_size_are_found_once_at_every_place(tmp_path: Path, side:
     size = 2 * wanted_overlap(side, 64) + 8  # as small as they may be
     rooms = [(x, y) for x in range(0, 700 - side, side + 12) for y in range(0, 520 - side, side + 12)]
     for shift in range(0, 12, 3):  # together with the lattice of objects: every place relative to a chip's edge
-        corners = np.array(rooms, np.float32) + [shift, (5 * shift) % 12]
+        corners = np.array(rooms, np.float32) + np.array([shift, (5 * shift) % 12])
         corners = corners[(corners <= [700 - side, 520 - side]).all(axis=1)]
         boxes = np.concatenate([corners, corners + side], axis=1).astype(np.float32)
         known = Detections(boxes, np.linspace(0.5, 1, len(boxes), dtype=np.float32), np.zeros(len(boxes), np.int32))
