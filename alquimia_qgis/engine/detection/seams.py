@@ -52,7 +52,7 @@ def sightings(seen: ChipPixels, found: Detections, tolerance: int, image: Window
     found = found.selected(usable)
     found = found.selected(seen.share_with_data(found.boxes) >= LEAST_WITH_DATA)
     window, core = seen.chip.window, seen.chip.core
-    within_chip = found._replace(boxes=clipped(found.boxes, window.width, window.height))
+    within_chip = found._replace(boxes=seen.without_emptiness(found.boxes))
     moved = within_chip.shifted(window.column, window.row)
     moved = moved._replace(boxes=clipped(moved.boxes, image.width, image.height))
     near = holds(core.expanded(tolerance), moved.boxes)
