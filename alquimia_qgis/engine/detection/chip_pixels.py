@@ -79,7 +79,7 @@ def mirrored_into_gaps(values: np.ndarray, valid: np.ndarray) -> np.ndarray:
     if valid.all() or not valid.any():
         return values
     columns = _mirrored(valid)
-    rows = _mirrored(valid.any(axis=1)[np.newaxis])[0]
+    rows = _mirrored(np.any(valid, axis=1, keepdims=True).T)[0]
     return np.asarray(values[:, rows[:, np.newaxis], columns[rows]])
 
 
@@ -97,7 +97,7 @@ def _mirrored(valid: np.ndarray) -> np.ndarray:
     last = np.maximum.accumulate(np.where(valid, here, -1), axis=1)
     next_one = np.minimum.accumulate(np.where(valid, here, width)[:, ::-1], axis=1)[:, ::-1]
     nearest = np.where((last >= 0) & ((next_one == width) | (here - last <= next_one - here)), last, next_one)
-    nearest = np.where(valid.any(axis=1)[:, np.newaxis], nearest, here)
+    nearest = np.where(np.any(valid, axis=1, keepdims=True), nearest, here)
     start = np.maximum(np.take_along_axis(begins, nearest, axis=1), 0)
     length = np.minimum(np.take_along_axis(ends, nearest, axis=1), width - 1) + 1 - start
     folded = np.mod(here - start, 2 * length)
