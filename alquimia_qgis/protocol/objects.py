@@ -58,13 +58,14 @@ class ObjectOptions(Parameterised):
     overlap: int | None = integer(
         None, low=0, high=4096, unit="pixels", optional=True, advanced=True, label="Overlap of chips",
         help="The image is looked at in overlapping chips. An object up to this size is whole in one of them at least, "
-        "and marked once; the log tells of larger ones. Empty: one and a half times the largest object of the "
-        "training, up to half a chip.",
+        "and marked once; the log tells of larger ones. Empty: the largest object of the training, and something "
+        "around it. Chips are at least twice as large, so a large overlap takes more memory and time.",
     )  # fmt: skip
     maximum_per_chip: int = integer(
         1000, low=1, high=100_000, advanced=True, label="Most boxes of a chip",
-        help="Of each chip only so many proposed boxes are looked at, those with the best scores. An object has "
-        "several, so allow ten times as many as a chip holds objects; the log says where it was not enough.",
+        help="Of each part of the image as large as a chip of the training only so many proposed boxes are looked at, "
+        "those with the best scores. An object has several, so allow ten times as many as a chip holds objects; the "
+        "log says where it was not enough.",
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from alquimia_qgis.zoo.family import DETECTOR, ModelFamily
 # Side of the smallest anchors, in cells of the finest level, where it is neither given nor proposed (Lin et al. 2017).
 USUAL_CELLS = 4
 USUAL_RATIO = 2.0
+USUAL_GROWTH = 2.0
 # Sizes and positions of boxes vary by these: the variances of the published networks are 0.1 and 0.2.
 SIZE_TO_CENTRE = 2.0
 
@@ -38,10 +39,13 @@ class DetectionFamily(ModelFamily):
     tasks = (DETECTION,)
     input = IMAGE
     learner = DETECTOR
-    idle_options = frozenset({"class_weights", "folds"})
-    own_options = frozenset({"all_touched", "placement"})  # objects are boxes, and chips show as many as there are
-    only_in_training = frozenset({"positive_overlap", "negative_overlap", "match_best", "focal_alpha", "box_delta"})
-    beside_network = frozenset({"anchor_size", "anchor_ratio", "box_variance"})
+    idle_options = frozenset({"class_weights"})
+    # Objects are boxes, and chips show as many as there are.
+    own_options = frozenset({"patch_size", "all_touched", "placement"})
+    only_in_training = frozenset(
+        {"patch_size", "positive_overlap", "negative_overlap", "match_best", "focal_alpha", "box_delta"}
+    )
+    beside_network = frozenset({"anchor_size", "anchor_ratio", "anchor_growth", "box_variance"})
     coarsest_level: ClassVar[int] = 7
 
     @classmethod
@@ -49,6 +53,13 @@ class DetectionFamily(ModelFamily):
         """Pictures with boxes of their objects."""
         return True
 
+    patch_size: int | None = integer(
+        None, low=32, high=2048, unit="pixels", optional=True, label="Chip size",
+        help="Width and height of the training chips, a multiple of 32. They should show the largest objects that "
+        "matter whole, with something around them: what no chip shows whole is learned in parts, and found in parts. "
+        "Empty: proposed from the sizes of the samples, from 128 to 512 pixels, and said in the log. Larger chips take "
+        "longer. Finding objects is not bound to this size.",
+    )  # fmt: skip
     finest_level: int = integer(
         3, low=2, high=4, label="Finest level",
         help="The finest level of features that looks for objects has cells of 2 to the power of this many pixels. "
@@ -56,17 +67,22 @@ class DetectionFamily(ModelFamily):
     )  # fmt: skip
     anchor_size: float | None = real(
         None, low=2.0, high=4096.0, unit="pixels", optional=True, label="Size of the smallest anchors",
-        help="Side of the smallest boxes that objects are compared with; each coarser level doubles it. Empty: "
-        "proposed from the sizes of the samples, and said in the log.",
+        help="Side of the smallest boxes that objects are compared with; those of each coarser level are twice as "
+        "large. Empty: proposed from the sizes of the samples, and said in the log.",
     )  # fmt: skip
     anchor_ratio: float | None = real(
         None, low=1.0, high=10.0, optional=True, label="Elongation of the anchors",
         help="Anchors are squares, and boxes so many times as high as wide and as wide as high. Empty: proposed from "
         "the shapes of the samples.",
     )  # fmt: skip
+    anchor_growth: float | None = real(
+        None, low=1.5, high=4.0, optional=True, advanced=True, label="Growth of the anchors by level",
+        help="How much larger the anchors of each coarser level are. Empty: 2, or as much more as the largest samples "
+        "need.",
+    )  # fmt: skip
     anchor_scales: int = integer(
         3, low=1, high=4, advanced=True, label="Sizes of anchors per level",
-        help="Number of sizes between one level's anchors and those twice as large on the next.",
+        help="Number of sizes between one level's anchors and the larger ones of the next.",
     )  # fmt: skip
     positive_overlap: float = real(
         0.5, low=0.1, high=0.95, advanced=True, label="Overlap of an object",
@@ -119,15 +135,15 @@ class DetectionFamily(ModelFamily):
     def anchor_levels(self) -> tuple[AnchorLevel, ...]:
         """The anchors of each level, from the finest to the coarsest."""
         smallest = self.anchor_size or USUAL_CELLS * 2.0**self.finest_level
-        ratio = self.anchor_ratio or USUAL_RATIO
+        ratio, growth = self.anchor_ratio or USUAL_RATIO, self.anchor_growth or USUAL_GROWTH
         levels = range(self.finest_level, self.coarsest_level + 1)
         return tuple(
-            AnchorLevel(2**level, tuple(self._shapes(smallest * 2.0**number, ratio)))
+            AnchorLevel(2**level, tuple(self._shapes(smallest * growth**number, ratio, growth)))
             for number, level in enumerate(levels)
         )
 
-    def _shapes(self, size: float, ratio: float) -> list[tuple[float, float]]:
+    def _shapes(self, size: float, ratio: float, growth: float) -> list[tuple[float, float]]:
         """Width and height of each anchor: of every ratio (height to width) and of every size the area is the same."""
-        sizes = [size * 2.0 ** (scale / self.anchor_scales) for scale in range(self.anchor_scales)]
+        sizes = [size * growth ** (scale / self.anchor_scales) for scale in range(self.anchor_scales)]
         ratios = (1 / ratio, 1.0, ratio)
         return [(side / math.sqrt(each), side * math.sqrt(each)) for each in ratios for side in sizes]

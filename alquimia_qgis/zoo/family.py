@@ -88,8 +88,9 @@ class ModelFamily(Parameterised):
         return cls.own_options | (OPTIONS_OF_IMAGES if not cls.input.has_surroundings else frozenset())
 
     def sampling(self, options: SamplingOptions) -> SamplingOptions:
-        """The sampling options as this family wants them: single pixels, or its own patch size."""
-        own = {name: getattr(self, name) for name in self.own_options if hasattr(self, name)}
+        """The sampling options as this family wants them: single pixels, or its own patch size where it has one."""
+        given: dict[str, Any] = {name: getattr(self, name, None) for name in self.own_options}
+        own = {name: value for name, value in given.items() if value is not None}
         if not self.input.has_surroundings:
             own["patch_size"] = 1
         return replace(options, **own)

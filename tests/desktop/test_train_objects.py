@@ -43,11 +43,13 @@ def test_objects_areas_and_options_reach_the_engine(
     assert (job["family"], job["task"]) == ("retinanet", "detection")
     network = job["family_parameters"]
     assert (network["backbone"], network["anchor_size"], network["anchor_ratio"]) == ("resnet34", 12.0, None)
+    assert network["patch_size"] is None  # which the engine proposes
     assert job["object_sampling"]["empty_share"] == 0.5 and job["object_sampling"]["chip_overlap"] == 0.25
     assert entry["samples"]["fields"] == {"class": "String", "split": "String"}
     assert entry["areas"]["fields"] == {} and len(entry["areas"]["rows"]) == 2
     assert job["objects"]["size_field"] == ""
     assert results["AP50"] == 0.625 and "OVERALL_ACCURACY" not in results
+    assert {"FOLDS_AP50", "FOLDS_AP50_SPREAD"} <= set(results)
 
 
 def test_points_travel_with_their_sizes_and_need_no_class(

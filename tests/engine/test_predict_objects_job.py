@@ -116,9 +116,9 @@ def test_the_density_counts_every_object(job: Any, tmp_path: Path) -> None:
 
 def test_objects_larger_than_the_overlap_and_crowded_tiles_are_told(job: Any) -> None:
     context = JobContext.silent()
-    run(job(object_options=ObjectOptions(overlap=8, maximum_per_chip=5)), context)
+    run(job(object_options=ObjectOptions(overlap=8, maximum_per_chip=1)), context)
     assert "objects are larger than the 8 pixels by which chips overlap" in warnings(context)
-    assert "chips have more boxes than the 5 that were looked at" in warnings(context)
+    assert "chips have more boxes than the 64 that were looked at" in warnings(context)
 
 
 def test_large_results_are_written_in_pieces(job: Any, monkeypatch: pytest.MonkeyPatch) -> None:

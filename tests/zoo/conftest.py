@@ -19,7 +19,8 @@ BANDS, DATES = 3, 12
 def example_shape(family: type[ModelFamily] | ModelFamily, dates: int = DATES, bands: int = BANDS) -> tuple[int, ...]:
     """A small input shape for one example of this family, or of a family with these values."""
     smallest = SMALLEST_IMAGE_OF_SERIES if "date" in family.input.axes else SMALLEST_IMAGE
-    edge = getattr(family, "patch_size", smallest)
+    own = None if "patch_size" in family.only_in_training else getattr(family, "patch_size", None)
+    edge = own or smallest
     sizes = {"height": edge, "width": edge, "band": bands, "date": dates}
     return tuple(sizes[axis] for axis in family.input.axes)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.core import QgsProcessingOutputNumber
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -26,13 +28,16 @@ NUMBER_TEST_FIGURES = ("test_r_squared", "test_rmse", "test_mean_absolute_error"
 def figures_of(family: type[ModelFamily]) -> tuple[str, ...]:
     """The figures of validation and test that any task of the family may have."""
     if has_objects(family):
-        return OBJECT_FIGURES
+        return (*OBJECT_FIGURES, *_of_folds(OBJECT_FIGURES))
     of_numbers = NUMBER_FIGURES if has_numbers(family) else ()
     of_pictures: tuple[str, ...] = ()
     if family.takes_pictures():
         of_pictures = (*PICTURE_FIGURES, *(NUMBER_TEST_FIGURES if of_numbers else ()))
-    of_folds = [f"folds_{name}{ending}" for name in (*CLASS_FIGURES, *of_numbers) for ending in ("", "_spread")]
-    return (*CLASS_FIGURES, *of_numbers, *of_pictures, *of_folds)
+    return (*CLASS_FIGURES, *of_numbers, *of_pictures, *_of_folds((*CLASS_FIGURES, *of_numbers)))
+
+
+def _of_folds(names: Sequence[str]) -> list[str]:
+    return [f"folds_{name}{ending}" for name in names for ending in ("", "_spread")]
 
 
 def add_training_outputs(algorithm: AlquimiaAlgorithm, family: type[ModelFamily]) -> None:
@@ -94,7 +99,7 @@ def _labels() -> dict[str, str]:
         "test_rmse": QCoreApplication.translate("Alquimia", "RMSE (test part of a list)"),
         "test_mean_absolute_error": QCoreApplication.translate("Alquimia", "Mean absolute error (test part of a list)"),
     }
-    for name in (*CLASS_FIGURES, *NUMBER_FIGURES):
+    for name in (*CLASS_FIGURES, *NUMBER_FIGURES, *OBJECT_FIGURES):
         mean, spread = _labels_of_folds(METRICS[name])
         labels.update({f"folds_{name}": mean, f"folds_{name}_spread": spread})
     return labels

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alquimia_qgis.engine.prediction.cores import multiple_above
 from alquimia_qgis.engine.raster.window import Window
-from alquimia_qgis.protocol.errors import ParameterError
 
-# The overlap is so many times the largest object: chips see it whole, and some pixels around it.
-SHARE_OF_LARGEST = 1.5
+# Chips share the largest object and so much of its size more, up to so many pixels: they see what is around it, too.
+SURROUNDINGS, MOST_SURROUNDINGS = 0.5, 64
+# So many times the overlap, within these bounds (pixels), are chips that compute little twice and are not large.
+CHEAP, SMALLEST_SEARCHED, LARGEST_CHEAP = 4, 512, 1024
 # A box whose centre lies this share of the overlap beyond its chip's core still counts where no other chip has it.
 TOLERANCE = 1 / 6
 
@@ -84,24 +86,32 @@ class Lattice:
 
 
 def lattice_for(size: int, grid: int, overlap: int, height: int, width: int) -> Lattice:
-    """The lattice whose chips overlap by ``overlap`` pixels or a little more, with origins on the network's ``grid``.
+    """The lattice of chips of ``size`` pixels that overlap by ``overlap`` or a little more, origins on the ``grid``.
 
-    A grid that is as coarse as the coarsest stride of the network makes all chips see an object alike. ParameterError
-    where the chips leave no room for such an overlap.
+    A grid that is as coarse as the coarsest stride of the network makes all chips see an object alike. The chips must
+    be larger than the overlap by the grid at least; see ``search_size``.
     """
     step = (size - overlap) // grid * grid
     if step < grid:
-        raise ParameterError(
-            f"Chips of this model have {size} pixels and cannot overlap by {overlap}.",
-            f"Set OVERLAP to {size - grid} pixels or less; for larger objects, train with larger chips.",
-        )
+        raise ValueError(f"Chips of {size} pixels on a grid of {grid} cannot overlap by {overlap}.")
     return Lattice(size, step, height, width)
 
 
-def wanted_overlap(largest: float | None, size: int, grid: int) -> int:
-    """The overlap that suits objects up to ``largest`` pixels (None: unknown), up to half a chip of ``size`` pixels.
+def wanted_overlap(largest: float | None, trained: int) -> int:
+    """What chips must share so that objects up to ``largest`` pixels, and what is around them, are whole in one.
 
-    More would cost more than four times the computing; who has larger objects can ask for it.
+    Where that is not known (None), half a chip of the training, ``trained`` pixels.
     """
-    most = size - multiple_above(-(-size // 2), grid)
-    return most if largest is None else min(most, multiple_above(int(SHARE_OF_LARGEST * largest + 1), 2))
+    if largest is None:
+        return trained // 2
+    return multiple_above(math.ceil(largest + min(SURROUNDINGS * largest, MOST_SURROUNDINGS)), 2)
+
+
+def search_size(trained: int, overlap: int, grid: int) -> int:
+    """Edge (pixels) of the chips of a search, a multiple of the grid: a fixed function of the model and the overlap.
+
+    Not below those of the training, and at least twice the overlap, as else one pixel would be computed in more than
+    four chips. Four times the overlap, where that is not large, takes less than half of that computing.
+    """
+    cheap = min(max(CHEAP * overlap, SMALLEST_SEARCHED), LARGEST_CHEAP)
+    return multiple_above(max(trained, 2 * overlap, overlap + grid, cheap), grid)

@@ -30,6 +30,7 @@ class Detector:
         self.manifest: Manifest = predictor.manifest
         self._network = predictor.network
         self._family = family
+        self._bytes_per_pixel = predictor.inference.bytes_per_pixel
         self._anchors: dict[tuple[int, int], np.ndarray] = {}
 
     @classmethod
@@ -43,16 +44,16 @@ class Detector:
 
     @property
     def chip_size(self) -> int:
-        """Edge (pixels) of the chips that the network was trained on."""
+        """Edge (pixels) of the chips that the network was trained on; it takes any multiple of its stride."""
         return self.manifest.patch_size
 
     @property
     def stride(self) -> int:
         """Pixels by which chips may be moved so that they see an object alike; edges of chips are multiples of it.
 
-        The two coarsest levels have a wider grid, but their objects are so large that their cells hardly matter.
+        That of the coarsest level, where the largest objects are found.
         """
-        return self._family.patch_multiple()
+        return 1 << self._family.coarsest_level
 
     @property
     def largest_object(self) -> float | None:
@@ -61,6 +62,11 @@ class Detector:
         largest = facts.get(LARGEST) if isinstance(facts, dict) else None
         fine = isinstance(largest, (int, float)) and not isinstance(largest, bool) and 0 < largest <= LARGEST_REACH
         return float(largest) if fine and largest is not None else None
+
+    @property
+    def bytes_per_pixel(self) -> float:
+        """What the network keeps in memory for each pixel of a chip."""
+        return self._bytes_per_pixel
 
     @property
     def computing(self) -> str:

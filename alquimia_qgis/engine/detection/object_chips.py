@@ -10,7 +10,7 @@ from rasterio.features import rasterize
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.detection.digitised import pixel_boxes
-from alquimia_qgis.engine.detection.object_windows import empty_windows, occupied_windows, rectangles_of
+from alquimia_qgis.engine.detection.object_windows import empty_windows, occupied_windows, rectangles_of, whole_windows
 from alquimia_qgis.engine.detection.objects import Objects
 from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.window import Window
@@ -94,11 +94,17 @@ def cut_object_chips(
 
 
 def _windows(image: PixelSource, part: PartOfObjects, job: TrainJob, training: bool) -> list[Window]:
-    """The windows with objects and some without, all different, row by row of the image."""
+    """The windows with objects and some without, all different, row by row of the image.
+
+    Of a training, every object that fits in a chip is whole in one.
+    """
     size, overlap = job.sampling.patch_size, job.object_sampling.chip_overlap if training else 0.0
     rectangles = rectangles_of(image, part.areas)
-    occupied = occupied_windows(pixel_boxes(part.samples, image)[part.indices], rectangles, size, overlap)
+    boxes = pixel_boxes(part.samples, image)[part.indices]
+    occupied = occupied_windows(boxes, rectangles, size, overlap)
     chosen = {window for _, window in occupied}
+    if training:
+        chosen.update(window for _, window in whole_windows(boxes, rectangles, occupied, size))
     if part.areas is not None:
         empty = list(empty_windows(image, part.areas, rectangles, occupied, size, overlap))
         share = job.object_sampling.empty_share

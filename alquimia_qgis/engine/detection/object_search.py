@@ -30,7 +30,7 @@ class Detects(Protocol):
 
     @property
     def chip_size(self) -> int:
-        """Width and height of the chips it sees, in pixels."""
+        """Width and height of the chips that it was trained on, in pixels; it sees chips of other sizes as well."""
 
     @property
     def stride(self) -> int:
@@ -39,6 +39,10 @@ class Detects(Protocol):
     @property
     def largest_object(self) -> float | None:
         """The longest side of an object that it has learned from, in pixels; None where that is not known."""
+
+    @property
+    def bytes_per_pixel(self) -> float:
+        """What it keeps in memory for each pixel of a chip."""
 
     @property
     def computing(self) -> str:
@@ -137,7 +141,7 @@ class ObjectSearch:
         if self._batch == 1:
             raise MemoryLimitError(
                 f"Not even one chip of {self._search.lattice.size} pixels fits in memory.",
-                "Close other programs, or train a smaller network.",
+                "Close other programs, or set OVERLAP to less than the largest objects.",
             )
         self._batch //= 2
         self._context.log(f"Memory ran out; going on with {self._batch} chips at once.", "warning")

@@ -41,7 +41,7 @@ def split_objects(
     """
     if areas is None:
         return ObjectSplit(_by_place(samples, np.arange(len(samples)), job, image, context))
-    homes = _homes(samples, areas)
+    homes = homes_of(samples, areas)
     inside = np.flatnonzero(homes != NOWHERE)
     if len(inside) < len(samples):
         context.log(f"{len(samples) - len(inside)} objects outside the annotated areas (AREA) take no part.")
@@ -54,7 +54,7 @@ def split_objects(
     return _by_areas(samples, areas, homes, parts, context)
 
 
-def _homes(samples: Samples, areas: np.ndarray) -> np.ndarray:
+def homes_of(samples: Samples, areas: np.ndarray) -> np.ndarray:
     """The area in which the centre of each object lies, int64 (n,), -1 for none."""
     objects, found = shapely.STRtree(areas).query(shapely.centroid(samples.geometries), predicate="intersects")
     homes = np.full(len(samples), NOWHERE, dtype=np.int64)

@@ -42,6 +42,26 @@ def occupied_windows(
     return [(number, Window(row, column, size, size)) for number, row, column in sorted(found)]
 
 
+def whole_windows(
+    boxes: np.ndarray, rectangles: list[Window], occupied: list[tuple[int, Window]], size: int
+) -> list[tuple[int, Window]]:
+    """A window for each of the ``boxes`` (n, 4) that fits in one and that none of ``occupied`` shows whole.
+
+    It has the box in its middle, or as near as the box's rectangle allows, as (rectangle, window), in order.
+    """
+    shown = shapely.STRtree(_outlines([window for _, window in occupied]))
+    objects = shapely.box(*boxes.astype(np.float64).T)
+    whole, _ = shown.query(objects, predicate="covered_by")
+    fits = (boxes[:, 2:] - boxes[:, :2]).max(axis=1) <= size
+    left_over = np.setdiff1d(np.flatnonzero(fits), whole)
+    homes = shapely.STRtree(_outlines(rectangles)).query(shapely.centroid(objects[left_over]), predicate="intersects")
+    found = {
+        (int(home), _around(boxes[left_over[place]], rectangles[home], size))
+        for place, home in zip(*homes, strict=True)
+    }
+    return sorted(found, key=lambda entry: (entry[0], entry[1].row, entry[1].column))
+
+
 def empty_windows(
     image: PixelSource,
     areas: np.ndarray,
@@ -68,6 +88,23 @@ def rectangles_of(image: PixelSource, areas: np.ndarray | None) -> list[Window]:
     if areas is None:
         return [image.window]
     return [image.window_of_bounds(*bounds) for bounds in shapely.bounds(areas)]
+
+
+def _around(box: np.ndarray, rectangle: Window, size: int) -> Window:
+    """The window with the box in its middle, moved into the rectangle where it fits there."""
+    left, top, right, bottom = box.tolist()
+    column = _within(round((left + right - size) / 2), rectangle.column, rectangle.width - size)
+    row = _within(round((top + bottom - size) / 2), rectangle.row, rectangle.height - size)
+    return Window(row, column, size, size)
+
+
+def _within(start: int, first: int, room: int) -> int:
+    return min(max(start, first), first + room) if room >= 0 else first + room // 2
+
+
+def _outlines(windows: list[Window]) -> np.ndarray:
+    edges = [(each.column, each.row, each.column + each.width, each.row + each.height) for each in windows]
+    return np.asarray(shapely.box(*np.array(edges, dtype=np.float64).reshape(-1, 4).T))
 
 
 def _showing(starts: np.ndarray, size: int, low: float, high: float) -> np.ndarray:

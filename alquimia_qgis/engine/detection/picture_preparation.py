@@ -12,7 +12,8 @@ from alquimia_qgis.engine.detection.annotated_pictures import LAYOUTS, Annotated
 from alquimia_qgis.engine.detection.boxes import areas
 from alquimia_qgis.engine.detection.coco_annotations import coco_pictures
 from alquimia_qgis.engine.detection.object_chips import KNOWN, ObjectChips
-from alquimia_qgis.engine.detection.object_windows import grid_starts, occupied_windows
+from alquimia_qgis.engine.detection.object_folds import folds_of_groups
+from alquimia_qgis.engine.detection.object_windows import grid_starts, occupied_windows, whole_windows
 from alquimia_qgis.engine.detection.objects import Objects
 from alquimia_qgis.engine.detection.voc_annotations import voc_pictures
 from alquimia_qgis.engine.folders.picture import PictureHeader, read_pixels
@@ -22,6 +23,7 @@ from alquimia_qgis.engine.samples.assignment import choose_groups
 from alquimia_qgis.engine.samples.chip_store import ChipStore, room_for_chips
 from alquimia_qgis.engine.samples.chips import folder_for, training_jitter
 from alquimia_qgis.engine.samples.class_values import classes_of_keys
+from alquimia_qgis.engine.samples.folds import Fold
 from alquimia_qgis.engine.samples.labels import UNLABELLED
 from alquimia_qgis.engine.samples.reading import TEST, VALIDATION, Samples
 from alquimia_qgis.engine.samples.split import FIELD, NONE, SampleSplit
@@ -37,7 +39,9 @@ from alquimia_qgis.protocol.jobs import TrainJob
 PICTURES = "object_pictures"
 
 
-def prepare_object_pictures(job: TrainJob, folder: FolderSource, context: JobContext) -> PreparedData:
+def prepare_object_pictures(
+    job: TrainJob, folder: FolderSource, context: JobContext, fold: Fold | None = None
+) -> PreparedData:
     """Read annotations, look at the pictures, split and cut them; pictures marked as test take no part."""
     context.progress(0.0, "Reading the annotations")
     left_out = LeftOut()
@@ -55,7 +59,7 @@ def prepare_object_pictures(job: TrainJob, folder: FolderSource, context: JobCon
         )
     owners = np.repeat(np.arange(len(usable)), [len(picture.names) for picture in usable])
     class_index = np.array([index[name] for name in names], dtype=np.int64)
-    validating = _validating(usable, owners, class_index, len(classes), job)
+    validating = _validating(usable, owners, class_index, len(classes), job, fold)
     cutter = _PictureCutter(job, headers, index, len(classes))
     training = cutter.cut([usable[place] for place in np.flatnonzero(~validating)], StepContext(context, 0.2, 0.7))
     validation = None
@@ -90,14 +94,24 @@ def prepare_object_pictures(job: TrainJob, folder: FolderSource, context: JobCon
 
 
 def _validating(
-    pictures: list[AnnotatedPicture], owners: np.ndarray, class_index: np.ndarray, classes: int, job: TrainJob
+    pictures: list[AnnotatedPicture],
+    owners: np.ndarray,
+    class_index: np.ndarray,
+    classes: int,
+    job: TrainJob,
+    fold: Fold | None,
 ) -> np.ndarray:
-    """Which pictures validate, bool (n,): those that say so, else whole ones near the wanted share of each class."""
+    """Which pictures validate, bool (n,): those that say so, else whole ones near the wanted share of each class.
+
+    With a ``fold``, those of it.
+    """
+    counted = np.zeros((len(pictures), classes))
+    np.add.at(counted, (owners, class_index), 1)
+    if fold is not None:
+        return folds_of_groups(counted, fold.count, job.training.seed) == fold.number
     named = np.array([picture.part == VALIDATION for picture in pictures], dtype=bool)
     if named.any() or job.sampling.validation_share == 0 or len(pictures) < 2:
         return named
-    counted = np.zeros((len(pictures), classes))
-    np.add.at(counted, (owners, class_index), 1)
     return choose_groups(counted, job.sampling.validation_share, job.training.seed)
 
 
@@ -165,7 +179,10 @@ class _PictureCutter:
         for number, picture in enumerate(pictures):
             header = self._headers[picture.path]
             frame = Window(0, 0, header.height, header.width)
-            shown = {window for _, window in occupied_windows(picture.boxes, [frame], size, overlap)}
+            grid = occupied_windows(picture.boxes, [frame], size, overlap)
+            shown = {window for _, window in grid}
+            if training:
+                occupied.extend((number, window) for _, window in whole_windows(picture.boxes, [frame], grid, size))
             for row in grid_starts(0, header.height, size, overlap):
                 for column in grid_starts(0, header.width, size, overlap):
                     window = Window(int(row), int(column), size, size)

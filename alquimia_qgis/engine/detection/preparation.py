@@ -7,13 +7,15 @@ import math
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.detection.anchors import with_proposed_anchors
+from alquimia_qgis.engine.detection.anchors import reach_of, with_proposed_anchors
 from alquimia_qgis.engine.detection.digitised import digitised_objects, pixel_boxes
 from alquimia_qgis.engine.detection.object_chips import ObjectChips, PartOfObjects, cut_object_chips
+from alquimia_qgis.engine.detection.object_folds import marked_for, without_drawing
 from alquimia_qgis.engine.detection.object_split import split_objects, validates
 from alquimia_qgis.engine.detection.picture_preparation import prepare_object_pictures
 from alquimia_qgis.engine.detection.targets import matched_share
 from alquimia_qgis.engine.samples.chips import training_jitter
+from alquimia_qgis.engine.samples.folds import Fold
 from alquimia_qgis.engine.samples.reading import read_areas
 from alquimia_qgis.engine.training.examples import scaled_bands
 from alquimia_qgis.engine.training.pictures import overview, sample_outlines
@@ -34,17 +36,22 @@ NO_AREAS = (
 )
 
 
-def prepare_objects(job: TrainJob, family: DetectionFamily, context: JobContext) -> PreparedData:
-    """Open the image, read and split the objects, cut chips; every kind of bad input has its own error."""
+def prepare_objects(
+    job: TrainJob, family: DetectionFamily, context: JobContext, fold: Fold | None = None
+) -> PreparedData:
+    """Open the image, read and split the objects, cut chips; every kind of bad input has its own error.
+
+    With a ``fold`` that part of the objects validates, whatever the options and the split field say.
+    """
     if job.folder is not None:
-        data = prepare_object_pictures(job, job.folder, context)
+        data = prepare_object_pictures(job, job.folder, context, fold)
     else:
-        data = _digitised(job, family, context)
+        data = _digitised(job, family, context, fold)
     _report(data, context)
     return data
 
 
-def _digitised(job: TrainJob, family: DetectionFamily, context: JobContext) -> PreparedData:
+def _digitised(job: TrainJob, family: DetectionFamily, context: JobContext, fold: Fold | None) -> PreparedData:
     context.progress(0.0, "Reading the objects")
     with open_source(job, family, context) as image:
         samples = digitised_objects(job, image, context)
@@ -55,6 +62,8 @@ def _digitised(job: TrainJob, family: DetectionFamily, context: JobContext) -> P
             areas = read_areas(job.objects.area_path, job.objects.area_layer, image, context)
         else:
             context.log(NO_AREAS, "warning")
+        if fold is not None:
+            samples, job = marked_for(fold, samples, areas, job, image), without_drawing(job)
         parts = split_objects(samples, areas, job, image, context)
         split = parts.split
         training = cut_object_chips(
@@ -91,10 +100,13 @@ def fitted_family(family: DetectionFamily, data: PreparedData, context: JobConte
     proposed = " (proposed from the samples)" if family.anchor_size is None else ""
     context.log(
         f"Anchors from {min(sides):.0f} to {max(sides):.0f} pixels{proposed}, squares and boxes "
-        f"{fitted.anchor_ratio:g} times as long as wide; "
+        f"{fitted.anchor_ratio:g} times as long as wide, {fitted.anchor_growth:g} times as large on each level; "
         f"{anchor_fit(fitted, data):.0%} of the training objects have one that overlaps them by "
         f"{fitted.positive_overlap:g} or more wherever they lie."
     )
+    beyond = int((np.sqrt(data.object_sizes.prod(axis=1)) > reach_of(fitted)).sum())
+    if beyond:
+        context.log(f"{beyond} objects are larger than the anchors reach, {reach_of(fitted):.0f} pixels.", "warning")
     small = float(np.mean(np.sqrt(data.object_sizes.prod(axis=1)) < SMALL_OBJECT))
     if small > 0.1 and family.finest_level > 2:
         context.log(
@@ -137,7 +149,7 @@ def _report(data: PreparedData, context: JobContext) -> None:
     large = int((sides > training.patch_size).sum())
     if large:
         context.log(
-            f"{large} objects are larger than a chip of {training.patch_size} pixels and never seen whole; "
-            "make the chips larger (PATCH_SIZE).",
+            f"{large} objects are larger than a chip of {training.patch_size} pixels and never seen whole, so such "
+            "objects may be found in parts. Make the chips larger (PATCH_SIZE), or the pixels of the image.",
             "warning",
         )

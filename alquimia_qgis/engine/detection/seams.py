@@ -26,23 +26,24 @@ LEAST_WITH_DATA = 0.25
 class Sightings(NamedTuple):
     """Detections in pixels of the image, and which of them their chip owns, bool (k,).
 
-    Those that are ``suppressed``, bool (k,), are only there to explain waiting ones that are still to come.
+    ``left``, float64 (k,), is the share of the score that better boxes have left of it: 1 at first. Those with 0 are
+    only there to explain waiting ones that are still to come.
     """
 
     found: Detections
     owned: np.ndarray
-    suppressed: np.ndarray
+    left: np.ndarray
 
     def selected(self, chosen: np.ndarray) -> Sightings:
         """Those that ``chosen`` names, indices or a mask (k,)."""
-        return Sightings(self.found.selected(chosen), self.owned[chosen], self.suppressed[chosen])
+        return Sightings(self.found.selected(chosen), self.owned[chosen], self.left[chosen])
 
 
 def joined(parts: list[Sightings]) -> Sightings:
     """All of ``parts``, in their order."""
     owned = np.concatenate([np.zeros(0, dtype=bool), *(part.owned for part in parts)])
-    suppressed = np.concatenate([np.zeros(0, dtype=bool), *(part.suppressed for part in parts)])
-    return Sightings(concatenated([part.found for part in parts]), owned, suppressed)
+    left = np.concatenate([np.zeros(0), *(part.left for part in parts)])
+    return Sightings(concatenated([part.found for part in parts]), owned, left)
 
 
 def sightings(seen: ChipPixels, found: Detections, tolerance: int, image: Window) -> Sightings:
@@ -51,11 +52,11 @@ def sightings(seen: ChipPixels, found: Detections, tolerance: int, image: Window
     found = found.selected(usable)
     found = found.selected(seen.share_with_data(found.boxes) >= LEAST_WITH_DATA)
     window, core = seen.chip.window, seen.chip.core
-    within_chip = found._replace(boxes=clipped(found.boxes, window.width, window.height))
+    within_chip = found._replace(boxes=seen.without_emptiness(found.boxes))
     moved = within_chip.shifted(window.column, window.row)
     moved = moved._replace(boxes=clipped(moved.boxes, image.width, image.height))
     near = holds(core.expanded(tolerance), moved.boxes)
-    return Sightings(moved.selected(near), holds(core, moved.boxes)[near], np.zeros(int(near.sum()), dtype=bool))
+    return Sightings(moved.selected(near), holds(core, moved.boxes)[near], np.ones(int(near.sum())))
 
 
 def without_doubles(seen: Sightings) -> Sightings:

@@ -7,8 +7,12 @@ import numpy as np
 from alquimia_qgis.engine.detection.components import connected_components
 from alquimia_qgis.engine.detection.detections import Detections
 from alquimia_qgis.engine.detection.seams import Sightings, without_doubles
-from alquimia_qgis.engine.detection.suppression import Suppression, ranking, survivors
-from alquimia_qgis.protocol.objects import NON_MAXIMUM
+from alquimia_qgis.engine.detection.suppression import Suppression, ranking
+from alquimia_qgis.protocol.errors import MemoryLimitError
+from alquimia_qgis.protocol.objects import BOX_FUSION
+
+# Fusion needs a chain of competitors as a whole; of more boxes than this it would take gigabytes and hours.
+MOST_IN_CHAINS = 200_000
 
 
 def settled(seen: Sightings, reach: float, rule: Suppression) -> tuple[Detections, Sightings]:
@@ -18,19 +22,16 @@ def settled(seen: Sightings, reach: float, rule: Suppression) -> tuple[Detection
     """
     seen = without_doubles(seen)
     complete = seen.found.boxes[:, 3] <= reach
-    if rule.method == NON_MAXIMUM:
-        return _decided(seen, complete, rule)
-    return _closed(seen, complete, rule)
+    if rule.method == BOX_FUSION:
+        return _closed(seen, complete, rule)
+    return _decided(seen, complete, rule)
 
 
 def _decided(seen: Sightings, complete: np.ndarray, rule: Suppression) -> tuple[Detections, Sightings]:
     """Boxes that beat all their competitors; those that are beaten stay while waiting ones of them may come."""
     seen, complete = _sorted(seen, complete)
-    pairs = rule.competitors(seen.found)
-    kept, removed = survivors(~seen.suppressed, complete, pairs.first, pairs.second)
-    suppressed = seen.suppressed | removed
-    open_ones = seen._replace(suppressed=suppressed).selected(~kept & ~(suppressed & complete))
-    return seen.found.selected(kept), open_ones
+    objects, kept, left = rule.decided(seen.found, seen.left, complete)
+    return objects, seen._replace(left=left).selected(~kept & ~((left == 0) & complete))
 
 
 def _sorted(seen: Sightings, complete: np.ndarray) -> tuple[Sightings, np.ndarray]:
@@ -46,4 +47,9 @@ def _closed(seen: Sightings, complete: np.ndarray, rule: Suppression) -> tuple[D
     still_open = np.zeros(seen.found.number, dtype=bool)
     still_open[names[~complete]] = True
     closed = ~still_open[names]
+    if int((~closed).sum()) > MOST_IN_CHAINS:
+        raise MemoryLimitError(
+            f"More than {MOST_IN_CHAINS:,} proposed boxes hang together, too many for the mean of those of one object.",
+            "Raise SCORE, lower MAXIMUM_PER_CHIP, or choose another SUPPRESSION.",
+        )
     return rule.applied(seen.found.selected(closed)), seen.selected(~closed)

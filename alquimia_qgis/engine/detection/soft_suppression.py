@@ -6,48 +6,39 @@ objects that truly overlap, such as crowns.
 
 from __future__ import annotations
 
-import heapq
-
 import numpy as np
 
-from alquimia_qgis.engine.detection.detections import Detections
 from alquimia_qgis.engine.detection.overlaps import Overlaps
 
 
-def softened(found: Detections, pairs: Overlaps, least: float) -> Detections:
-    """The detections with lowered scores, without those that fall below ``least``; ``found`` is sorted best first.
+def lowered(
+    scores: np.ndarray, left: np.ndarray, complete: np.ndarray, pairs: Overlaps, least: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Which boxes are taken, bool (n,), and what is left of the score of each, float64 (n,), when nothing more can be.
 
-    Always the one with the highest score left is taken, and the scores of its competitors that are not taken yet are
-    multiplied by 1 - intersection over union.
+    ``scores`` (n,) are those of the network, of boxes sorted best first, and ``left`` what earlier calls have left of
+    them, 1 for all of it. The paper always takes the box with the highest score and multiplies the scores of its
+    competitors by 1 - intersection over union. Since scores only sink, a box is surely taken before its competitors as
+    soon as it beats all of them: such boxes are taken at once, all over the image. One below ``least`` has 0 left; it
+    would lower none that is not. Boxes that are not ``complete``, whose competitors are not all known, can be lowered
+    but not be taken.
     """
-    neighbours = Neighbours(found.number, pairs)
-    scores = found.scores.astype(np.float64)
-    waiting = [(-score, position) for position, score in enumerate(scores)]
-    taken = np.zeros(found.number, dtype=bool)
-    while waiting:
-        negative, position = heapq.heappop(waiting)
-        if taken[position] or -negative != scores[position]:  # an entry from before its score sank
-            continue
-        taken[position] = True
-        others, shares = neighbours.of(position)
-        for other, share in zip(others[~taken[others]], shares[~taken[others]], strict=True):
-            scores[other] *= 1 - share
-            heapq.heappush(waiting, (-scores[other], int(other)))
-    lowered = found._replace(scores=scores.astype(np.float32))
-    return lowered.selected(lowered.scores >= least)
+    left, taken = np.where(scores * left >= least, left, 0.0), np.zeros(len(scores), dtype=bool)
+    while True:
+        undecided = (left > 0) & ~taken
+        pairs = pairs.where(undecided[pairs.first] & undecided[pairs.second])
+        better, worse = _ranked(scores * left, pairs)
+        winners = undecided & complete
+        winners[worse] = False
+        if not winners.any():
+            return taken, left
+        taken |= winners
+        beaten = winners[better]
+        np.multiply.at(left, worse[beaten], 1.0 - pairs.intersection_over_union[beaten])
+        left[~taken & (scores * left < least)] = 0.0
 
 
-class Neighbours:
-    """The competitors of each box, and how much they overlap."""
-
-    def __init__(self, count: int, pairs: Overlaps) -> None:
-        ends = np.concatenate([pairs.first, pairs.second])
-        order = np.argsort(ends, kind="stable")
-        self._others = np.concatenate([pairs.second, pairs.first])[order]
-        self._shares = np.tile(pairs.intersection_over_union, 2)[order]
-        self._starts = np.searchsorted(ends[order], np.arange(count + 1))
-
-    def of(self, position: int) -> tuple[np.ndarray, np.ndarray]:
-        """Positions of the others and the intersection over union with them."""
-        part = slice(self._starts[position], self._starts[position + 1])
-        return self._others[part], self._shares[part]
+def _ranked(scores: np.ndarray, pairs: Overlaps) -> tuple[np.ndarray, np.ndarray]:
+    """The better and the worse box of each pair; of equal ones the first is better."""
+    first_is_better = scores[pairs.first] >= scores[pairs.second]
+    return np.where(first_is_better, pairs.first, pairs.second), np.where(first_is_better, pairs.second, pairs.first)

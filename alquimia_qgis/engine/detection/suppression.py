@@ -9,7 +9,7 @@ import numpy as np
 from alquimia_qgis.engine.detection.box_fusion import fused
 from alquimia_qgis.engine.detection.detections import Detections
 from alquimia_qgis.engine.detection.overlaps import Overlaps, overlaps_within
-from alquimia_qgis.engine.detection.soft_suppression import softened
+from alquimia_qgis.engine.detection.soft_suppression import lowered
 from alquimia_qgis.protocol.objects import BOX_FUSION, NON_MAXIMUM, SOFT
 
 
@@ -34,16 +34,30 @@ class Suppression:
     def applied(self, found: Detections) -> Detections:
         """One box for each object, best first."""
         best_first = found.selected(ranking(found))
-        pairs = self.competitors(best_first)
-        if self.method == SOFT:
-            remaining = softened(best_first, pairs, self.score)
-        elif self.method == BOX_FUSION:
-            remaining = fused(best_first, pairs, self.overlap)
+        if self.method == BOX_FUSION:
+            remaining = fused(best_first, self.competitors(best_first), self.overlap)
         else:
-            undecided = np.ones(best_first.number, dtype=bool)
-            kept, _ = survivors(undecided, undecided, pairs.first, pairs.second)
-            remaining = best_first.selected(kept)
+            every = np.ones(best_first.number)
+            remaining, _, _ = self.decided(best_first, every, every > 0)
         return remaining.selected(ranking(remaining))
+
+    def decided(
+        self, found: Detections, left: np.ndarray, complete: np.ndarray
+    ) -> tuple[Detections, np.ndarray, np.ndarray]:
+        """The objects that are certain, which of ``found`` they are, bool (n,), and what is left of each score, (n,).
+
+        ``found`` is sorted best first; ``left``, float64 (n,) from 0 to 1, is what earlier calls have left of each
+        score, 0 for boxes that take no part any more. Boxes whose competitors are not all known are not ``complete``.
+        Not for fusion, where boxes far away change the mean of a cluster.
+        """
+        pairs = self.competitors(found)
+        if self.method == SOFT:
+            kept, left = lowered(found.scores.astype(np.float64), left, complete, pairs, self.score)
+        else:
+            kept, removed = survivors(left > 0, complete, pairs.first, pairs.second)
+            left = np.where(removed, 0.0, left)
+        scores = (found.scores * left).astype(np.float32)
+        return found._replace(scores=scores).selected(kept), kept, left
 
 
 def ranking(found: Detections) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections.abc import Sequence
@@ -9,15 +10,17 @@ from collections.abc import Sequence
 import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.detection.chip_lattice import lattice_for, wanted_overlap
+from alquimia_qgis.engine.detection.chip_lattice import lattice_for, search_size, wanted_overlap
 from alquimia_qgis.engine.detection.density import Density, cells_for, write_density
 from alquimia_qgis.engine.detection.detections import Detections
 from alquimia_qgis.engine.detection.detector import Detector
 from alquimia_qgis.engine.detection.object_layer import ObjectLayer, layer_name
 from alquimia_qgis.engine.detection.object_search import Detects, ObjectSearch, Search
 from alquimia_qgis.engine.detection.suppression import Suppression
+from alquimia_qgis.engine.memory import check_memory
 from alquimia_qgis.engine.outputs import atomic_files, check_writable
 from alquimia_qgis.engine.prediction.model_images import open_model_images, warn_about_images
+from alquimia_qgis.engine.prediction.window_size import allowed_memory
 from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.raster.writer import check_raster_output
@@ -25,7 +28,7 @@ from alquimia_qgis.protocol.bundle_manifest import Manifest, read_manifest
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import ImageError, ParameterError
 from alquimia_qgis.protocol.jobs import SeriesSource
-from alquimia_qgis.protocol.objects import PredictObjectsJob, PredictObjectsResult
+from alquimia_qgis.protocol.objects import ObjectOptions, PredictObjectsJob, PredictObjectsResult
 from alquimia_qgis.protocol.tasks import DETECTION, task_of
 
 CHIPS_AT_ONCE = 4
@@ -62,6 +65,17 @@ def _detector_card(path: str) -> Manifest:
     return manifest
 
 
+def _most_boxes(options: ObjectOptions, trained: int, size: int) -> int:
+    """How many boxes of a searched chip are looked at; the user's number is for one as large as in the training."""
+    return math.ceil(options.maximum_per_chip * max(1.0, (size / trained) ** 2))
+
+
+def _chips_at_once(needed: float, size: int) -> int:
+    """As many as fit in the memory that a mapping may take, up to four, when one of ``size`` takes ``needed`` bytes."""
+    check_memory(int(needed), f"Searching chips of {size} pixels", "Set OVERLAP to less than the largest objects.")
+    return int(np.clip(allowed_memory(None) / max(1.0, needed), 1, CHIPS_AT_ONCE))
+
+
 class _Finding:
     """An image on its way to a layer of objects."""
 
@@ -96,17 +110,17 @@ class _Finding:
 
     def _planned(self, detector: Detects) -> Search:
         options, image = self._job.object_options, self._image
-        size, grid = detector.chip_size, detector.stride
-        wanted = wanted_overlap(detector.largest_object, size, grid)
-        lattice = lattice_for(
-            size, grid, wanted if options.overlap is None else options.overlap, image.height, image.width
-        )
+        trained, grid = detector.chip_size, detector.stride
+        wanted = wanted_overlap(detector.largest_object, trained)
+        overlap = wanted if options.overlap is None else options.overlap
+        size = search_size(trained, overlap, grid)
+        lattice = lattice_for(size, grid, overlap, image.height, image.width)
         suppression = Suppression(
             options.suppression, options.suppression_overlap, options.across_classes, options.score
         )
         return Search(
-            image, self._area, lattice, detector, suppression, options.maximum_per_chip,
-            self._job.computing.batch_size or CHIPS_AT_ONCE, self._see_core,
+            image, self._area, lattice, detector, suppression, _most_boxes(options, trained, size),
+            self._job.computing.batch_size or _chips_at_once(detector.bytes_per_pixel * size**2, size), self._see_core,
         )  # fmt: skip
 
     def _find(self, layer: ObjectLayer) -> None:
@@ -130,8 +144,7 @@ class _Finding:
         if largest is not None and largest > overlap:
             self._context.log(
                 f"The model has learned from objects of up to {largest:.0f} pixels; those larger than the {overlap} by "
-                "which chips overlap may be cut. Set OVERLAP to their size, which takes longer, or train with larger "
-                "chips.",
+                "which chips overlap may be cut. Leave OVERLAP empty, or set it to their size, which takes longer.",
                 "warning",
             )
 

@@ -35,7 +35,7 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     job = with_patch_in_pixels(job, context)
     family = requested_family(job)
     learner = learner_of(family)
-    job = learner.with_choices_made(job, family)
+    job = learner.with_choices_made(job, family, context)
     family.check_training()  # looks for pretrained weights before hours are spent on the images
     folds = cross_validated(job, family, context)
     # The warnings of the model itself, which the report repeats; the folds before it took as long each.

@@ -114,8 +114,8 @@ class Learned(ABC):
 class Learner(ABC):
     """Makes models of one kind learn; stateless."""
 
-    def with_choices_made(self, job: TrainJob, family: ModelFamily) -> TrainJob:
-        """The job with what the user left to the task or the family; ParameterError for what is impossible."""
+    def with_choices_made(self, job: TrainJob, family: ModelFamily, context: JobContext) -> TrainJob:
+        """The job with what the user left to task, family or samples; ParameterError for what is impossible."""
         task = task_of(job.task)
         training = replace(
             job.training, loss=task.chosen_loss(job.training.loss), monitor=task.chosen_metric(job.training.monitor)

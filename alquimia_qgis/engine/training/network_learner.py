@@ -31,10 +31,10 @@ from alquimia_qgis.zoo.family import ModelFamily
 class NetworkLearner(Learner):
     """See ``Learner``; epochs, batches and losses."""
 
-    def with_choices_made(self, job: TrainJob, family: ModelFamily) -> TrainJob:
+    def with_choices_made(self, job: TrainJob, family: ModelFamily, context: JobContext) -> TrainJob:
         """See ``Learner``."""
         learning_rate_schedule(job.training)  # refuses impossible rates before the image is read
-        return super().with_choices_made(job, family)
+        return super().with_choices_made(job, family, context)
 
     def computing(self, job: TrainJob) -> str:
         """See ``Learner``."""

@@ -39,7 +39,7 @@ class KnowingDetector:
         self, known: Detections, size: int, stride: int = 8, jitter: float = 0.0, parts: bool = False,
         largest: float | None = None, memory: int = 1000,
     ) -> None:  # fmt: skip
-        self.chip_size, self.stride, self.computing = size, stride, "knowledge"
+        self.chip_size, self.stride, self.computing, self.bytes_per_pixel = size, stride, "knowledge", 8.0
         longest = float((known.boxes[:, 2:] - known.boxes[:, :2]).max(initial=1.0))
         self.largest_object = longest if largest is None else largest
         self.looked_at: list[tuple[int, int]] = []
@@ -56,10 +56,10 @@ class KnowingDetector:
         top, left = int(chip[row, column, 0] - row), int(chip[row, column, 1] - column)
         self.looked_at.append((top, left))
         here = self._known.shifted(-left, -top)
-        share = visible_share(here.boxes, self.chip_size, self.chip_size)
+        share = visible_share(here.boxes, *chip.shape[:2])
         found = here.selected((share > (0.2 if self._parts else 0.9999)) & (here.scores >= least_score))
         move = np.random.default_rng([top, left]).uniform(-self._jitter, self._jitter, found.boxes.shape)
-        boxes = np.clip(found.boxes + move.astype(np.float32), 0, self.chip_size)
+        boxes = np.clip(found.boxes + move.astype(np.float32), 0, len(chip))
         return found._replace(boxes=boxes).selected(np.argsort(-found.scores)[:most])
 
 

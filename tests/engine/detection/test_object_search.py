@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 
 from alquimia_qgis.engine.context import JobContext
-from alquimia_qgis.engine.detection.chip_lattice import lattice_for, wanted_overlap
+from alquimia_qgis.engine.detection import settling
+from alquimia_qgis.engine.detection.chip_lattice import lattice_for, search_size, wanted_overlap
 from alquimia_qgis.engine.detection.detections import Detections, concatenated
 from alquimia_qgis.engine.detection.object_search import ObjectSearch, Search
 from alquimia_qgis.engine.detection.suppression import Suppression, ranking
 from alquimia_qgis.engine.raster.image import open_image
 from alquimia_qgis.engine.raster.window import Window
-from alquimia_qgis.protocol.errors import JobCancelled, MemoryLimitError, ParameterError
+from alquimia_qgis.protocol.errors import JobCancelled, MemoryLimitError
 from alquimia_qgis.protocol.events import Log, Progress
 from alquimia_qgis.protocol.objects import BOX_FUSION, NON_MAXIMUM, SOFT
 from tests.engine.detection.known_objects import KnowingDetector, grid_of_boxes, proposals, write_places
@@ -30,12 +31,13 @@ def places(tmp_path: Path) -> str:
 def searched(
     path: str, detector: KnowingDetector, *, suppression: Suppression | None = None, area: Window | None = None,
     batch: int = 4, most: int = 1000, context: JobContext | None = None, on_core=lambda window, valid: None,
+    size: int | None = None,
 ) -> Detections:  # fmt: skip
-    """All that a search finds, in the order of the scores."""
+    """All that a search finds in chips as large as those of the training or of this ``size``, best first."""
     with open_image(path) as image:
-        size, stride = detector.chip_size, detector.stride
-        overlap = wanted_overlap(detector.largest_object, size, stride)
-        lattice = lattice_for(size, stride, overlap, image.height, image.width)
+        overlap = wanted_overlap(detector.largest_object, detector.chip_size)
+        edge = size or detector.chip_size
+        lattice = lattice_for(edge, detector.stride, overlap, image.height, image.width)
         rule = suppression or Suppression(NON_MAXIMUM, 0.5, score=0.1)
         search = Search(image, area or image.window, lattice, detector, rule, most, batch, on_core)
         found = concatenated(list(ObjectSearch(search, context or JobContext.silent())))
@@ -124,18 +126,27 @@ def test_boxes_are_given_out_row_by_row(places: str) -> None:
     assert max(counts) < known.number / 2
 
 
-def test_a_chain_of_boxes_across_the_image_is_given_out_on_the_way(places: str) -> None:
+@pytest.mark.parametrize("method", [NON_MAXIMUM, SOFT])
+def test_a_chain_of_boxes_across_the_image_is_given_out_on_the_way(places: str, method: str) -> None:
     tops = np.arange(0, HEIGHT - 20, 2, dtype=np.float32)
     boxes = np.stack([np.full_like(tops, 100), tops, np.full_like(tops, 112), tops + 20], axis=1)
     scores = np.random.default_rng(4).uniform(0.5, 1, len(boxes)).astype(np.float32)
     chain = Detections(boxes, scores, np.zeros(len(boxes), np.int32))
-    rule = Suppression(NON_MAXIMUM, 0.5, score=0.1)
+    rule = Suppression(method, 0.5, score=0.1)
     with open_image(places) as image:
         lattice = lattice_for(64, 8, 32, image.height, image.width)
         search = Search(image, image.window, lattice, KnowingDetector(chain, 64), rule, 1000, 2)
         parts = list(ObjectSearch(search, JobContext.silent()))
     assert_same(concatenated(parts), rule.applied(chain))
     assert sum(part.number > 0 for part in parts) > len(parts) / 2
+
+
+def test_a_fusion_of_too_many_boxes_is_refused(places: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = proposals(grid_of_boxes(HEIGHT, WIDTH), 3)
+    rule = Suppression(BOX_FUSION, 0.3, score=0.1)
+    monkeypatch.setattr(settling, "MOST_IN_CHAINS", 20)
+    with pytest.raises(MemoryLimitError, match="More than 20 proposed boxes hang together"):
+        searched(places, KnowingDetector(known, 64), suppression=rule)
 
 
 def test_batches_are_halved_where_memory_runs_out(places: str) -> None:
@@ -164,10 +175,32 @@ def test_progress_is_told_by_area_and_cancelling_is_heard(places: str) -> None:
         searched(places, KnowingDetector(grid_of_boxes(HEIGHT, WIDTH), 64), context=context)
 
 
-def test_an_overlap_that_leaves_no_tile_is_refused() -> None:
-    with pytest.raises(ParameterError, match="Chips of this model have 64 pixels and cannot overlap by 60"):
+@pytest.mark.parametrize("side", [20, 36, 70, 150])
+def test_objects_of_any_size_are_found_once_at_every_place(tmp_path: Path, side: int) -> None:
+    """Trained on chips of 64 pixels: the largest two are larger than half of one, and than one."""
+    path = write_places(tmp_path / "wide.tif", 520, 700)
+    size = 2 * wanted_overlap(side, 64) + 8  # as small as they may be
+    rooms = [(x, y) for x in range(0, 700 - side, side + 12) for y in range(0, 520 - side, side + 12)]
+    for shift in range(0, 12, 3):  # together with the lattice of objects: every place relative to a chip's edge
+        corners = np.array(rooms, np.float32) + np.array([shift, (5 * shift) % 12])
+        corners = corners[(corners <= [700 - side, 520 - side]).all(axis=1)]
+        boxes = np.concatenate([corners, corners + side], axis=1).astype(np.float32)
+        known = Detections(boxes, np.linspace(0.5, 1, len(boxes), dtype=np.float32), np.zeros(len(boxes), np.int32))
+        for parts, jitter in ((True, 0.0), (False, 1.0)):
+            detector = KnowingDetector(known, 64, largest=side, parts=parts, jitter=jitter)
+            assert_same(searched(path, detector, size=size), known, tolerance=1e-4 + jitter)
+
+
+def test_chips_of_a_search_are_large_enough_for_the_largest_object() -> None:
+    assert wanted_overlap(10.0, 64) == 16 and wanted_overlap(33.0, 128) == 50
+    assert wanted_overlap(973.0, 512) == 1038  # what is around it counts up to 64 pixels
+    assert wanted_overlap(None, 160) == 80
+    for trained, largest in ((64, 10), (128, 33), (512, 200), (128, 973), (2048, 40)):
+        overlap = wanted_overlap(float(largest), trained)
+        size = search_size(trained, overlap, 128)
+        assert size % 128 == 0 and size >= max(trained, 2 * overlap)
+        lattice = lattice_for(size, 128, overlap, 9000, 9000)
+        assert lattice.overlap >= largest and lattice.step % 128 == 0
+        assert (size / lattice.step) ** 2 <= 5  # how many times a pixel is computed
+    with pytest.raises(ValueError, match="cannot overlap by 60"):
         lattice_for(64, 8, 60, 500, 500)
-    assert wanted_overlap(10.0, 64, 8) == 16
-    assert wanted_overlap(100.0, 64, 8) == wanted_overlap(None, 64, 8) == 32
-    assert wanted_overlap(None, 160, 32) == 64  # chips 96 pixels apart, as half of 160 is not on the grid
-    assert wanted_overlap(None, 32, 32) == 0

@@ -31,7 +31,7 @@ from alquimia_qgis.protocol.options import SamplingOptions, TrainingOptions
 from tests.engine.detection.scene import CHIP, on_ground, scene, source_of, write_image, write_layer
 
 ROWS, COLUMNS, TRAINED = 5, 6, 4  # four columns of chips train, two validate
-NETWORK = {"first_filters": 16, "pyramid_filters": 32, "subnet_convolutions": 1}
+NETWORK = {"patch_size": CHIP, "first_filters": 16, "pyramid_filters": 32, "subnet_convolutions": 1}
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +114,7 @@ def test_the_anchors_of_the_samples_are_told_and_kept(job: TrainJob, trained: tu
     assert f"Anchors from {size:.0f} to" in trained[1] and "(proposed from the samples)" in trained[1]
     assert manifest.task == "detection" and manifest.training["objects"]["largest_side"] == 24.0
     detector = Detector.opened(job.model)
-    assert (detector.chip_size, detector.stride, detector.largest_object) == (CHIP, 32, 24.0)
+    assert (detector.chip_size, detector.stride, detector.largest_object) == (CHIP, 128, 24.0)
 
 
 def test_the_file_holds_a_graph_that_answers_as_keras_does(job: TrainJob, trained: tuple[TrainResult, str]):
