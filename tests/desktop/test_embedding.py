@@ -53,6 +53,20 @@ def test_a_map_has_distances_and_embeddings(
         assert layer.renderer().type() == "singlebandpseudocolor" and Path(paths[name]).with_suffix(".qml").exists()
 
 
+def test_many_images_have_distances_and_embeddings(
+    run: Runner, engine: FakeEngine, image: str, model: str, tmp_path: Path
+) -> None:
+    maps, mosaic = tmp_path / "maps", {name: str(tmp_path / f"{name}.tif") for name in ("OUTPUT", "DISTANCE")}
+    each = {"OUTPUT_FOLDER": str(maps), "EACH_DISTANCE": True, "EACH_EMBEDDING": True}
+    results = run("predictrasters", {"INPUTS": [image], "MODEL": model, **each, **mosaic})
+    of_image, of_mosaic = (entry["job"] for entry in engine.jobs)
+    assert (of_mosaic["distance"], of_mosaic["embedding"]) == (mosaic["DISTANCE"], "")
+    assert results["DISTANCE"] == mosaic["DISTANCE"] and results["EMBEDDING"] is None
+    for role in ("distance", "embedding"):
+        path = maps / f"{Path(image).stem}_{role}.tif"
+        assert of_image[role] == str(path) and path.exists() and path.with_suffix(".qml").exists()
+
+
 def test_features_have_a_distance_and_what_is_asked_for(
     run: Runner, engine: FakeEngine, image: str, samples: str, model: str, tmp_path: Path
 ) -> None:
@@ -86,6 +100,8 @@ def test_classes_are_added_from_samples_or_a_folder(
     assert (job["model"], job["output"], job["images"], job["folder"]) == (model, target, [image], None)
     assert job["samples"]["class_field"] == "class" and len(engine.jobs[0]["samples"]["rows"]) == 3
     assert results == {"OUTPUT": target, "CLASSES": 2, "ADDED_SAMPLES": 5}
+    assert "one folder for each class" in run.algorithm("addclasses").parameterDefinition("FOLDER").help()
+    assert run.algorithm("addclasses").parameterDefinition("LIST") is not None
     run("addclasses", {**given, "FOLDER": str(tmp_path), "MAXIMUM_CHIPS": 12})
     job = engine.jobs[1]["job"]
     assert job["folder"] == {"path": str(tmp_path)} and job["images"] == []

@@ -75,6 +75,8 @@ class SeriesPlan:
             confidence=files.confidence,
             entropy=files.entropy,
             margin=files.margin,
+            distance=files.distance,
+            embedding=files.embedding,
             options=self.prediction,
             skip_finished=self.options.skip_finished,
             detail=self.detail,
