@@ -16,6 +16,7 @@ from alquimia_qgis.protocol.map_detail import MapDetail
 from alquimia_qgis.protocol.object_samples import ObjectSampling, ObjectSource
 from alquimia_qgis.protocol.objects import AssessObjectsJob, PredictObjectsJob
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
+from alquimia_qgis.protocol.pretraining import PretrainJob
 from alquimia_qgis.protocol.refinement import RefineMapJob
 from alquimia_qgis.protocol.sample_jobs import CheckSamplesJob, ExportChipsJob, SplitSamplesJob
 from alquimia_qgis.protocol.sources import NO_SAMPLES as NO_SAMPLES
@@ -163,9 +164,9 @@ class AssessMapJob(Job):
 JOBS: dict[str, type[Job]] = {
     job.verb: job
     for job in (
-        CheckEnvironmentJob, TrainJob, PredictRasterJob, PredictFeaturesJob, PredictFolderJob, PredictObjectsJob,
-        AssessMapJob, AssessObjectsJob, CompareModelsJob, EnsembleJob, RefineMapJob, CheckSamplesJob, SplitSamplesJob,
-        ExportChipsJob, ExportModelJob, ImportModelJob, AddClassesJob, SimilarityJob,
+        CheckEnvironmentJob, TrainJob, PretrainJob, PredictRasterJob, PredictFeaturesJob, PredictFolderJob,
+        PredictObjectsJob, AssessMapJob, AssessObjectsJob, CompareModelsJob, EnsembleJob, RefineMapJob, CheckSamplesJob,
+        SplitSamplesJob, ExportChipsJob, ExportModelJob, ImportModelJob, AddClassesJob, SimilarityJob,
     )
 }  # fmt: skip
 

@@ -82,8 +82,9 @@ class Embedding(PatchFamily):
         self.check_edge(edge_needed(self._windows()))
 
     def output_channels(self, task: Task, classes: int) -> int:
-        """The numbers of an embedding, however many classes there are."""
-        task.output_channels(classes)
+        """The numbers of an embedding, however many classes there are; there may be none (trained without samples)."""
+        if classes:
+            task.output_channels(classes)
         return self.embedding_size
 
     def build(self, input_shape: tuple[int | None, ...], output_channels: int) -> keras.Model:
