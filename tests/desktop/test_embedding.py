@@ -143,3 +143,40 @@ def test_other_models_are_refused_in_one_sentence(
     assert "gives no embeddings" in run.refusal("addclasses", grown)
     features = {**given, "FEATURES": samples, "OUTPUT": str(tmp_path / "a.gpkg"), "EMBEDDING": True}
     assert "gives no distances or embeddings" in run.refusal("predictfeatures", features)
+
+
+def test_an_embedding_learns_without_samples_from_an_image_or_pictures(
+    run: Runner, engine: FakeEngine, image: str, tmp_path: Path
+) -> None:
+    target = str(tmp_path / "unlabelled.alquimia")
+    results = run("pretrain_embedding", {"INPUT": image, "MODEL": target, "METHOD": "reconstruction", "CHIPS": 64})
+    job = engine.jobs[0]["job"]
+    assert (job["family"], job["images"], job["folder"], job["history"]) == ("embedding", [image], None, "")
+    assert (job["pretraining"]["method"], job["pretraining"]["chips"]) == ("reconstruction", 64)
+    assert results == {"MODEL": target, "HISTORY": None, "CHIPS_USED": 40, "EPOCHS": 2, "LOSS": 0.5}
+    run("pretrain_embedding", {"FOLDER": str(tmp_path), "MODEL": target, "ENCODER": "large", "PATCH_SIZE": 70})
+    job = engine.jobs[1]["job"]
+    assert job["folder"] == {"path": str(tmp_path)} and job["family_parameters"]["encoder"] == "large"
+    for name in ("SAMPLES", "NEIGHBOURS", "START_MODEL", "FOLDS", "LOSS"):
+        assert run.algorithm("pretrain_embedding").parameterDefinition(name) is None, name
+    refused = run.refusal("pretrain_embedding", {"MODEL": target})
+    assert refused == "There is nothing to learn from. Give an image (INPUT) or a folder of pictures (FOLDER)."
+    refused = run.refusal("pretrain_embedding", {"MODEL": target, "INPUT": image, "FOLDER": str(tmp_path)})
+    assert refused.startswith("FOLDER and INPUT do not go together.")
+
+
+def test_the_map_of_a_model_without_classes_is_its_embedding(
+    run: Runner, engine: FakeEngine, image: str, tmp_path: Path
+) -> None:
+    model = make_model_file(
+        tmp_path, task="embedding", family="embedding", family_parameters=PARAMETERS, bands=3, classes=False
+    )
+    given = {"INPUT": image, "MODEL": model, "OUTPUT": str(tmp_path / "map.tif")}
+    results = run("predictraster", given)
+    assert QgsRasterLayer(results["OUTPUT"], "map").renderer().type() == "singlebandpseudocolor"
+    refused = run.refusal("predictraster", {**given, "CONFIDENCE": str(tmp_path / "sure.tif")})
+    assert "knows no classes yet; its map is the embedding itself. Leave CONFIDENCE empty" in refused
+    each = {"INPUTS": [image], "MODEL": model, "OUTPUT_FOLDER": str(tmp_path / "maps")}
+    assert "Leave EACH_DISTANCE empty" in run.refusal("predictrasters", {**each, "EACH_DISTANCE": True})
+    run("predictrasters", each)
+    assert engine.jobs[-1]["job"]["output"].endswith("_values.tif")

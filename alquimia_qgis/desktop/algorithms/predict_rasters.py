@@ -142,7 +142,7 @@ class PredictRasters(AlquimiaAlgorithm):
             title = self._title(parameters, context)
             with run.next_map(title, may_lack=False), self._plan.mosaic_file(mosaic.classes, feedback) as image:
                 run.run(self._plan.job(image, mosaic, self._plan.series.images[0].facts))
-                show_maps(self, context, destinations, run.outcome.styles, title, self._plan.manifest.target)
+                show_maps(self, context, destinations, run.outcome.styles, title, self._plan.number)
         run.finish(folder if maps else mosaic.classes)
         return {
             **dict.fromkeys(RESULTS),
@@ -170,7 +170,7 @@ class PredictRasters(AlquimiaAlgorithm):
             _tell_names(self._plan.images_in_extent, feedback)
         sizes = [extent.pixels(image.facts) for image in self._plan.images_in_extent]
         sizes = [*(sizes if each else ()), *([sum(sizes)] if mosaic else ())]
-        return SeriesRun(sizes, self._plan.selection, self._plan.manifest.target, feedback)
+        return SeriesRun(sizes, self._plan.selection, self._plan.number, feedback)
 
     def _map_each(self, folder: str, run: SeriesRun, feedback: QgsProcessingFeedback) -> list[str]:
         """Map every image by itself; the paths of the maps that are there afterwards."""
