@@ -81,7 +81,7 @@ def check_embedding(manifest: Manifest, name: str) -> None:
 
 def gives_embeddings_only(manifest: Manifest) -> bool:
     """Whether the model was trained without samples and knows no classes yet, only embeddings."""
-    return is_embedding(manifest) and not manifest.classes
+    return is_embedding(manifest) and not manifest.classes and manifest.target is None
 
 
 def check_knows_classes(manifest: Manifest, name: str) -> None:

@@ -99,7 +99,12 @@ class PredictRasterJob(Job):
     @property
     def cancel_patience(self) -> float:
         """Work to be kept is worth waiting for: a large window may take long on a slow machine."""
-        return PATIENCE_TO_SAVE if self.options.keep_on_cancel else CANCEL_PATIENCE
+        return PATIENCE_TO_SAVE if self.keeps_unfinished else CANCEL_PATIENCE
+
+    @property
+    def keeps_unfinished(self) -> bool:
+        """Whether cancelling leaves what is done for the next run."""
+        return self.options.keep_on_cancel
 
     @property
     def outputs(self) -> tuple[str, ...]:
@@ -110,7 +115,7 @@ class PredictRasterJob(Job):
     @property
     def dropped_on_cancel(self) -> tuple[str, ...]:
         """The unfinished work, unless it is to be kept."""
-        return () if self.options.keep_on_cancel or not self.output else (unfinished_path(self.output),)
+        return () if self.keeps_unfinished or not self.output else (unfinished_path(self.output),)
 
 
 @dataclass(frozen=True)

@@ -28,9 +28,9 @@ NETWORK = {"patch_size": CHIP, "embedding_size": 4}
 SHORT = TrainingOptions(epochs=4, learning_rate=0.003, batch_size=16)
 
 
-def job_for(folder: Path, **changes) -> PretrainJob:
+def job_for(place: Path, **changes) -> PretrainJob:
     values = {"pretraining": PretrainingOptions(chips=64), "training": SHORT, **changes}
-    return PretrainJob("embedding", NETWORK, str(folder / "model.alquimia"), **values)
+    return PretrainJob("embedding", NETWORK, str(place / "model.alquimia"), **values)
 
 
 @pytest.fixture(scope="module")
