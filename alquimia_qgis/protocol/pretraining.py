@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from alquimia_qgis.protocol.folders import FolderSource
 from alquimia_qgis.protocol.job import CANCEL_PATIENCE, PATIENCE_TO_SAVE, RECORDS, Job, asked_for
 from alquimia_qgis.protocol.options import TrainingOptions
-from alquimia_qgis.protocol.parameters import Parameterised, choice, integer, real
+from alquimia_qgis.protocol.parameters import Parameterised, choice, integer
 
 VIEWS, RECONSTRUCTION = "views", "reconstruction"
 
@@ -23,7 +23,7 @@ class PretrainingOptions(Parameterised):
         VIEWS,
         {VIEWS: "To recognise a place in another view", RECONSTRUCTION: "To draw a place again (autoencoder)"},
         label="What is learned",
-        help="Another view: each place is shown twice, turned, cut and coloured differently, and is to be found again "
+        help="Another view: each place is shown twice, turned, cut and coloured differently, and must be found again "
         "among others. Autoencoder: a second network draws the place from its embedding alone, so that this must hold "
         "what the place looks like.",
     )  # fmt: skip
@@ -31,24 +31,6 @@ class PretrainingOptions(Parameterised):
         2000, low=32, high=1_000_000, unit="chips", label="Places",
         help="How many chips of the image, or how many pictures of the folder, are learned from. They are drawn at "
         "random, all over the image.",
-    )  # fmt: skip
-    smallest_view: float = real(
-        0.6, low=0.1, high=1.0, advanced=True, label="Smallest view",
-        help="Only for views: which part of a chip's width a view shows at least. 1: always the whole chip.",
-    )  # fmt: skip
-    brightness: float = real(
-        0.1, low=0.0, high=2.0, advanced=True, label="Vary brightness",
-        help="Only for views: they are made brighter or darker by up to this many standard deviations of a band. High "
-        "values teach the network that brightness says nothing about a place.",
-    )  # fmt: skip
-    contrast: float = real(
-        0.1, low=0.0, high=0.9, advanced=True, label="Vary contrast",
-        help="Only for views: their contrast is made stronger or weaker by up to this share.",
-    )  # fmt: skip
-    colour: float = real(
-        0.0, low=0.0, high=2.0, advanced=True, label="Vary colours",
-        help="Only for views: each band is made brighter or darker by itself, by up to this many standard deviations. "
-        "High values teach the network that colours say nothing about a place.",
     )  # fmt: skip
 
 

@@ -157,7 +157,7 @@ def test_an_embedding_learns_without_samples_from_an_image_or_pictures(
     run("pretrain_embedding", {"FOLDER": str(tmp_path), "MODEL": target, "ENCODER": "large", "PATCH_SIZE": 70})
     job = engine.jobs[1]["job"]
     assert job["folder"] == {"path": str(tmp_path)} and job["family_parameters"]["encoder"] == "large"
-    for name in ("SAMPLES", "NEIGHBOURS", "START_MODEL", "FOLDS", "LOSS"):
+    for name in ("SAMPLES", "NEIGHBOURS", "START_MODEL", "UNLABELLED", "FOLDS", "LOSS"):
         assert run.algorithm("pretrain_embedding").parameterDefinition(name) is None, name
     refused = run.refusal("pretrain_embedding", {"MODEL": target})
     assert refused == "There is nothing to learn from. Give an image (INPUT) or a folder of pictures (FOLDER)."

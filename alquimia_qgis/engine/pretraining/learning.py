@@ -52,7 +52,7 @@ def _finding(
     """Each view of a place shall find the other."""
 
     def views(batch_size: int) -> Sequences:
-        variation, options = Variation.of(job.pretraining), job.training
+        variation, options = Variation.of(family), job.training
         feed = ChipViews(chips, bands, batch_size, variation, steps=options.steps_per_epoch, seed=options.seed)
         return feed, None
 

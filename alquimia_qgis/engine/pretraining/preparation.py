@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.folders.chips import PictureChips
 from alquimia_qgis.engine.folders.listing import list_unlabelled
+from alquimia_qgis.engine.folders.picture import PictureHeader
 from alquimia_qgis.engine.folders.survey import LeftOut, alike, common_names, headers_of
 from alquimia_qgis.engine.pretraining.places import draw_chips
 from alquimia_qgis.engine.raster.image import open_image
@@ -57,16 +59,21 @@ def _of_image(job: PretrainJob, size: int, context: JobContext) -> Unlabelled:
 
 
 def _of_folder(job: PretrainJob, folder: FolderSource, size: int, context: JobContext) -> Unlabelled:
+    chips, headers = picture_chips(_drawn(list_unlabelled(folder), job, context), size, context)
+    first = next(iter(headers.values()))
+    bands = named_scaling(chips.statistics(), first.bands, common_names(list(headers.values())), context)
+    return Unlabelled(chips, bands, facts_of_pictures(folder, first, size))
+
+
+def picture_chips(paths: Sequence[str], size: int, context: JobContext) -> tuple[ChipSet, dict[str, PictureHeader]]:
+    """The pictures as chips without labels, and their headers; those that cannot be used are named and left out."""
     left_out = LeftOut()
-    paths = _drawn(list_unlabelled(folder), job, context)
     headers = alike(headers_of(paths, left_out, StepContext(context, 0.0, LISTED)), left_out)
     reader = PictureChips(headers, size, 0, left_out)
     nothing = np.full(len(headers), -1, dtype=np.int64)
     chips, _ = reader.read(list(headers), nothing, StepContext(context, LISTED, 1.0))
     left_out.tell(context)
-    first = next(iter(headers.values()))
-    bands = named_scaling(chips.statistics(), first.bands, common_names(list(headers.values())), context)
-    return Unlabelled(chips, bands, facts_of_pictures(folder, first, size))
+    return chips, headers
 
 
 def _drawn(paths: list[str], job: PretrainJob, context: JobContext) -> list[str]:

@@ -15,13 +15,14 @@ import numpy as np
 from alquimia_qgis.engine.samples.augment import random_movement
 from alquimia_qgis.engine.samples.chips import ChipSet
 from alquimia_qgis.engine.samples.examples import ExampleWriter
+from alquimia_qgis.engine.samples.pairs import ChipPairs
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
-from alquimia_qgis.protocol.pretraining import PretrainingOptions
+from alquimia_qgis.zoo.family import ModelFamily
 
 
 @dataclass(frozen=True)
 class Variation:
-    """How views of a place differ beside mirroring and quarter turns; see ``PretrainingOptions`` for the units."""
+    """How views of a place differ beside mirroring and quarter turns; the family says it in the same units."""
 
     smallest_view: float = 1.0
     brightness: float = 0.0
@@ -29,9 +30,10 @@ class Variation:
     colour: float = 0.0
 
     @classmethod
-    def of(cls, options: PretrainingOptions) -> Variation:
-        """What the user has chosen."""
-        return cls(options.smallest_view, options.brightness, options.contrast, options.colour)
+    def of(cls, family: ModelFamily) -> Variation:
+        """What the user has chosen; any family of embeddings has these parameters."""
+        values = family.to_dict()
+        return cls(values["smallest_view"], values["view_brightness"], values["view_contrast"], values["view_colour"])
 
     def apply(self, view: np.ndarray, generator: np.random.Generator) -> np.ndarray:
         """Another view (P, P, B), float32, of a scaled chip (P, P, B)."""
@@ -102,6 +104,41 @@ class ChipsToDraw(ChipViews):
         generator = np.random.default_rng((self._seed, self._epoch, index))
         chips = np.stack([self._moved(place, generator) for place in self._order[index]])
         return chips, chips
+
+
+class PairsAndViews(keras.utils.PyDataset):
+    """Batches of labelled pairs and, beside them, of views of places that nobody has labelled.
+
+    x are anchors and first views, then positives and other views; y are the classes of the pairs, and for each place a
+    number of its own after them, so that it is told from all others as classes are. Pairs are varied as views are.
+    """
+
+    def __init__(self, pairs: ChipPairs, views: ChipViews, variation: Variation, classes: int, seed: int) -> None:
+        super().__init__()
+        self._pairs, self._views, self._variation = pairs, views, variation
+        self._classes, self._seed, self._epoch = classes, seed, 0
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+    def __getitem__(self, index: int) -> tuple[np.ndarray, np.ndarray]:
+        generator = np.random.default_rng((self._seed, self._epoch, index))
+        chips, labels = self._pairs[index]
+        views, places = self._views[index]
+        pairs = np.stack([self._variation.apply(chip, generator) for chip in chips])
+        return _beside(pairs, views), _beside(labels, places + self._classes)
+
+    def on_epoch_end(self) -> None:
+        """Draw the pairs and the places of the next epoch."""
+        self._epoch += 1
+        self._pairs.on_epoch_end()
+        self._views.on_epoch_end()
+
+
+def _beside(pairs: np.ndarray, views: np.ndarray) -> np.ndarray:
+    """The first halves of both, then the second halves."""
+    (first, second), (view, other) = np.split(pairs, 2), np.split(views, 2)
+    return np.concatenate([first, view, second, other])
 
 
 def _cut(view: np.ndarray, edge: int, generator: np.random.Generator) -> np.ndarray:

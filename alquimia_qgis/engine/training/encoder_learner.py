@@ -10,6 +10,7 @@ import numpy as np
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
 from alquimia_qgis.engine.neighbours.index import NeighbourIndex
+from alquimia_qgis.engine.pretraining.beside_samples import with_unlabelled
 from alquimia_qgis.engine.samples.folds import Fold
 from alquimia_qgis.engine.tasks.base import EngineTask
 from alquimia_qgis.engine.tasks.embedding import EmbeddingTask, NeighbourVote, embedded
@@ -43,6 +44,7 @@ class EncoderLearner(NetworkLearner):
         """See ``Learner``."""
         plan, start = training_plan(assignment), _start_model(assignment.family)
         plan = replace(plan, begin=beginning_of(start)) if start else plan
+        plan = with_unlabelled(plan, assignment, context)
         training = train_network(plan, assignment.job.training, context)
         return LearnedEncoder(assignment, training, context)
 

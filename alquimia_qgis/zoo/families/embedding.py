@@ -37,9 +37,14 @@ class Embedding(PatchFamily):
     learner = ENCODER
     idle_options = frozenset({"class_weights", "focal_gamma"})  # all classes come as often, and there is one loss
     only_with_samples = frozenset(
-        {"neighbours", "neighbour_weighting", "rejection_distance", "references", "start_model"}
-    )
-    only_in_training = only_with_samples | {"temperature"}
+        {
+            "neighbours", "neighbour_weighting", "rejection_distance", "references", "start_model", "unlabelled",
+            "unlabelled_pictures",
+        }
+    )  # fmt: skip
+    only_in_training = only_with_samples | {
+        "temperature", "smallest_view", "view_brightness", "view_contrast", "view_colour",
+    }  # fmt: skip
     tags = ("few samples", "similarity", "metric learning", "nearest neighbours", "knn", "anomaly", "scene")
 
     patch_size: int = integer(
@@ -86,6 +91,34 @@ class Embedding(PatchFamily):
         help="A model to begin with instead of at random, such as one that was trained without samples "
         "(alquimia:pretrain_embedding): few samples then go further. It must have the same bands, chip size, encoder, "
         "embedding size and normalisation.",
+    )  # fmt: skip
+    unlabelled: int = integer(
+        0, low=0, high=1_000_000, unit="chips", label="Places without samples",
+        help="Few samples go further where the network sees other places beside them, whose class nobody knows: so "
+        "many are drawn all over the image, and each must be found again in another view of it. 0: none.",
+    )  # fmt: skip
+    unlabelled_pictures: str = file_path(
+        (".csv",), label="List of pictures without classes",
+        help="The same where the samples are pictures (FOLDER or LIST): a CSV file with the column file that names "
+        "other pictures. Their classes need not be known; those marked as test in a column split take no part.",
+    )  # fmt: skip
+    smallest_view: float = real(
+        0.6, low=0.1, high=1.0, advanced=True,
+        help="Where views of places without samples are compared: which part of a chip's width a view shows at least.",
+    )  # fmt: skip
+    view_brightness: float = real(
+        0.3, low=0.0, high=2.0, advanced=True, label="Brightness of views",
+        help="Views are made brighter or darker by up to this many standard deviations of a band. High values teach "
+        "the network that brightness says nothing about a place.",
+    )  # fmt: skip
+    view_contrast: float = real(
+        0.15, low=0.0, high=0.9, advanced=True, label="Contrast of views",
+        help="The contrast of views is made stronger or weaker by up to this share.",
+    )  # fmt: skip
+    view_colour: float = real(
+        0.1, low=0.0, high=2.0, advanced=True, label="Colours of views",
+        help="Each band of a view is made brighter or darker by itself, by up to this many standard deviations. High "
+        "values teach the network that colours say nothing about a place.",
     )  # fmt: skip
 
     def __post_init__(self) -> None:

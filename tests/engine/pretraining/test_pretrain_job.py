@@ -157,3 +157,17 @@ def test_bad_input_and_cancelling_leave_nothing(scene, tmp_path):
     with pytest.raises(JobCancelled):
         pretrain.run(job_for(tmp_path, images=(scene,)), context)
     assert not list(tmp_path.iterdir())
+
+
+def test_pictures_without_classes_are_learned_from_beside_the_samples(tmp_path):
+    for number in range(9):
+        write_picture(tmp_path / "more" / f"{number}.png", (230, 230, 225), size=CHIP, seed=number)
+    listed = tmp_path / "more.csv"
+    listed.write_text("file\n" + "".join(f"more/{number}.png\n" for number in range(9)), encoding="utf-8")
+    context = JobContext.silent()
+    result = train.run(train_job(tmp_path, "", unlabelled_pictures=str(listed)), context)
+    assert "9 pictures without a class are learned from as well." in logged(context)
+    assert [record.name for record in result.classes] == ["Field", "Lake"]
+    assert read_manifest(result.model).family_parameters["unlabelled_pictures"] == "more.csv"
+    with pytest.raises(ParameterError, match="A folder of pictures has no other places"):
+        train.run(train_job(tmp_path, "", unlabelled=10), JobContext.silent())

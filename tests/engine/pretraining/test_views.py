@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.pretraining.places import draw_chips
-from alquimia_qgis.engine.pretraining.views import ChipsToDraw, ChipViews, Variation
+from alquimia_qgis.engine.pretraining.views import ChipsToDraw, ChipViews, PairsAndViews, Variation
 from alquimia_qgis.engine.raster.image import open_image
+from alquimia_qgis.engine.samples.dataset import Augmentation
+from alquimia_qgis.engine.samples.pairs import ChipPairs
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
 from alquimia_qgis.protocol.errors import ImageError
 from tests.engine.test_train_job import logged, write_image
@@ -97,3 +101,15 @@ def test_chips_to_draw_are_their_own_answers(chips):
     x, y = ChipsToDraw(chips, BANDS, 8, Variation(), steps=2, seed=3)[1]
     np.testing.assert_array_equal(x, y)
     assert x.shape == (8, SIZE, SIZE, 2)
+
+
+def test_views_stand_beside_labelled_pairs(chips):
+    labels = np.full(chips.valid.shape, -1, dtype=np.int16)
+    labels[:, SIZE // 2, SIZE // 2] = np.arange(20) % 2
+    labelled = replace(chips, labels=labels, class_pixels=np.array([10, 10]))
+    pairs = ChipPairs(labelled, BANDS, 6, steps=2, augmentation=Augmentation(), output_crop=SIZE // 2)
+    views = ChipViews(chips, BANDS, 4, Variation(), steps=2, seed=1)
+    x, y = PairsAndViews(pairs, views, Variation(), 2, 1)[1]
+    assert x.shape == (14, SIZE, SIZE, 2) and y.shape == (14, 1, 1)
+    first, second = y.ravel()[:7], y.ravel()[7:]
+    assert first.tolist() == second.tolist() and set(first[:3]) == {0, 1} and first[3:].tolist() == [2, 3, 4, 5]
