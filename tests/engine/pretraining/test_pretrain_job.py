@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import csv
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pyogrio
 import pytest
 import rasterio
+import shapely
 
+from alquimia_qgis.engine.bundle.load import load_bundle
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.jobs import add_classes, predict_folder, predict_raster, pretrain, similarity, train
 from alquimia_qgis.protocol.bundle_manifest import read_manifest
 from alquimia_qgis.protocol.embedding_jobs import AddClassesJob, SimilarityJob
 from alquimia_qgis.protocol.errors import ImageError, JobCancelled, ParameterError, SamplesError
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
-from alquimia_qgis.protocol.jobs import NO_SAMPLES, PredictRasterJob
-from alquimia_qgis.protocol.options import PredictionOptions, TrainingOptions
+from alquimia_qgis.protocol.jobs import NO_SAMPLES, PredictRasterJob, SampleSource
+from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, TrainingOptions
 from alquimia_qgis.protocol.pretraining import PretrainingOptions, PretrainJob
 from tests.engine.folders.models import COLOURS, job_on, write_folder, write_picture
 from tests.engine.neighbours.models import CHIP, EDGE, write_scene
 from tests.engine.neighbours.test_embedding_jobs import features
-from tests.engine.test_train_job import logged
+from tests.engine.test_train_job import CRS, logged, square
 
 NETWORK = {"patch_size": CHIP, "embedding_size": 4}
 SHORT = TrainingOptions(epochs=4, learning_rate=0.003, batch_size=16)
@@ -121,8 +125,6 @@ def test_a_training_begins_with_it(model, tmp_path):
     scaling = [(band.mean, band.standard_deviation) for band in trained.bands]
     assert scaling == [(band.mean, band.standard_deviation) for band in start.bands]
     assert trained.family_parameters["start_model"] == "model.alquimia", "its name, never where it lies"
-    from alquimia_qgis.engine.bundle.load import load_bundle
-
     first, second = load_bundle(model).network().get_weights(), load_bundle(job.model).network().get_weights()
     np.testing.assert_allclose(first[0], second[0], atol=1e-5)
 
@@ -171,3 +173,17 @@ def test_pictures_without_classes_are_learned_from_beside_the_samples(tmp_path):
     assert read_manifest(result.model).family_parameters["unlabelled_pictures"] == "more.csv"
     with pytest.raises(ParameterError, match="A folder of pictures has no other places"):
         train.run(train_job(tmp_path, "", unlabelled=10), JobContext.silent())
+
+
+def test_places_of_the_image_are_learned_from_beside_the_samples(scene, tmp_path):
+    path = str(tmp_path / "samples.gpkg")
+    shapes = shapely.to_wkb(np.array([square(row, column, 2) for row in (20, 40) for column in (8, 30)]))
+    names = np.array(["Field", "Lake"] * 2, dtype=object)
+    pyogrio.raw.write(path, shapes, [names], ["kind"], layer="samples", driver="GPKG", geometry_type="Polygon", crs=CRS)
+    job = replace(
+        train_job(tmp_path, "", unlabelled=40), folder=None, images=(scene,),
+        samples=SampleSource(path, "samples", "kind"), sampling=SamplingOptions(patch_size=CHIP, validation_share=0),
+    )  # fmt: skip
+    context = JobContext.silent()
+    assert [record.name for record in train.run(job, context).classes] == ["Field", "Lake"]
+    assert "40 chips without a class are learned from as well." in logged(context)
