@@ -52,7 +52,7 @@ OF_FEW = {
     "ENCODER": "small", "PATCH_SIZE": 32, "TEMPERATURE": 0.3, "BATCH_SIZE": 64, "NEIGHBOURS": 5, "STEPS_PER_EPOCH": 32,
     "EPOCHS": 30, "VALIDATION_SHARE": 0, "BRIGHTNESS": 0,
 }  # fmt: skip
-DRAWS = (0, 1, 2, 3, 4)
+DRAWS = tuple(range(8))
 
 
 @dataclass(frozen=True)
