@@ -47,7 +47,7 @@ OF_ALL = {"ENCODER": "large", "BATCH_SIZE": 80, "NEIGHBOURS": 9}
 # Of the class that is added ten samples are remembered, of the others 120.
 OF_GROWN = {"NEIGHBOURS": 9, "NEIGHBOUR_WEIGHTING": "balanced"}
 # The small encoder takes the mean over the patch, which helps with a hundred pictures; none is left to validate. Half
-# the resolution is as good and four times as fast.
+# the resolution is four times as fast.
 OF_FEW = {
     "ENCODER": "small", "PATCH_SIZE": 32, "TEMPERATURE": 0.3, "BATCH_SIZE": 64, "NEIGHBOURS": 5, "STEPS_PER_EPOCH": 32,
     "EPOCHS": 30, "VALIDATION_SHARE": 0, "BRIGHTNESS": 0,
