@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -50,17 +50,14 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "temporal_cnn": {"EPOCHS": 60},
     "lstm": {"EPOCHS": 40},
     "temporal_attention": {"EPOCHS": 60},
-    "unet3d": {"EPOCHS": 30, "PATCH_SIZE": 32, "FIRST_FILTERS": 8, "DEPTH": 2, "BATCH_SIZE": 4},
+    "unet3d": {"EPOCHS": 30, "PATCH_SIZE": 32, "FIRST_FILTERS": 8, "DEPTH": 1, "TIME_DEPTH": 0, "BATCH_SIZE": 4},
     "resnet3d": {"EPOCHS": 30, "PATCH_SIZE": 9, "BATCH_SIZE": 32},
 }
 
 
 @dataclass(frozen=True)
 class Case:
-    """Images and samples of one place. ``references`` give the scores of a map, by the name of the forest's.
-
-    ``pixel_parameters`` are for families of single pixels only.
-    """
+    """Images and samples of one place. ``references`` give the scores of a map, by the name of the forest's."""
 
     name: str
     images: Sequence[Path]
@@ -71,11 +68,6 @@ class Case:
     forest: dict[str, Any]
     references: dict[str, Callable[[Path], Scores]]
     targets: dict[str, dict[str, float]]
-    pixel_parameters: dict[str, Any] = field(default_factory=dict)
-
-    def parameters_of(self, family: str) -> dict[str, Any]:
-        """What the family is trained with here."""
-        return {**self.parameters, **(self.pixel_parameters if family in PIXEL_FAMILIES else {})}
 
 
 def main() -> int:
@@ -134,7 +126,7 @@ def map_of(case: Case, family: str, folder: Path) -> tuple[Path, float]:
     common = {"INPUT": case.images, "DATES": case.dates}
     started = time.monotonic()
     run_algorithm(f"train_{family}", {
-        **common, **case.parameters_of(family), **COMMON, **SETTINGS[family], "SAMPLES": samples,
+        **common, **case.parameters, **COMMON, **SETTINGS[family], "SAMPLES": samples,
         "SPLIT_FIELD": "split", "MODEL": model, "REPORT": model.with_suffix(".html"),
     })  # fmt: skip
     seconds = time.monotonic() - started
@@ -150,10 +142,10 @@ def belgium(data: Path, folder: Path) -> Case:
     forest = json.loads((source / "baseline_rf.json").read_text(encoding="utf-8"))
     return Case(
         "belgium", [source / row["file"] for row in rows], ",".join(row["date"] for row in rows), samples, samples,
-        {"CLASS_FIELD": "class"}, {"test polygons": forest["all_dates"]},
+        # Linear: clean monthly composites, with nothing that curves would have to draw in.
+        {"CLASS_FIELD": "class", "BAND_CURVES": "linear"}, {"test polygons": forest["all_dates"]},
         {"test polygons": lambda mapped: _on_features(mapped, samples, "class")},
         {"test polygons": {"OA": round(forest["all_dates"]["OA"] - 0.01, 4)}},
-        {"BAND_CURVES": "linear"},  # clean monthly composites: nothing that curves would have to draw in
     )  # fmt: skip
 
 
@@ -207,7 +199,7 @@ def tree_cover(data: Path, folder: Path, families: Sequence[str]) -> list[tuple[
         common = {"INPUT": case.images, "DATES": case.dates}
         started = time.monotonic()
         run_algorithm(f"train_{family}", {
-            **common, **case.parameters_of(family), **COMMON, **SETTINGS[family], "TASK": "regression",
+            **common, **case.parameters, **COMMON, **SETTINGS[family], "TASK": "regression",
             "SAMPLES": points, "CLASS_FIELD": "density", "SPLIT_FIELD": "split", "MODEL": model,
             "REPORT": model.with_suffix(".html"),
         })  # fmt: skip

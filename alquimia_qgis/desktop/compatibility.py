@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import Qgis, QgsField
+from qgis.core import Qgis, QgsField, QgsTask
+from qgis.PyQt import QtGui, QtWidgets
 from qgis.PyQt.QtCore import QVariant
 
 QGIS_VERSION = Qgis.QGIS_VERSION_INT if hasattr(Qgis, "QGIS_VERSION_INT") else Qgis.versionInt()
+# Qt 6 has moved them from its widgets to what lies below.
+QShortcut: Any = getattr(QtWidgets, "QShortcut", None) or QtGui.QShortcut
+QUndoCommand: Any = getattr(QtWidgets, "QUndoCommand", None) or QtGui.QUndoCommand
+# QGIS before 3.26 shows every task.
+QUIET_TASK = QgsTask.Flag.CanCancel | getattr(QgsTask.Flag, "Hidden", QgsTask.Flag.CanCancel)
 
 
 def _field_type(new_name: str, old_type: Any) -> Any:
@@ -37,6 +43,11 @@ def real_field(name: str) -> QgsField:
 def is_text(field: QgsField) -> bool:
     """Whether the field holds text."""
     return field.type() == _field_type("QString", QVariant.String)
+
+
+def is_boolean(field: QgsField) -> bool:
+    """Whether the field holds true or false."""
+    return field.type() == _field_type("Bool", QVariant.Bool)
 
 
 def is_null(value: Any) -> bool:

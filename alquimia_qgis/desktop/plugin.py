@@ -13,6 +13,7 @@ from alquimia_qgis.desktop.provider import AlquimiaProvider
 from alquimia_qgis.zoo.catalogue import OWN_FOLDER, USER_FOLDERS_VARIABLE
 
 if TYPE_CHECKING:
+    from alquimia_qgis.desktop.panel.panel import AlquimiaPanel
     from alquimia_qgis.desktop.setup.engine_set_up import EngineSetUp
 
 
@@ -23,6 +24,7 @@ class AlquimiaPlugin:
         self.iface = iface
         self.provider: AlquimiaProvider | None = None
         self.set_up: EngineSetUp | None = None
+        self.panel: AlquimiaPanel | None = None
         self._watcher: QFileSystemWatcher | None = None
 
     def initProcessing(self) -> None:
@@ -39,12 +41,18 @@ class AlquimiaPlugin:
         self._watcher = QFileSystemWatcher([folder for folder in folders if folder])
         self._watcher.directoryChanged.connect(lambda _: self._refresh())
         if self.iface is not None:
-            from alquimia_qgis.desktop.setup.engine_set_up import EngineSetUp  # needs qgis.gui, which servers lack
+            # Both need qgis.gui, which servers lack.
+            from alquimia_qgis.desktop.panel.panel import AlquimiaPanel
+            from alquimia_qgis.desktop.setup.engine_set_up import EngineSetUp
 
             self.set_up = EngineSetUp(self.iface)
+            self.panel = AlquimiaPanel(self.iface)
 
     def unload(self) -> None:
         """Take everything away again, the engine process included."""
+        if self.panel is not None:
+            self.panel.end()
+            self.panel = None
         if self.set_up is not None:
             self.set_up.close()
             self.set_up = None

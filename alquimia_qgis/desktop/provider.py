@@ -12,13 +12,16 @@ from alquimia_qgis.desktop.algorithms.add_classes import AddClasses
 from alquimia_qgis.desktop.algorithms.assess_map import AssessMap
 from alquimia_qgis.desktop.algorithms.assess_objects import AssessObjects
 from alquimia_qgis.desktop.algorithms.check_samples import CheckSamples
+from alquimia_qgis.desktop.algorithms.check_series_samples import CheckSeriesSamples
 from alquimia_qgis.desktop.algorithms.compare_models import CompareModels, CompareSeriesModels
 from alquimia_qgis.desktop.algorithms.create_samples_layer import CreateSamplesLayer
 from alquimia_qgis.desktop.algorithms.engine_status import EngineStatus
 from alquimia_qgis.desktop.algorithms.ensemble import Ensemble, EnsembleSeries
 from alquimia_qgis.desktop.algorithms.example_model import ExampleModel
+from alquimia_qgis.desktop.algorithms.explain_raster import ExplainRaster
 from alquimia_qgis.desktop.algorithms.export_chips import ExportChips
 from alquimia_qgis.desktop.algorithms.export_model import ExportModel
+from alquimia_qgis.desktop.algorithms.export_series_chips import ExportSeriesChips
 from alquimia_qgis.desktop.algorithms.import_model import ImportModel
 from alquimia_qgis.desktop.algorithms.install_engine import InstallEngine
 from alquimia_qgis.desktop.algorithms.predict_features import PredictFeatures
@@ -46,8 +49,10 @@ FIXED = (
     RemoveEngine,
     CreateSamplesLayer,
     CheckSamples,
+    CheckSeriesSamples,
     SplitSamples,
     ExportChips,
+    ExportSeriesChips,
     PredictRaster,
     PredictRasters,
     PredictSeries,
@@ -63,6 +68,7 @@ FIXED = (
     CompareModels,
     CompareSeriesModels,
     AssessObjects,
+    ExplainRaster,
     ExportModel,
     ImportModel,
     AddClasses,

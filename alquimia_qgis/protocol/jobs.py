@@ -9,6 +9,7 @@ from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.comparison_jobs import CompareModelsJob, EnsembleJob
 from alquimia_qgis.protocol.embedding_jobs import AddClassesJob, SimilarityJob
 from alquimia_qgis.protocol.exchange_jobs import ExportModelJob, ImportModelJob
+from alquimia_qgis.protocol.explanation import ExplainRasterJob
 from alquimia_qgis.protocol.features import FeatureOptions, FeatureSource
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
 from alquimia_qgis.protocol.job import CANCEL_PATIENCE, PATIENCE_TO_SAVE, RECORDS, Job, asked_for
@@ -171,7 +172,7 @@ JOBS: dict[str, type[Job]] = {
     for job in (
         CheckEnvironmentJob, TrainJob, PretrainJob, PredictRasterJob, PredictFeaturesJob, PredictFolderJob,
         PredictObjectsJob, AssessMapJob, AssessObjectsJob, CompareModelsJob, EnsembleJob, RefineMapJob, CheckSamplesJob,
-        SplitSamplesJob, ExportChipsJob, ExportModelJob, ImportModelJob, AddClassesJob, SimilarityJob,
+        SplitSamplesJob, ExportChipsJob, ExportModelJob, ImportModelJob, AddClassesJob, SimilarityJob, ExplainRasterJob,
     )
 }  # fmt: skip
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from alquimia_qgis.protocol.job import RECORDS, Job, asked_for
-from alquimia_qgis.protocol.options import SamplingOptions
+from alquimia_qgis.protocol.options import SamplingOptions, SeriesOptions
 from alquimia_qgis.protocol.parameters import Parameterised, choice, integer, real
-from alquimia_qgis.protocol.sources import SampleSource
+from alquimia_qgis.protocol.sources import SampleSource, SeriesSource
+from alquimia_qgis.protocol.tasks import REGRESSION, SEGMENTATION
 
 # The parts are a table as ``protocol.features`` has it, with this one field.
 PART, PART_TITLE = "split", "Part"
@@ -33,6 +34,21 @@ class PartOptions(Parameterised):
     seed: int = integer(
         42, low=0, high=2**31 - 1, advanced=True,
         help="Same seed, same samples: same split. That of a training by default, so that both draw alike.",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class CheckOptions(Parameterised):
+    """What samples are to teach."""
+
+    title: ClassVar[str] = "Purpose"
+
+    task: str = choice(
+        SEGMENTATION.name,
+        {SEGMENTATION.name: "Classes", REGRESSION.name: "Numbers (for a regression)"},
+        label="What the samples hold",
+        help="Classes are counted and told apart; of numbers the report shows the range, the histogram, those that lie "
+        "far from all others, and the bands that go along with them.",
     )  # fmt: skip
 
 
@@ -63,19 +79,23 @@ class ChipOptions(Parameterised):
 
 @dataclass(frozen=True)
 class CheckSamplesJob(Job):
-    """Look at samples as a training on ``image`` would. Returns CheckSamplesResult. Empty paths are not written.
+    """Look at samples as a training on ``images`` would. Returns CheckSamplesResult. Empty paths are not written.
 
-    ``bands`` count from 1; none means all. Of ``sampling`` the width of points and the pixels on the edge count.
+    ``bands`` count from 1; none means all. Of ``sampling`` the width of points and the pixels on the edge count. With
+    ``numbers`` the class field holds numbers to be estimated. There is one image, or, with a ``series``, dated ones.
     """
 
     verb: ClassVar[str] = "check_samples"
 
-    image: str
+    images: tuple[str, ...]
     samples: SampleSource
     bands: tuple[int, ...] = ()
     sampling: SamplingOptions = field(default_factory=SamplingOptions)
     report: str = ""
     table: str = ""
+    numbers: bool = False
+    series: SeriesSource | None = None
+    series_options: SeriesOptions = field(default_factory=SeriesOptions)
 
     @property
     def outputs(self) -> tuple[str, ...]:
@@ -108,18 +128,20 @@ class SplitSamplesJob(Job):
 class ExportChipsJob(Job):
     """Write the chips that a training would see into ``folder``. Returns ExportChipsResult.
 
-    The folder is made; it may be there, but must be empty.
+    The folder is made; it may be there, but must be empty. There is one image, or, with a ``series``, dated ones.
     """
 
     verb: ClassVar[str] = "export_chips"
 
-    image: str
+    images: tuple[str, ...]
     samples: SampleSource
     folder: str
     bands: tuple[int, ...] = ()
     sampling: SamplingOptions = field(default_factory=SamplingOptions)
     part_options: PartOptions = field(default_factory=PartOptions)
     chip_options: ChipOptions = field(default_factory=ChipOptions)
+    series: SeriesSource | None = None
+    series_options: SeriesOptions = field(default_factory=SeriesOptions)
 
     @property
     def outputs(self) -> tuple[str, ...]:
@@ -132,7 +154,9 @@ class CheckSamplesResult:
     """What was found; ``pixels`` counts those with data under samples, ``left_out`` features that cannot be used.
 
     ``overlaps`` counts pairs of features of different classes that share ground, ``invalid`` shapes that were mended.
-    ``separability`` is the lowest Jeffries-Matusita distance (0 to 2) of two classes, None where there is none.
+    ``separability`` is the lowest Jeffries-Matusita distance (0 to 2) of two classes, None where there is none. Where
+    samples have numbers, these go from ``lowest`` to ``highest``, and ``outliers`` lie far from all others; there are
+    no classes then.
     """
 
     report: str
@@ -145,6 +169,9 @@ class CheckSamplesResult:
     overlaps: int
     separability: float | None
     warnings: int
+    lowest: float | None = None
+    highest: float | None = None
+    outliers: int | None = None
 
 
 @dataclass(frozen=True)

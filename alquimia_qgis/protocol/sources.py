@@ -18,6 +18,8 @@ class SampleSource:
     ``classes`` gives names and colours known to the desktop (from the layer's style); it may be empty or partial.
     ``title`` is the layer's name as the user knows it, for messages and reports. Where ``is_raster``, ``path`` is that
     of a raster whose first band holds class values, nodata where nothing is known; ``layer`` and fields are empty.
+    Where features may show several classes at once, ``label_fields`` hold 0 or 1 for one class each; without them the
+    class field names all that a feature shows.
     """
 
     path: str
@@ -27,6 +29,7 @@ class SampleSource:
     classes: tuple[ClassRecord, ...] = ()
     title: str = ""
     is_raster: bool = False
+    label_fields: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -59,7 +62,8 @@ class SeriesSource:
 
 
 def _samples(record: dict[str, Any]) -> SampleSource:
-    return SampleSource(**{**record, "classes": tuple(ClassRecord(**entry) for entry in record.get("classes", ()))})
+    classes = tuple(ClassRecord(**entry) for entry in record.get("classes", ()))
+    return SampleSource(**{**record, "classes": classes, "label_fields": tuple(record.get("label_fields", ()))})
 
 
 def _series(record: dict[str, Any]) -> SeriesSource:

@@ -241,13 +241,14 @@ def samples_facts(source: Any) -> dict[str, Any]:
 
 
 def check_samples(job: Any, context: Any) -> dict[str, Any]:
-    note(job, image=raster_facts(job.image), samples=samples_facts(job.samples))
+    note(job, images=[raster_facts(path) for path in job.images], samples=samples_facts(job.samples))
     play(context)
     for path in job.outputs:
         Path(path).write_text("written by the fake engine", encoding="utf-8")
     return {
         "report": job.report, "table": job.table, "class_count": 2, "features": 3, "pixels": 75, "left_out": 1,
-        "invalid": 0, "overlaps": 4, "separability": None, "warnings": 5,
+        "invalid": 0, "overlaps": 4, "separability": None, "warnings": 5, "lowest": None, "highest": 250.0,
+        "outliers": 1,
     }  # fmt: skip
 
 
@@ -288,6 +289,16 @@ def similarity(job: Any, context: Any) -> dict[str, Any]:
     write_shares(job.images[0], job.output, 1, 1)
     return {"output": job.output, "probabilities": "", "confidence": "", "classes": [], "pixels": {"known": 7},
             "seconds": 0.1}  # fmt: skip
+
+
+def explain_raster(job: Any, context: Any) -> dict[str, Any]:
+    note(
+        job, images=[raster_facts(path) for path in job.images],
+        features=vector_facts(job.features.path) if job.features else None,
+    )  # fmt: skip
+    play(context)
+    write_shares(job.images[0], job.output, 1, 1)
+    return {"output": job.output, "patches": 4, "pixels": 7, "seconds": 0.1}
 
 
 def play(context: Any, image: str = "") -> None:
@@ -432,7 +443,7 @@ def main() -> None:
     jobs = (
         train, pretrain, predict_raster, predict_features, predict_folder, predict_objects, assess_map, assess_objects,
         compare_models, ensemble, refine_map, export_model, import_model, check_samples, split_samples, export_chips,
-        add_classes, similarity,
+        add_classes, similarity, explain_raster,
     )  # fmt: skip
     for job in jobs:
         module = types.ModuleType(f"{JOBS_PACKAGE}.{job.__name__}")

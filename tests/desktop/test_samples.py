@@ -37,11 +37,37 @@ def test_samples_are_checked(run: Runner, engine: FakeEngine, image: str, sample
     values = {"INPUT": image, "SAMPLES": samples, "BANDS": [3, 1], "SAMPLE_WIDTH": 25.0}
     results = run("checksamples", {**values, "REPORT": str(report), "TABLE": str(table)})
     job = engine.jobs[0]["job"]
-    assert (job["image"], job["bands"], job["sampling"]["sample_width"]) == (image, [3, 1], 25.0)
+    assert (job["images"], job["bands"], job["sampling"]["sample_width"]) == ([image], [3, 1], 25.0)
+    assert (job["series"], job["numbers"]) == (None, False)
     assert job["samples"]["class_field"] == "class" and job["samples"]["title"] == "samples"
     numbers = ("CLASS_COUNT", "FEATURE_COUNT", "LABELLED_PIXELS", "LEFT_OUT", "OVERLAPS", "SEPARABILITY", "WARNINGS")
     assert [results[name] for name in numbers] == [2, 3, 75, 1, 4, None, 5]
     assert (results["REPORT"], results["TABLE"]) == (str(report), str(table)) and report.exists()
+
+
+def test_numbers_are_checked(run: Runner, engine: FakeEngine, image: str, tmp_path: Path) -> None:
+    layer = make_samples(tmp_path / "numbers.gpkg", [(square(2, 2), {"height": 3.5})], {"height": ogr.OFTReal})
+    results = run("checksamples", {"INPUT": image, "SAMPLES": layer, "TASK": "regression"})
+    job = engine.jobs[0]["job"]
+    assert job["numbers"] and job["samples"]["class_field"] == "height"
+    assert (results["LOWEST"], results["HIGHEST"], results["OUTLIERS"]) == (None, 250.0, 1)
+    refused = run.refusal("checksamples", {"INPUT": image, "SAMPLES_RASTER": image, "TASK": "regression"})
+    assert "holds no numbers" in refused
+
+
+def test_dated_images_are_checked_and_cut(run: Runner, engine: FakeEngine, samples: str, tmp_path: Path) -> None:
+    images = [make_image(tmp_path / f"S2_{day}.tif") for day in ("2018-04-12", "2018-05-02")]
+    values = {"INPUT": images, "SAMPLES": samples, "RESAMPLING": "monthly", "NORMALISED_DIFFERENCES": "2/1"}
+    run("checkseriessamples", values)
+    folder = str(tmp_path / "chips")
+    run("exportserieschips", {**values, "OUTPUT": folder, "PATCH_SIZE": 16, "GAPS": "last"})
+    for job in (engine.jobs[0]["job"], engine.jobs[1]["job"]):
+        assert job["images"] == images and job["series_options"]["resampling"] == "monthly"
+        assert job["series"]["dates"] == ["2018-04-12", "2018-05-02"] and job["series"]["differences"] == ["2/1"]
+    assert engine.jobs[1]["job"]["series_options"]["gaps"] == "last"
+    assert run.algorithm("exportserieschips").parameterDefinition("FILE_FORMAT") is None
+    assert run.algorithm("checkseriessamples").parameterDefinition("TIME_SHIFT") is None
+    assert "is no pair of bands" in run.refusal("checkseriessamples", {**values, "NORMALISED_DIFFERENCES": "2"})
 
 
 def test_the_copy_has_all_fields_and_the_part(
@@ -119,6 +145,38 @@ def test_a_raster_of_classes_is_no_place_for_fields_or_numbers(
     assert run.refusal("train_unet", overwriting)
     check = {"INPUT": image, "SAMPLES_RASTER": class_raster, "REPORT": str(tmp_path / "r.html")}
     assert run("checksamples", check)["CLASS_COUNT"] == 2
+
+
+def test_several_classes_are_told_by_fields_or_by_a_text(
+    run: Runner, engine: FakeEngine, image: str, class_raster: str, tmp_path: Path
+) -> None:
+    fields = {"road": ogr.OFTInteger, "tree": ogr.OFTReal, "shown": ogr.OFTString, "split": ogr.OFTString}
+    rows = [
+        (square(2, 2), {"road": 1, "tree": 0.0, "shown": "road"}),
+        (square(8, 2), {"road": 1, "tree": 1.0, "shown": "road;tree", "split": "train"}),
+    ]
+    layer = make_samples(tmp_path / "several.gpkg", rows, fields)
+    values = {"INPUT": image, "SAMPLES": layer, "TASK": "multi_label", "MODEL": str(tmp_path / "a.alquimia")}
+    run("train_resnet", {**values, "LABEL_FIELDS": ["ROAD", "tree"], "SPLIT_FIELD": "split"})
+    job, written = engine.jobs[0]["job"], engine.jobs[0]["samples"]
+    assert job["samples"]["label_fields"] == ["road", "tree"] and job["samples"]["class_field"] == ""
+    assert list(written["fields"]) == ["split", "road", "tree"]
+    assert [row[1:3] for row in written["rows"]] == [[1, 0], [1, 1]]
+    run("train_resnet", {**values, "CLASS_FIELD": "shown"})
+    assert engine.jobs[1]["job"]["samples"]["class_field"] == "shown"
+    assert engine.jobs[1]["job"]["samples"]["label_fields"] == []
+    refusals = {
+        "CLASS_FIELD and LABEL_FIELDS do not go together": {"CLASS_FIELD": "shown", "LABEL_FIELDS": ["road", "tree"]},
+        "names one field": {"LABEL_FIELDS": ["road"]},
+        "is no text, so it cannot name several classes": {"CLASS_FIELD": "road"},
+        "has no field boat": {"LABEL_FIELDS": ["road", "boat"]},
+        "cannot hold both a class and the split": {"LABEL_FIELDS": ["road", "split"], "SPLIT_FIELD": "split"},
+        "Set TASK to multi_label": {"LABEL_FIELDS": ["road", "tree"], "TASK": "segmentation"},
+        "each pixel has one class": {"SAMPLES_RASTER": class_raster, "SAMPLES": None},
+    }
+    for sentence, changes in refusals.items():
+        assert sentence in run.refusal("train_resnet", {**values, **changes}), sentence
+    assert run.algorithm("train_unet").parameterDefinition("LABEL_FIELDS") is None
 
 
 def test_the_list_of_pictures_can_be_picked(

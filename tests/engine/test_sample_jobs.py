@@ -78,7 +78,7 @@ def rows_of(path):
 def test_the_check_tells_what_there_is_and_what_is_wrong(image, samples, tmp_path):
     context = JobContext.silent()
     job = CheckSamplesJob(
-        image, samples, report=str(tmp_path / "report.html"), table=str(tmp_path / "table.csv")
+        (image,), samples, report=str(tmp_path / "report.html"), table=str(tmp_path / "table.csv")
     )  # fmt: skip
     result = check_samples.run(job, context)
     assert (result.class_count, result.features, result.left_out) == (3, 15, 3)
@@ -116,7 +116,7 @@ def test_the_check_finds_nothing_in_good_samples(image, tmp_path):
     shapes = [block(row, column, 6, 6) for row in (5, 20, 35, 50, 65) for column in (5, 70)]
     good = source(write_layer(tmp_path / "good.gpkg", shapes, {"class": texts(*["a", "b"] * 5)}))
     result = check_samples.run(
-        CheckSamplesJob(image, good, bands=(1,), report=str(tmp_path / "r.html")), JobContext.silent()
+        CheckSamplesJob((image,), good, bands=(1,), report=str(tmp_path / "r.html")), JobContext.silent()
     )
     assert result.warnings == 0 and result.separability == pytest.approx(2.0, abs=0.01)
     assert "Nothing stands out" in Path(result.report).read_text(encoding="utf-8")
@@ -125,14 +125,14 @@ def test_the_check_finds_nothing_in_good_samples(image, tmp_path):
 def test_one_class_is_checked_and_told(image, tmp_path):
     alone = source(write_layer(tmp_path / "one.gpkg", [point(20.5, 20.5)], {"class": texts("a")}))
     context = JobContext.silent()
-    result = check_samples.run(CheckSamplesJob(image, alone, sampling=SamplingOptions(sample_width=30.0)), context)
+    result = check_samples.run(CheckSamplesJob((image,), alone, sampling=SamplingOptions(sample_width=30.0)), context)
     assert result.class_count == 1 and result.separability is None and result.pixels == 9
     assert "All samples are of one class, “a”." in logged(context, "warning")
 
 
 def test_a_raster_of_classes_is_checked_as_well(image, raster, tmp_path):
     result = check_samples.run(
-        CheckSamplesJob(image, raster, report=str(tmp_path / "r.html"), table=str(tmp_path / "t.csv")),
+        CheckSamplesJob((image,), raster, report=str(tmp_path / "r.html"), table=str(tmp_path / "t.csv")),
         JobContext.silent(),
     )
     assert (result.class_count, result.overlaps, result.pixels) == (2, 0, 80 * WIDTH)
@@ -159,7 +159,7 @@ def test_parts_are_told_in_the_order_of_the_layer(image, samples, tmp_path):
 def test_chips_of_one_class_are_what_a_training_on_folders_reads(image, samples, tmp_path):
     folder = tmp_path / "chips"
     job = ExportChipsJob(
-        image, samples, str(folder), sampling=SamplingOptions(patch_size=16, placement="feature"),
+        (image,), samples, str(folder), sampling=SamplingOptions(patch_size=16, placement="feature"),
         part_options=PartOptions(test_share=0.15),
     )  # fmt: skip
     result = export_chips.run(job, JobContext.silent())
@@ -189,7 +189,7 @@ def test_missing_pixels_are_missing_in_the_chips(image, tmp_path):
         folder = tmp_path / form
         export_chips.run(
             ExportChipsJob(
-                image, layer, str(folder), sampling=SamplingOptions(patch_size=16, validation_share=0.0),
+                (image,), layer, str(folder), sampling=SamplingOptions(patch_size=16, validation_share=0.0),
                 chip_options=ChipOptions(file_format=form),
             ),
             JobContext.silent(),
@@ -206,7 +206,7 @@ def test_image_and_label_chips_lie_beside_each_other(image, raster, tmp_path):
     folder = tmp_path / "chips"
     folder.mkdir()  # an empty one is welcome
     job = ExportChipsJob(
-        image, raster, str(folder), sampling=SamplingOptions(patch_size=32, maximum_chips=6),
+        (image,), raster, str(folder), sampling=SamplingOptions(patch_size=32, maximum_chips=6),
         chip_options=ChipOptions(kind="label_chips"),
     )  # fmt: skip
     result = export_chips.run(job, JobContext.silent())
@@ -228,11 +228,11 @@ def test_nothing_is_written_over_and_nothing_is_left(image, samples, tmp_path):
     full.mkdir()
     (full / "mine.txt").write_text("mine")
     with pytest.raises(OutputError, match="is not empty"):
-        export_chips.run(ExportChipsJob(image, samples, str(full)), JobContext.silent())
+        export_chips.run(ExportChipsJob((image,), samples, str(full)), JobContext.silent())
     before = sorted(tmp_path.iterdir())
     one = source(write_layer(tmp_path / "far.gpkg", [block(900, 900)], {"class": texts("a")}))
     with pytest.raises(SamplesError, match="No sample lies on the image"):
-        export_chips.run(ExportChipsJob(image, one, str(tmp_path / "new")), JobContext.silent())
+        export_chips.run(ExportChipsJob((image,), one, str(tmp_path / "new")), JobContext.silent())
     context = JobContext.silent()
     seen = context.progress
 
@@ -243,12 +243,12 @@ def test_nothing_is_written_over_and_nothing_is_left(image, samples, tmp_path):
 
     context.progress = cancel
     with pytest.raises(JobCancelled):
-        export_chips.run(ExportChipsJob(image, samples, str(tmp_path / "new")), context)
+        export_chips.run(ExportChipsJob((image,), samples, str(tmp_path / "new")), context)
     assert sorted(tmp_path.iterdir()) == sorted([*before, tmp_path / "far.gpkg"])
 
 
 def test_png_holds_bytes_only(tmp_path, samples):
     floats = write_raster(tmp_path / "f.tif", np.random.default_rng(0).random((2, 90, 120)).astype("float32"))
-    job = ExportChipsJob(floats, samples, str(tmp_path / "new"), chip_options=ChipOptions(file_format="png"))
+    job = ExportChipsJob((floats,), samples, str(tmp_path / "new"), chip_options=ChipOptions(file_format="png"))
     with pytest.raises(ParameterError, match="one or three bands of 8 bits; the image has 2 of float32"):
         export_chips.run(job, JobContext.silent())

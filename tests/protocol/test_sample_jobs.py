@@ -9,7 +9,7 @@ import pytest
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.jobs import JOBS
-from alquimia_qgis.protocol.options import SamplingOptions
+from alquimia_qgis.protocol.options import SamplingOptions, SeriesOptions
 from alquimia_qgis.protocol.sample_jobs import (
     CheckSamplesJob,
     ChipOptions,
@@ -17,18 +17,21 @@ from alquimia_qgis.protocol.sample_jobs import (
     PartOptions,
     SplitSamplesJob,
 )
-from alquimia_qgis.protocol.sources import SampleSource
+from alquimia_qgis.protocol.sources import SampleSource, SeriesSource
 
 FEATURES = SampleSource("/s.gpkg", "samples", "class", "split", (ClassRecord(1, "a", "#112233"),), "My samples")
+SERIES = SeriesSource(("2018-04-12", "2018-05-12"), masks=("/m.tif",), mask_values=(3, 8))
 RASTER = SampleSource("/map.tif", "", "", is_raster=True)
 
 
 @pytest.mark.parametrize(
     "job",
     [
-        CheckSamplesJob("/a.tif", RASTER, (1, 2), SamplingOptions(sample_width=3.0), "/r.html", "/t.csv"),
+        CheckSamplesJob(("/a.tif",), RASTER, (1, 2), SamplingOptions(sample_width=3.0), "/r.html", "/t.csv"),
         SplitSamplesJob("/a.tif", FEATURES, "/p.sqlite", part_options=PartOptions(test_share=0.2, seed=7)),
-        ExportChipsJob("/a.tif", FEATURES, "/chips", chip_options=ChipOptions(kind="label_chips", file_format="png")),
+        CheckSamplesJob(("/a.tif", "/b.tif"), FEATURES, numbers=True, series=SERIES),
+        ExportChipsJob(("/a.tif",), FEATURES, "/c", chip_options=ChipOptions(kind="label_chips", file_format="png")),
+        ExportChipsJob(("/a.tif", "/b.tif"), FEATURES, "/c", series=SERIES, series_options=SeriesOptions(gaps="last")),
     ],
     ids=lambda job: job.verb,
 )
@@ -37,9 +40,9 @@ def test_jobs_arrive_as_they_were_sent(job):
 
 
 def test_outputs_are_those_that_were_asked_for():
-    assert CheckSamplesJob("/a.tif", RASTER, report="/r.html").outputs == ("/r.html",)
+    assert CheckSamplesJob(("/a.tif",), RASTER, report="/r.html").outputs == ("/r.html",)
     assert SplitSamplesJob("/a.tif", FEATURES, "/p.sqlite").outputs == ("/p.sqlite",)
-    assert ExportChipsJob("/a.tif", FEATURES, "/chips").outputs == ("/chips",)
+    assert ExportChipsJob(("/a.tif",), FEATURES, "/chips").outputs == ("/chips",)
 
 
 def test_a_raster_is_called_after_its_file():

@@ -8,11 +8,11 @@ import pytest
 
 from alquimia_qgis.zoo.blocks.band_curves import KNOTS, UNCHANGED, band_curves, curve_of, has_curves, set_curves
 from alquimia_qgis.zoo.catalogue import load_catalogue
-from alquimia_qgis.zoo.pixel_series_family import LINEAR, QUANTILES, PixelSeriesFamily
+from alquimia_qgis.zoo.series_family import LINEAR, QUANTILES, SeriesFamily
 from tests.zoo.conftest import counts
 
 HIGHEST_SCORE = 2.5758  # of a probability of 0.995
-FAMILIES = {name: family for name, family in load_catalogue().families.items() if issubclass(family, PixelSeriesFamily)}
+FAMILIES = {name: family for name, family in load_catalogue().families.items() if issubclass(family, SeriesFamily)}
 
 
 def network_of(curves):
@@ -33,8 +33,17 @@ def skewed(count=20_000):
     return np.exp(np.random.default_rng(2).normal(size=count) * 1.5)
 
 
-def test_there_are_four_families_of_pixel_series():
-    assert sorted(FAMILIES) == ["lstm", "pixel_timeseries", "temporal_attention", "temporal_cnn"]
+def test_all_families_of_series_have_curves():
+    pixels = ["lstm", "pixel_timeseries", "temporal_attention", "temporal_cnn"]
+    assert sorted(FAMILIES) == sorted([*pixels, "resnet3d", "unet3d"])
+
+
+def shape_of(family, bands):
+    """Twelve dates of a pixel, or of an image as small as the family takes."""
+    if not family.input.has_surroundings:
+        return (12, bands)
+    edge = 9 if family.answers_once else 8
+    return (12, edge, edge, bands)
 
 
 def test_skewed_values_become_normal():
@@ -92,15 +101,16 @@ def test_each_band_has_its_own_curve_and_an_unchanged_one_is_exact():
 @pytest.mark.parametrize("bands", [1, 6])
 def test_parameter_counts(name, bands):
     family, ramps = FAMILIES[name], bands * (KNOTS - 1)
-    linear = counts(family(band_curves=LINEAR).build((12, bands), 3))
-    total, trainable = counts(family(band_curves=QUANTILES).build((12, bands), 3))
+    linear = counts(family(band_curves=LINEAR).build(shape_of(family, bands), 3))
+    total, trainable = counts(family(band_curves=QUANTILES).build(shape_of(family, bands), 3))
     assert (total, trainable) == (linear[0] + 2 * bands * ramps + ramps + bands, linear[1])
 
 
 @pytest.mark.parametrize("name", FAMILIES)
 def test_only_networks_that_were_asked_for_have_curves(name):
-    assert has_curves(FAMILIES[name](band_curves=QUANTILES).build((12, 2), 3))
-    assert not has_curves(FAMILIES[name](band_curves=LINEAR).build((12, 2), 3))
+    shape = shape_of(FAMILIES[name], 2)
+    assert has_curves(FAMILIES[name](band_curves=QUANTILES).build(shape, 3))
+    assert not has_curves(FAMILIES[name](band_curves=LINEAR).build(shape, 3))
 
 
 def test_learning_leaves_the_curves_alone():

@@ -32,7 +32,7 @@ def dates_of_levels(network):
     ],
 )
 def test_parameter_counts(parameters, shape, classes, total, trainable):
-    assert counts(UNet3D(**parameters).build(shape, classes)) == (total, trainable)
+    assert counts(UNet3D(band_curves="linear", **parameters).build(shape, classes)) == (total, trainable)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from alquimia_qgis.desktop.algorithms.samples_on_image import SamplesOnImage, op
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
 from alquimia_qgis.protocol.jobs import CheckSamplesJob
 from alquimia_qgis.protocol.options import SamplingOptions
+from alquimia_qgis.protocol.sample_jobs import CheckOptions
+from alquimia_qgis.protocol.tasks import task_of
 
 REPORT, TABLE = "REPORT", "TABLE"
 OTHERS = options_without("sample_width", "all_touched")
@@ -22,6 +24,7 @@ OTHERS = options_without("sample_width", "all_touched")
 NUMBERS = {
     "CLASS_COUNT": "class_count", "FEATURE_COUNT": "features", "LABELLED_PIXELS": "pixels", "LEFT_OUT": "left_out",
     "INVALID_GEOMETRIES": "invalid", "OVERLAPS": "overlaps", "SEPARABILITY": "separability", "WARNINGS": "warnings",
+    "LOWEST": "lowest", "HIGHEST": "highest", "OUTLIERS": "outliers",
 }  # fmt: skip
 
 
@@ -52,31 +55,45 @@ class CheckSamples(SamplesOnImage):
             "Looks at samples and image as a training would, before one is started. The report tells how many "
             "features, pixels and hectares each class has, which classes are rare, which features of different classes "
             "overlap, lie off the image or on nodata or have invalid shapes, how the classes look in each band, and "
-            "how well single pixels tell them apart (Jeffries–Matusita distance). Nothing is changed.",
+            "how well single pixels tell them apart (Jeffries–Matusita distance). Of numbers for a "
+            "regression it tells the range, the histogram, those far from all others, and which bands go along with "
+            "them. Nothing is changed.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Image, samples, options, report and table."""
-        self.add_inputs()
+        """Images, samples, options, report and table."""
+        self.add_images()
+        add_declared(self, CheckOptions)
+        self.add_sample_layers(numbers=True)
         add_declared(self, SamplingOptions, OTHERS)
         self._add_outputs()
 
     def check_declared(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Limits of the options."""
+        super().check_declared(parameters, context)
+        declared_values(CheckOptions, self, parameters, context)
         declared_values(SamplingOptions, self, parameters, context, OTHERS)
+
+    def has_numbers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> bool:
+        """Whether the samples hold numbers to be estimated."""
+        return not task_of(declared_values(CheckOptions, self, parameters, context).task).gives_classes
 
     def process(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """Hand image and samples to the engine."""
+        """Hand images and samples to the engine."""
         with temporary_folder() as folder:
+            images, series = self.image_files(parameters, context, folder, feedback)
             job = CheckSamplesJob(
-                image=self.image_file(folder, feedback),
+                images=images,
                 samples=self.samples(parameters, context, folder, feedback),
                 bands=self.given.bands,
                 sampling=declared_values(SamplingOptions, self, parameters, context, OTHERS),
                 report=output_file(self, parameters, REPORT, context),
                 table=output_file(self, parameters, TABLE, context),
+                numbers=self.has_numbers(parameters, context),
+                series=series,
+                series_options=self.series_options(parameters, context),
             )
             result = run_with_feedback(job, feedback)
         numbers = {name: result[field] for name, field in NUMBERS.items()}
@@ -115,6 +132,9 @@ class CheckSamples(SamplesOnImage):
             "OVERLAPS": QCoreApplication.translate("Alquimia", "Pairs of features of different classes that overlap"),
             "SEPARABILITY": QCoreApplication.translate("Alquimia", "Lowest separability of two classes"),
             "WARNINGS": QCoreApplication.translate("Alquimia", "Warnings"),
+            "LOWEST": QCoreApplication.translate("Alquimia", "Lowest number"),
+            "HIGHEST": QCoreApplication.translate("Alquimia", "Highest number"),
+            "OUTLIERS": QCoreApplication.translate("Alquimia", "Numbers far from all others"),
         }
         for name, label in labels.items():
             self.addOutput(QgsProcessingOutputNumber(name, label))

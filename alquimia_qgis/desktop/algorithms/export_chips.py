@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import Any, ClassVar
 
 from qgis.core import (
     QgsProcessingContext,
@@ -35,9 +35,10 @@ OTHERS = options_without(
 
 
 class ExportChips(SamplesOnImage):
-    """Cuts and writes chips."""
+    """Cuts and writes chips; ``hidden`` are options of chips that make no sense."""
 
     identifier = "exportchips"
+    hidden: ClassVar[tuple[str, ...]] = ()
     group_identifier = SAMPLES_GROUP
 
     def displayName(self) -> str:
@@ -66,8 +67,9 @@ class ExportChips(SamplesOnImage):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Image, samples, options, and the folder."""
-        self.add_inputs()
-        add_declared(self, ChipOptions)
+        self.add_images()
+        self.add_sample_layers()
+        add_declared(self, ChipOptions, self.hidden)
         add_declared(self, SamplingOptions, OTHERS)
         add_declared(self, PartOptions)
         self.add(
@@ -85,7 +87,8 @@ class ExportChips(SamplesOnImage):
 
     def check_declared(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Limits of the options."""
-        declared_values(ChipOptions, self, parameters, context)
+        super().check_declared(parameters, context)
+        declared_values(ChipOptions, self, parameters, context, self.hidden)
         declared_values(SamplingOptions, self, parameters, context, OTHERS)
         declared_values(PartOptions, self, parameters, context)
 
@@ -103,14 +106,17 @@ class ExportChips(SamplesOnImage):
     ) -> dict[str, Any]:
         """Hand image, samples and options to the engine."""
         with temporary_folder() as folder:
+            images, series = self.image_files(parameters, context, folder, feedback)
             job = ExportChipsJob(
-                image=self.image_file(folder, feedback),
+                images=images,
                 samples=self.samples(parameters, context, folder, feedback),
                 folder=os.path.abspath(self.parameterAsString(parameters, OUTPUT, context)),
                 bands=self.given.bands,
                 sampling=declared_values(SamplingOptions, self, parameters, context, OTHERS),
                 part_options=declared_values(PartOptions, self, parameters, context),
-                chip_options=declared_values(ChipOptions, self, parameters, context),
+                chip_options=declared_values(ChipOptions, self, parameters, context, self.hidden),
+                series=series,
+                series_options=self.series_options(parameters, context),
             )
             result = run_with_feedback(job, feedback)
         numbers = {name.upper(): result[name] for name in ("training", "validation", "test")}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsExpression,
+    QgsField,
     QgsPalettedRasterRenderer,
     QgsRasterLayer,
     QgsVectorLayer,
@@ -16,7 +17,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from alquimia_qgis.desktop.algorithms.class_list import unused_colours
-from alquimia_qgis.desktop.compatibility import is_text
+from alquimia_qgis.desktop.compatibility import is_null, is_text
 from alquimia_qgis.protocol.classes import HIGHEST_VALUE, ClassRecord
 
 NULL_IN_VALUE_MAP = "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"  # how QGIS writes "no value" into a value map
@@ -48,12 +49,32 @@ def classes_of_raster(layer: QgsRasterLayer) -> tuple[ClassRecord, ...]:
     return tuple(records.values())
 
 
+def class_key(field: QgsField) -> Callable[[Any], Any]:
+    """What tells the classes of ``field`` apart: its text without blanks around it, or its whole number.
+
+    It gives None for what is no class: no value, no text, and numbers that cannot be class values.
+    """
+    key = _stripped if is_text(field) else _whole
+    return lambda value: None if is_null(value) or value == "" else key(value)
+
+
+def value_map_entries(layer: QgsVectorLayer, position: int) -> Iterator[tuple[Any, str]]:
+    """Value and description of each entry of the value map of the field at ``position``, that of no value included."""
+    setup = layer.editorWidgetSetup(position)
+    if setup.type() != "ValueMap":
+        return
+    entries = setup.config().get("map", [])
+    for entry in entries if isinstance(entries, list) else [entries]:
+        for description, value in entry.items():
+            yield value, str(description)
+
+
 def _classes(layer: QgsVectorLayer, field: str) -> tuple[ClassRecord, ...]:
     position = layer.fields().lookupField(field)
     if position < 0:
         return ()
     text = is_text(layer.fields().at(position))
-    key = _stripped if text else _whole
+    key = class_key(layer.fields().at(position))
     labels: dict[Any, str] = {}
     colours: dict[Any, str] = {}
     for value, label in _value_map(layer, position):
@@ -88,14 +109,7 @@ def _categories(layer: QgsVectorLayer, field: str) -> Iterator[tuple[Any, str, s
 
 def _value_map(layer: QgsVectorLayer, position: int) -> Iterator[tuple[Any, str]]:
     """Value and description of each entry of the field's value map."""
-    setup = layer.editorWidgetSetup(position)
-    if setup.type() != "ValueMap":
-        return
-    entries = setup.config().get("map", [])
-    for entry in entries if isinstance(entries, list) else [entries]:
-        for description, value in entry.items():
-            if value != NULL_IN_VALUE_MAP:
-                yield value, str(description)
+    return ((value, label) for value, label in value_map_entries(layer, position) if value != NULL_IN_VALUE_MAP)
 
 
 def _stripped(value: Any) -> str:

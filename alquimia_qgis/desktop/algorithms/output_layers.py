@@ -34,6 +34,8 @@ from alquimia_qgis.protocol.errors import OutputError
 # Viridis: readable by colour-blind people.
 LOW_COLOUR, MIDDLE_COLOUR, HIGH_COLOUR = "#440154", "#21918c", "#fde725"
 VALUE_COLOURS = (LOW_COLOUR, "#3b528b", MIDDLE_COLOUR, "#5ec962", HIGH_COLOUR)
+# Yellow to red (ColorBrewer's YlOrRd), from transparent to nearly opaque: alpha, red, green and blue.
+HEAT_COLOURS = ("#00ffffb2", "#60fecc5c", "#a0fd8d3c", "#d0f03b20", "#f0bd0026")
 # What only the .qml of a raster holds, and what only that of a vector layer.
 RASTER_STYLE, VECTOR_STYLE = b"<rasterrenderer", b"<renderer-v2"
 # Processing keeps no reference to these, and algorithms inside a model are gone before their results are loaded.
@@ -107,6 +109,12 @@ def style_values(place: StylePlace, lowest: float, highest: float) -> Path:
     return _styled_by_ramp(
         place, lowest, highest, [(value, colour, f"{value:.4g}") for value, colour in zip(values, VALUE_COLOURS)]
     )
+
+
+def style_activation(place: StylePlace) -> Path:
+    """Write the style of a raster from 0 to 1 that lies over an image: 0 lets it show through, 1 hides it."""
+    steps = [(number / (len(HEAT_COLOURS) - 1), colour) for number, colour in enumerate(HEAT_COLOURS)]
+    return _styled_by_ramp(place, 0.0, 1.0, [(value, colour, f"{value:.4g}") for value, colour in steps])
 
 
 def show_styled(context: QgsProcessingContext, destination: str, style: Path, default_name: str, name: str) -> None:

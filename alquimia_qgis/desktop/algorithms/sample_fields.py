@@ -22,7 +22,9 @@ from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import ParameterError, SamplesError
 
 SAMPLES, CLASS_FIELD, SPLIT_FIELD = "SAMPLES", "CLASS_FIELD", "SPLIT_FIELD"
+LABEL_FIELDS = "LABEL_FIELDS"
 USUAL_CLASS_FIELD, USUAL_VALUE_FIELD = "class", "value"
+FEWEST_CLASSES = 2
 IDENTIFIER = "fid"  # a number that every GeoPackage has, and that no one estimates
 
 
@@ -31,7 +33,8 @@ class SampleFields:
     """The fields that take part; ``split`` may be empty. ``classes`` are those of the layer's style or value map.
 
     With ``numbers`` the class field holds numbers to be estimated, and there are no classes. Of objects the class field
-    may be empty, and ``size`` be the field of their sizes.
+    may be empty, and ``size`` be the field of their sizes. Where features may show several classes at once, the class
+    field names all of them, or is empty and ``labels`` are fields of 0 and 1 for one class each.
     """
 
     class_field: str
@@ -39,11 +42,12 @@ class SampleFields:
     classes: tuple[ClassRecord, ...] = ()
     numbers: bool = False
     size: str = ""
+    labels: tuple[str, ...] = ()
 
     @property
     def names(self) -> list[str]:
         """Those that there are."""
-        return [name for name in (self.class_field, self.split_field, self.size) if name]
+        return [name for name in (self.class_field, self.split_field, self.size, *self.labels) if name]
 
 
 def add_samples(algorithm: QgsProcessingAlgorithm, *, numbers: bool = False) -> None:
@@ -93,6 +97,26 @@ def add_class_field(algorithm: QgsProcessingAlgorithm, layer: str, *, numbers: b
     )
 
 
+def add_label_fields(algorithm: QgsProcessingAlgorithm, layer: str) -> None:
+    """The fields that tell several classes at once, chosen among those of the parameter ``layer``."""
+    algorithm.add(
+        QgsProcessingParameterField(
+            LABEL_FIELDS,
+            QCoreApplication.translate("Alquimia", "Fields of classes"),
+            parentLayerParameterName=layer,
+            allowMultiple=True,
+            optional=True,
+        ),
+        QCoreApplication.translate(
+            "Alquimia",
+            "Only for several classes at once: fields that say with 0 or 1 (or false and true) whether a feature shows "
+            "a class, one field for each class, which is called like the field. A feature where all of them are empty "
+            "is left out. Empty: the class field is a text that names all classes of a feature, as in Forest;Road; an "
+            "empty text stands for none of them, no value (NULL) leaves the feature out.",
+        ),
+    )
+
+
 def add_split_field(algorithm: QgsProcessingAlgorithm, layer: str) -> None:
     """The field of the parts, chosen among those of the parameter ``layer``."""
     algorithm.add(
@@ -131,6 +155,50 @@ def read_fields(
         return SampleFields(class_field, split, numbers=True)
     vector = feature_layer(algorithm, parameters, layer, context)
     return SampleFields(class_field, split, classes_of_layer(vector, class_field) if vector else ())
+
+
+def read_label_fields(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, layer: str = SAMPLES
+) -> SampleFields:
+    """Which fields tell several classes at once; a ParameterError or SamplesError says what does not fit."""
+    wanted = label_fields(algorithm, parameters, context)
+    if not wanted:
+        fields = read_fields(algorithm, parameters, context, layer)
+        _check_text(usable_source(algorithm, parameters, layer, context), fields.class_field)
+        return fields
+    if algorithm.parameterAsString(parameters, CLASS_FIELD, context):
+        raise ParameterError(
+            f"{CLASS_FIELD} and {LABEL_FIELDS} do not go together.",
+            "Give one text field that names all classes of a feature, or a field of 0 and 1 for each class.",
+        )
+    source = usable_source(algorithm, parameters, layer, context)
+    split = _existing_field(source, algorithm.parameterAsString(parameters, SPLIT_FIELD, context))
+    labels = tuple(dict.fromkeys(_existing_field(source, name) for name in wanted))
+    if split in labels:
+        raise ParameterError(f"The field {split} cannot hold both a class and the split.")
+    if len(labels) < FEWEST_CLASSES:
+        raise ParameterError(
+            f"{LABEL_FIELDS} names one field; several classes at once need at least two.",
+            "Choose a field of 0 and 1 for each class.",
+        )
+    return SampleFields("", split, labels=labels)
+
+
+def label_fields(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> list[str]:
+    """The names that are given for LABEL_FIELDS; none where the algorithm has no such parameter."""
+    if algorithm.parameterDefinition(LABEL_FIELDS) is None:
+        return []
+    return [name for name in algorithm.parameterAsFields(parameters, LABEL_FIELDS, context) if name]
+
+
+def _check_text(source: QgsProcessingFeatureSource, name: str) -> None:
+    if not is_text(source.fields().at(source.fields().lookupField(name))):
+        raise SamplesError(
+            f"The field {name} is no text, so it cannot name several classes.",
+            f"Choose a text field with classes separated by ; or |, or fields of 0 and 1 ({LABEL_FIELDS}).",
+        )
 
 
 def usable_source(

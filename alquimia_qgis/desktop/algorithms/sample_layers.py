@@ -22,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from alquimia_qgis.desktop.algorithms.sample_fields import SampleFields
-from alquimia_qgis.desktop.compatibility import integer_field, is_null, is_text, real_field
+from alquimia_qgis.desktop.compatibility import integer_field, is_boolean, is_null, is_text, real_field
 from alquimia_qgis.protocol.errors import JobCancelled, OutputError, SamplesError
 from alquimia_qgis.protocol.jobs import SampleSource
 
@@ -55,8 +55,9 @@ def write_samples(
         text = QCoreApplication.translate("Alquimia", "Features without a number in the field {}, left out: {}.")
         feedback.pushInfo(text.format(fields.class_field, without_number))
     return SampleSource(
-        str(path), LAYER, fields.class_field, fields.split_field, fields.classes, title=source.sourceName()
-    )
+        str(path), LAYER, fields.class_field, fields.split_field, fields.classes, title=source.sourceName(),
+        label_fields=fields.labels,
+    )  # fmt: skip
 
 
 def _emptiness(source: QgsProcessingFeatureSource, fields: SampleFields, without_number: int) -> SamplesError:
@@ -113,6 +114,9 @@ def _columns(source: QgsProcessingFeatureSource, fields: SampleFields, positions
     columns = QgsFields()
     for position in positions:
         field = source.fields().at(position)
+        if field.name() in fields.labels:
+            columns.append(_column_of_marks(field))
+            continue
         is_number = field.name() == (fields.class_field if fields.numbers else fields.size)
         columns.append(real_field(field.name()) if is_number else _column(field))
     return columns
@@ -126,6 +130,16 @@ def _column(field: QgsField) -> QgsField:
         raise SamplesError(
             f"The field {field.name()} is of the type {field.typeName()}.",
             "Choose a field of text or of whole numbers.",
+        )
+    return integer_field(field.name())
+
+
+def _column_of_marks(field: QgsField) -> QgsField:
+    """0 and 1 are whole numbers, whatever the layer stores them as."""
+    if not (field.isNumeric() or is_boolean(field)):
+        raise SamplesError(
+            f"The field {field.name()} is of the type {field.typeName()}.",
+            "Choose fields of 0 and 1 (or false and true) in LABEL_FIELDS, one for each class.",
         )
     return integer_field(field.name())
 

@@ -19,11 +19,12 @@ from alquimia_qgis.desktop.algorithms.image_source import ImageSource
 from alquimia_qgis.desktop.algorithms.input_layers import read_raster
 from alquimia_qgis.desktop.algorithms.layer_classes import classes_of_raster
 from alquimia_qgis.desktop.algorithms.map_outputs import is_wanted
-from alquimia_qgis.desktop.algorithms.sample_fields import CLASS_FIELD, SAMPLES, SPLIT_FIELD
+from alquimia_qgis.desktop.algorithms.sample_fields import CLASS_FIELD, LABEL_FIELDS, SAMPLES, SPLIT_FIELD
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.options import SamplingOptions
 from alquimia_qgis.protocol.sources import SampleSource
+from alquimia_qgis.protocol.tasks import Task
 
 SAMPLES_RASTER = "SAMPLES_RASTER"
 
@@ -72,7 +73,11 @@ def read_sample_raster(
                 f"{label} ({SAMPLES}) is missing.", f"Give features, or a raster of classes ({SAMPLES_RASTER})."
             )
         return None
-    too_many = [name for name in (SAMPLES, CLASS_FIELD, SPLIT_FIELD) if is_wanted(parameters, name)]
+    too_many = [
+        name
+        for name in (SAMPLES, CLASS_FIELD, LABEL_FIELDS, SPLIT_FIELD)
+        if is_wanted(parameters, name) and parameters[name] != []
+    ]
     if too_many:
         raise ParameterError(
             f"{SAMPLES_RASTER} and {', '.join(too_many)} do not go together.",
@@ -82,12 +87,17 @@ def read_sample_raster(
     return SampleRaster(image, classes_of_raster(algorithm.parameterAsRasterLayer(parameters, SAMPLES_RASTER, context)))
 
 
-def check_raster_options(gives_classes: bool, sampling: SamplingOptions) -> None:
+def check_raster_options(task: Task, sampling: SamplingOptions) -> None:
     """Raise a ParameterError where something is asked of a raster of classes that only features can give."""
-    if not gives_classes:
+    if not task.gives_classes:
         raise ParameterError(
             "A raster of classes teaches classes, not numbers.",
             "For a regression give features with numbers (SAMPLES) instead of SAMPLES_RASTER.",
+        )
+    if task.several_at_once:
+        raise ParameterError(
+            "In a raster of classes each pixel has one class.",
+            "For several classes at once give features with LABEL_FIELDS or CLASS_FIELD, or a list of pictures (LIST).",
         )
     if sampling.one_per_feature:
         raise ParameterError(

@@ -30,8 +30,11 @@ from alquimia_qgis.desktop.algorithms.sample_fields import (
     SAMPLES,
     SampleFields,
     add_class_fields,
+    add_label_fields,
     add_samples,
+    label_fields,
     read_fields,
+    read_label_fields,
 )
 from alquimia_qgis.desktop.algorithms.sample_layers import write_samples
 from alquimia_qgis.desktop.algorithms.sample_rasters import (
@@ -42,7 +45,14 @@ from alquimia_qgis.desktop.algorithms.sample_rasters import (
     read_sample_raster,
 )
 from alquimia_qgis.desktop.algorithms.source_files import source_files
-from alquimia_qgis.desktop.algorithms.training_choices import add_choices, add_task, has_numbers, read_choices
+from alquimia_qgis.desktop.algorithms.training_choices import (
+    add_choices,
+    add_task,
+    check_labels,
+    has_numbers,
+    has_several_at_once,
+    read_choices,
+)
 from alquimia_qgis.desktop.algorithms.training_folder import add_folder, check_task, read_folder
 from alquimia_qgis.desktop.algorithms.training_outputs import (
     EPOCHS,
@@ -138,6 +148,8 @@ class TrainModel(AlquimiaAlgorithm):
         else:
             add_samples(self, numbers=numbers)
             add_class_fields(self, SAMPLES, numbers=numbers)
+            if has_several_at_once(self.family):
+                add_label_fields(self, SAMPLES)
             add_sample_raster(self)
         if self.family.takes_pictures():
             add_folder(self, has_objects(self.family))
@@ -192,10 +204,13 @@ class TrainModel(AlquimiaAlgorithm):
         self._given = read_input(self, parameters, context, self.family.input)
         choices.check_input(self._given)
         read_differences(self, parameters, context)
+        check_labels(choices.task, label_fields(self, parameters, context))
         if self._raster is not None:
-            check_raster_options(choices.task.gives_classes, choices.sampling)
+            check_raster_options(choices.task, choices.sampling)
         elif has_objects(self.family):
             self._fields = read_object_samples(self, parameters, context)
+        elif choices.task.several_at_once:
+            self._fields = read_label_fields(self, parameters, context)
         else:
             self._fields = read_fields(self, parameters, context, numbers=not choices.task.gives_classes)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,11 +16,11 @@ from alquimia_qgis.desktop.algorithms.from_declarations import (
 )
 from alquimia_qgis.desktop.algorithms.given_images import GivenImages
 from alquimia_qgis.desktop.algorithms.object_samples import has_objects
-from alquimia_qgis.protocol.errors import ImageError
+from alquimia_qgis.protocol.errors import ImageError, ParameterError
 from alquimia_qgis.protocol.object_samples import ObjectSampling
 from alquimia_qgis.protocol.options import SamplingOptions, SeriesOptions, TrainingOptions
 from alquimia_qgis.protocol.parameters import CHOICE, Parameter
-from alquimia_qgis.protocol.tasks import AUTOMATIC, Task, task_of
+from alquimia_qgis.protocol.tasks import AUTOMATIC, MULTI_LABEL, Task, task_of
 from alquimia_qgis.zoo.family import ModelFamily
 
 AS_GIVEN = "as_given"
@@ -61,6 +62,11 @@ def has_numbers(family: type[ModelFamily]) -> bool:
     return not all(task.gives_classes for task in family.tasks)
 
 
+def has_several_at_once(family: type[ModelFamily]) -> bool:
+    """Whether the family can tell several classes at once."""
+    return any(task.several_at_once for task in family.tasks)
+
+
 def add_task(algorithm: QgsProcessingAlgorithm, family: type[ModelFamily]) -> None:
     """The choice of what the model is for, where the family leaves one."""
     if len(family.tasks) > 1:
@@ -77,6 +83,15 @@ def add_choices(algorithm: QgsProcessingAlgorithm, family: type[ModelFamily]) ->
         add_declared(algorithm, ObjectSampling)
     for parameter in _training_parameters(family):
         add_parameter(algorithm, parameter)
+
+
+def check_labels(task: Task, fields: Sequence[str]) -> None:
+    """Raise a ParameterError where ``fields`` tell several classes at once and the purpose is another one."""
+    if fields and not task.several_at_once:
+        raise ParameterError(
+            f"LABEL_FIELDS tells several classes at once, and TASK is {task.name}.",
+            f"Set TASK to {MULTI_LABEL.name}, or leave LABEL_FIELDS empty.",
+        )
 
 
 def read_choices(

@@ -12,7 +12,7 @@ from alquimia_qgis.desktop.algorithms.base import AlquimiaAlgorithm
 from alquimia_qgis.desktop.algorithms.given_images import BANDS, INPUT
 from alquimia_qgis.desktop.algorithms.map_outputs import is_wanted
 from alquimia_qgis.desktop.algorithms.object_samples import AREA, SIZE_FIELD
-from alquimia_qgis.desktop.algorithms.sample_fields import CLASS_FIELD, SAMPLES, SPLIT_FIELD
+from alquimia_qgis.desktop.algorithms.sample_fields import CLASS_FIELD, LABEL_FIELDS, SAMPLES, SPLIT_FIELD
 from alquimia_qgis.desktop.algorithms.sample_rasters import SAMPLES_RASTER
 from alquimia_qgis.protocol.errors import ParameterError, SamplesError
 from alquimia_qgis.protocol.folders import FolderSource
@@ -20,7 +20,7 @@ from alquimia_qgis.protocol.tasks import Task
 
 FOLDER, LIST = "FOLDER", "LIST"
 OF_OBJECTS = (AREA, SIZE_FIELD)
-OF_IMAGES = (INPUT, SAMPLES, SAMPLES_RASTER, BANDS, CLASS_FIELD, SPLIT_FIELD)
+OF_IMAGES = (INPUT, SAMPLES, SAMPLES_RASTER, BANDS, CLASS_FIELD, LABEL_FIELDS, SPLIT_FIELD)
 WAYS_WITHOUT_SAMPLES = "Give an image (INPUT) or a folder of pictures (FOLDER)."
 WAYS = "Give an image and samples (INPUT and SAMPLES), or a folder of pictures (FOLDER)."
 
@@ -127,15 +127,7 @@ def read_unlabelled(
 
 
 def check_task(task: Task, folder: FolderSource | None) -> None:
-    """Raise a ParameterError where numbers shall be learned from folders of classes, or several classes without a list.
-
-    Several classes at once are learned from pictures only.
-    """
-    if folder is None and task.several_at_once:
-        raise ParameterError(
-            "Several classes at once are learned from pictures only.",
-            "Give a list of pictures (LIST), or another TASK.",
-        )
+    """Raise a ParameterError where numbers shall be learned from folders of classes."""
     if folder is not None and not task.gives_classes and not folder.is_list:
         raise ParameterError(
             "A folder of pictures teaches classes, not numbers.",

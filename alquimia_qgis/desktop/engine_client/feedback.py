@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from alquimia_qgis.desktop.engine_client.client import Listener, run_job
 from alquimia_qgis.protocol.errors import AlquimiaError
-from alquimia_qgis.protocol.events import Hello, Log, Metric, Progress
+from alquimia_qgis.protocol.events import Event, Hello, Log, Metric, Progress
 from alquimia_qgis.protocol.jobs import Job
 from alquimia_qgis.protocol.tasks import METRICS
 
@@ -29,6 +29,13 @@ def run_with_feedback(job: Job, feedback: QgsProcessingFeedback) -> dict[str, An
         raise QgsProcessingException(str(error)) from None
 
 
+class EventFeedback(QgsProcessingFeedback):
+    """A feedback that also hears what the engine says as it says it: the figures of an epoch, the fraction done."""
+
+    def on_event(self, event: Event) -> None:
+        """Called in the thread of the algorithm for each progress and each metric, before it becomes text."""
+
+
 class FeedbackListener(Listener):
     """Shows progress, figures and log lines in the dialog, the log of qgis_process or wherever ``feedback`` leads."""
 
@@ -45,6 +52,7 @@ class FeedbackListener(Listener):
 
     def on_progress(self, event: Progress) -> None:
         """Move the bar; a text becomes a line of the log, so it is shown at each new stage and every ten seconds."""
+        self._hand_on(event)
         self._feedback.setProgress(100.0 * event.fraction)
         headline = event.message.split(SEPARATOR)[0]
         now = time.monotonic()
@@ -54,6 +62,7 @@ class FeedbackListener(Listener):
 
     def on_metric(self, event: Metric) -> None:
         """One line for each epoch."""
+        self._hand_on(event)
         self._feedback.pushInfo(metric_line(event))
 
     def on_log(self, event: Log) -> None:
@@ -74,6 +83,10 @@ class FeedbackListener(Listener):
         """Under qgis_process, Ctrl-C is only noticed while Qt's events run."""
         if self._pump_events:
             QCoreApplication.processEvents()
+
+    def _hand_on(self, event: Event) -> None:
+        if isinstance(self._feedback, EventFeedback):
+            self._feedback.on_event(event)
 
 
 def runs_in_qgis_process() -> bool:

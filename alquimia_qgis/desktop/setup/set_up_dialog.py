@@ -19,9 +19,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from alquimia_qgis.desktop.background.run import BackgroundRun
 from alquimia_qgis.desktop.environment.record import read_record
 from alquimia_qgis.desktop.environment.state import current_environment
-from alquimia_qgis.desktop.setup.background_run import BackgroundRun
 from alquimia_qgis.desktop.setup.choices import InstallChoices
 from alquimia_qgis.desktop.setup.facts import engine_sentence, gigabytes_of
 

@@ -25,42 +25,70 @@ CONVOLUTIONS = (keras.layers.Conv2D, keras.layers.DepthwiseConv2D, keras.layers.
 class GradCam:
     """Explains the answers of a network that was built for one patch, (P, P, B) → logits (1, 1, C).
 
-    ``lower`` ends in the feature maps, ``upper`` begins with them. Made by ``grad_cam_of``.
+    ``lower`` ends in the feature maps, ``upper`` begins with them. Made by ``grad_cam_of``. Each size of batch is
+    compiled once.
     """
 
     def __init__(self, lower: keras.Model, upper: keras.Model) -> None:
         self._lower, self._upper = lower, upper
-        self._patch_size = int(lower.input_shape[1])
+        for part in (lower, upper):  # XLA takes seconds for each size and gains nothing on a CPU; JAX cannot do without
+            part.jit_compile = keras.backend.backend() == "jax"
+        self._learning: dict[tuple[int, ...], _Learning] = {}
+        size = int(lower.input_shape[1])
+        centres = cell_centres(lower, size, lower.output_shape[1:3])
+        self._rows, self._columns = (_interpolation(axis, size) for axis in centres)
 
-    def heat(self, examples: np.ndarray, classes: np.ndarray) -> np.ndarray:
-        """What spoke for ``classes`` (N,) in scaled ``examples`` (N, P, P, B): float32 (N, P, P), 0 to 1.
+    def features_of(self, examples: np.ndarray) -> np.ndarray:
+        """The feature maps, float32 (N, h, w, F), of scaled ``examples`` (N, P, P, B)."""
+        return np.asarray(self._lower.predict_on_batch(examples), dtype=np.float32)
 
-        The strongest place of each example has 1; where nothing spoke for the class, all is 0.
+    def logits_of(self, features: np.ndarray) -> np.ndarray:
+        """What the network answers for these feature maps, float32 (N, C)."""
+        answers = np.asarray(self._upper.predict_on_batch(features), dtype=np.float32)
+        return answers.reshape(len(features), -1)
+
+    def heat(self, features: np.ndarray, classes: np.ndarray) -> np.ndarray:
+        """What spoke for ``classes`` (N,), by the feature maps of as many patches: float32 (N, P, P), 0 to 1.
+
+        The strongest place of each patch has 1; where nothing spoke for the class, all is 0.
         """
-        maps = np.asarray(self._lower.predict_on_batch(examples), dtype=np.float32)
-        weights = self._gradients(maps, classes).mean(axis=(1, 2), keepdims=True)
-        heat = np.maximum((weights * maps).sum(axis=-1), 0.0)
+        weights = self._gradients(features, classes).mean(axis=(1, 2), keepdims=True)
+        heat = np.maximum((weights * features).sum(axis=-1), 0.0)
         heat /= np.maximum(heat.max(axis=(1, 2), keepdims=True), np.finfo(np.float32).tiny)
-        rows, columns = cell_centres(self._lower, self._patch_size, heat.shape[1:])
-        return np.stack([_enlarged(one, rows, columns, self._patch_size) for one in heat]).astype(np.float32)
+        return self._rows @ heat @ self._columns.T
 
-    def _gradients(self, maps: np.ndarray, classes: np.ndarray) -> np.ndarray:
-        """dy/dA, float32 like ``maps`` and up to one factor.
+    def _gradients(self, features: np.ndarray, classes: np.ndarray) -> np.ndarray:
+        """dy/dA, float32 like the feature maps and up to one factor."""
+        if features.shape not in self._learning:
+            self._learning[features.shape] = _Learning(self._upper, features.shape)
+        return self._learning[features.shape].gradients(features, classes)
 
-        Keras has no call for gradients that all its backends know, but all can train: a correction of the maps that
-        begins at zero and learns to raise the logits, one step at rate 1, is the gradient.
-        """
-        image = keras.Input(batch_shape=maps.shape)
-        corrected = _Corrected(self._upper)
-        network = keras.Model(image, corrected(image))
-        network.compile(
+
+class _Learning:
+    """The gradients of a network's answers by its input, for batches of one shape.
+
+    Keras has no call for gradients that all its backends know, but all can train: a correction of the input that
+    begins at zero and learns to raise the logits, one step at rate 1, is the gradient.
+    """
+
+    def __init__(self, upper: keras.Model, shape: Sequence[int]) -> None:
+        image = keras.Input(batch_shape=shape)
+        self._corrected = _Corrected(upper)
+        self._channels = int(upper.output_shape[-1])
+        self._network = keras.Model(image, self._corrected(image))
+        self._network.compile(
             optimizer=keras.optimizers.SGD(learning_rate=1.0),
             loss=_negative_logits,
             jit_compile=keras.backend.backend() == "jax",
         )
-        wanted = np.eye(self._upper.output_shape[-1], dtype=np.float32)[classes]
-        network.train_on_batch(maps, wanted[:, np.newaxis, np.newaxis, :])
-        return np.asarray(ops.convert_to_numpy(corrected.correction))
+
+    def gradients(self, features: np.ndarray, classes: np.ndarray) -> np.ndarray:
+        """dy/dA of the logits of ``classes`` (N,), up to one factor."""
+        wanted = np.eye(self._channels, dtype=np.float32)[classes]
+        correction = self._corrected.correction
+        correction.assign(np.zeros_like(features))
+        self._network.train_on_batch(features, wanted[:, np.newaxis, np.newaxis, :])
+        return np.asarray(ops.convert_to_numpy(correction))
 
 
 class _Corrected(keras.layers.Layer):
@@ -120,8 +148,7 @@ def _negative_logits(wanted: Any, logits: Any) -> Any:
     return -ops.sum(wanted * ops.cast(logits, "float32"), axis=-1)
 
 
-def _enlarged(heat: np.ndarray, rows: np.ndarray, columns: np.ndarray, size: int) -> np.ndarray:
-    """Values (h, w) at the given pixels, linearly between them, (size, size)."""
-    pixels = np.arange(size)
-    wide = np.stack([np.interp(pixels, columns, line) for line in heat])
-    return np.stack([np.interp(pixels, rows, line) for line in wide.T], axis=1)
+def _interpolation(centres: np.ndarray, size: int) -> np.ndarray:
+    """What turns values at ``centres`` (h,) into those of ``size`` pixels, linearly between them: float32 (size, h)."""
+    units = np.eye(len(centres))
+    return np.stack([np.interp(np.arange(size), centres, unit) for unit in units], axis=1).astype(np.float32)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NoReturn
 
+from alquimia_qgis.engine.samples.class_values import names_in
 from alquimia_qgis.engine.samples.reading import SPLIT_VALUES, TEST
 from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.folders import PICTURE_ENDINGS, FolderSource
@@ -20,8 +20,6 @@ FILE_COLUMNS, CLASS_COLUMNS = (
 VALUE_COLUMNS = ("value", "number", "target", "label")
 SPLIT_COLUMNS = ("split", "part", "set")
 DELIMITERS = ",;\t"
-# What stands between the classes of a picture that shows several.
-SEPARATORS = "[;|]"
 LAYOUTS = (
     "Give a folder that has one folder for each class, or train, validation and test with the folders of the classes "
     "inside, or a CSV file with the columns file, class and split."
@@ -42,8 +40,7 @@ class LabelledPicture:
     @property
     def labels(self) -> tuple[str, ...]:
         """The classes that the label names, each once, in its order."""
-        names = (name.strip() for name in re.split(SEPARATORS, self.label))
-        return tuple(dict.fromkeys(name for name in names if name))
+        return names_in(self.label)
 
 
 def list_pictures(

@@ -13,6 +13,7 @@ from alquimia_qgis.engine.folders.listing import LabelledPicture
 from alquimia_qgis.engine.samples.class_values import classes_of_keys, names_alike
 from alquimia_qgis.engine.samples.numbers import grouped_values, numbers_of
 from alquimia_qgis.engine.samples.reading import Samples
+from alquimia_qgis.engine.samples.several_classes import rarest_shown
 from alquimia_qgis.protocol.bundle_manifest import HIGHEST_CLASS_COUNT
 from alquimia_qgis.protocol.classes import HIGHEST_VALUE, ClassRecord
 from alquimia_qgis.protocol.errors import SamplesError
@@ -52,9 +53,7 @@ def _with_several(pictures: Sequence[LabelledPicture], context: JobContext) -> S
     shown = np.zeros((len(pictures), len(classes)), dtype=bool)
     for number, picture in enumerate(pictures):
         shown[number, [index[next(remaining)] for _ in picture.labels]] = True
-    rarity = np.argsort(np.argsort(shown.sum(axis=0), kind="stable"))  # 0 of the rarest class
-    rarest = np.where(shown, rarity, len(classes)).argmin(axis=1)
-    rarest = np.where(shown.any(axis=1), rarest, -1).astype(np.int64)
+    rarest = rarest_shown(shown)
     several, none = int((shown.sum(axis=1) > 1).sum()), int((rarest < 0).sum())
     context.log(f"{several} of {len(pictures)} pictures show several classes, {none} show none.")
     return _without_place(pictures, rarest, classes, shown)

@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 import math
-import os
 import time
-import warnings
 from datetime import datetime
 from pathlib import Path
 
 import numpy as np
-import pyproj
-import shapely
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.jobs.check_environment import package_versions
 from alquimia_qgis.engine.metrics.separability import jeffries_matusita
 from alquimia_qgis.engine.outputs import atomic_files, check_writable
-from alquimia_qgis.engine.raster.image import Image, open_image
+from alquimia_qgis.engine.raster.image import Image
 from alquimia_qgis.engine.report.contents import Overview
-from alquimia_qgis.engine.report.sample_check import ClassFacts, ConflictFacts, SampleCheck
+from alquimia_qgis.engine.report.sample_check import SampleCheck
 from alquimia_qgis.engine.report.sample_hints import sample_hints
 from alquimia_qgis.engine.report.sample_report import sample_report_html
 from alquimia_qgis.engine.report.sample_table import sample_table
+from alquimia_qgis.engine.report.wording import number
 from alquimia_qgis.engine.samples.census import Census, take_census
+from alquimia_qgis.engine.samples.check_facts import (
+    channel_labels,
+    class_facts,
+    conflict_facts,
+    facts_of_numbers,
+    image_name,
+    series_facts,
+    squared_unit,
+    without_validity,
+)
 from alquimia_qgis.engine.samples.class_values import names_alike
 from alquimia_qgis.engine.samples.conflicts import Conflicts, conflicts_of
 from alquimia_qgis.engine.samples.raster_reading import samples_of
-from alquimia_qgis.engine.samples.reading import MENDED, Samples
+from alquimia_qgis.engine.samples.reading import MENDED, Samples, read_values
 from alquimia_qgis.engine.samples.split import NONE, SampleSplit
+from alquimia_qgis.engine.series.sampled import open_sampled
+from alquimia_qgis.engine.series.stack import ImageSeries
 from alquimia_qgis.engine.training.pictures import overview, sample_outlines
 from alquimia_qgis.engine.training.step_context import StepContext
+from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.jobs import CheckSamplesJob
 from alquimia_qgis.protocol.sample_jobs import CheckSamplesResult
 
@@ -44,11 +54,10 @@ def run(job: CheckSamplesJob, context: JobContext) -> CheckSamplesResult:
     for path in job.outputs:
         check_writable(path)
     context.progress(0.0, "Reading the samples")
-    with open_image(job.image, job.bands) as image:
-        samples = samples_of(job.samples, image, _Quiet(context), job.sampling.block_size, 1)
+    with open_sampled(job.images, job.bands, job.series, job.series_options, context) as image:
+        samples = _samples(job, image, _Quiet(context))
         census = take_census(image, samples, job.sampling, StepContext(context, 0.1, CENSUS_DONE))
-        conflicts = _conflicts(samples, image)
-        check = _check(job, image, samples, census, conflicts, started)
+        check = _check(job, image, samples, without_validity(census, image), started)
     hints = sample_hints(check)
     for hint in hints:
         context.log(f"{hint.seen} {hint.advice}", "warning")
@@ -76,33 +85,47 @@ class _Quiet(StepContext):
             super().log(message, level)
 
 
-def _conflicts(samples: Samples, image: Image) -> Conflicts:
-    if samples.raster is not None:  # a pixel of a raster has one class
+def _samples(job: CheckSamplesJob, image: Image | ImageSeries, context: JobContext) -> Samples:
+    if not job.numbers:
+        return samples_of(job.samples, image, context, job.sampling.block_size, 1)
+    if job.samples.is_raster:
+        raise ParameterError("A raster of classes holds no numbers to be estimated.", "Give features with numbers.")
+    return read_values(job.samples, image, context)
+
+
+def _conflicts(samples: Samples, image: Image | ImageSeries) -> Conflicts:
+    """None of a raster, whose pixels have one class each, and of numbers, which are averaged where shapes overlap."""
+    if samples.raster is not None or samples.values is not None:
         return Conflicts(np.empty((0, 2), np.int64), np.empty(0), np.empty((0, 2)))
     return conflicts_of(samples, image.pixel_size)
 
 
 def _check(
-    job: CheckSamplesJob, image: Image, samples: Samples, census: Census, conflicts: Conflicts, started: float
+    job: CheckSamplesJob, image: Image | ImageSeries, samples: Samples, census: Census, started: float
 ) -> SampleCheck:
-    distances = jeffries_matusita(census.pixels)
+    distances = _distances(samples, census)
+    conflicts = _conflicts(samples, image)
     picture = overview(image)
     split = SampleSplit(np.arange(len(samples)), np.empty(0, np.int64), NONE, math.nan, ())
     return SampleCheck(
         name=job.samples.name,
-        image=os.path.basename(job.image) or job.image,
+        image=image_name(job.images),
         crs=image.crs.to_string(),
-        unit=_squared_unit(image),
-        classes=[_facts(index, samples, census, distances, image) for index in range(len(samples.classes))],
+        unit=squared_unit(image),
+        classes=[class_facts(index, samples, census, distances, image) for index in range(len(samples.classes))],
         band_names=image.band_names,
+        channels=channel_labels(image),
         pixels=census.pixels,
         distances=distances,
         contested=census.contested,
-        conflicts=[_conflict(number, samples, conflicts) for number in range(min(MOST_CONFLICTS, len(conflicts)))],
+        conflicts=[conflict_facts(index, samples, conflicts) for index in range(min(MOST_CONFLICTS, len(conflicts)))],
         conflict_count=len(conflicts),
         left_out={reason: len(ids) for reason, ids in samples.problems.items() if reason != MENDED},
         mended=len(samples.problems.get(MENDED, ())),
-        alike=names_alike(samples.classes),
+        alike=() if job.numbers else names_alike(samples.classes),
+        series=series_facts(image, census, job.series, job.series_options),
+        numbers=facts_of_numbers(samples, census, job.samples.class_field),
+        edges=samples.edges,
         outlines=sample_outlines(samples, split, image),
         overview=None if picture is None else Overview(picture.pixels, picture.extent),
         packages=package_versions(),
@@ -111,48 +134,11 @@ def _check(
     )
 
 
-def _facts(index: int, samples: Samples, census: Census, distances: np.ndarray, image: Image) -> ClassFacts:
-    own = samples.class_index == index
-    known = np.isfinite(distances[index])
-    nearest = int(np.where(known, distances[index], np.inf).argmin()) if known.any() else None
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # a band or class without any pixel has no mean
-        means, deviations = (
-            function(census.pixels[index].astype(np.float64), axis=0) for function in (np.nanmean, np.nanstd)
-        )
-    return ClassFacts(
-        record=samples.classes[index],
-        features=int(own.sum()),
-        labelled=int(census.labelled[index]),
-        usable=int(census.usable[index]),
-        share=float(census.shares[index]),
-        area=_area(samples, own, image),
-        hectares=float(census.hectares[index]),
-        nearest=None if nearest is None else samples.classes[nearest],
-        separability=None if nearest is None else float(distances[index, nearest]),
-        means=means,
-        deviations=deviations,
-    )
-
-
-def _area(samples: Samples, chosen: np.ndarray, image: Image) -> float:
-    """That of the shapes, in squared units of the CRS; of a raster that of its pixels."""
-    if samples.sizes is not None:
-        return float(samples.sizes[chosen].sum()) * math.prod(image.pixel_size)
-    return float(shapely.area(samples.geometries[chosen]).sum())
-
-
-def _conflict(number: int, samples: Samples, conflicts: Conflicts) -> ConflictFacts:
-    one, other = (samples.classes[samples.class_index[feature]] for feature in conflicts.pairs[number])
-    x, y = conflicts.places[number]
-    return ConflictFacts((one, other), float(conflicts.areas[number]), (float(x), float(y)))
-
-
-def _squared_unit(image: Image) -> str:
-    """The unit of areas in the image's CRS, such as m²."""
-    axes = pyproj.CRS.from_wkt(image.crs.to_wkt()).axis_info
-    name = axes[0].unit_name if axes else ""
-    return {"metre": "m²", "degree": "square degrees", "": ""}.get(name, f"square {name}")
+def _distances(samples: Samples, census: Census) -> np.ndarray:
+    """Those of the classes; groups of numbers are not told apart, so theirs are not known."""
+    if samples.values is not None:
+        return np.full((len(samples.classes), len(samples.classes)), np.nan)
+    return jeffries_matusita(census.pixels)
 
 
 def _tell(check: SampleCheck, context: JobContext) -> None:
@@ -164,13 +150,19 @@ def _tell(check: SampleCheck, context: JobContext) -> None:
             f"{facts.record.name}: {facts.features} features, {facts.usable:,} pixels with data "
             f"({100 * facts.share:.3g} %), {facts.hectares:.4g} ha{nearest}."
         )
+    if check.numbers is not None:
+        context.log(
+            f"{check.numbers.field}: {number(check.numbers.lowest)} to {number(check.numbers.highest)}, median "
+            f"{number(float(np.median(check.numbers.values)))}, {check.numbers.outlier_count} far from all others."
+        )
 
 
 def _result(job: CheckSamplesJob, check: SampleCheck, found: int) -> CheckSamplesResult:
+    numbers = check.numbers
     return CheckSamplesResult(
         report=job.report,
         table=job.table,
-        class_count=len(check.classes),
+        class_count=0 if numbers else len(check.classes),
         features=check.features,
         pixels=check.usable,
         left_out=sum(check.left_out.values()),
@@ -178,4 +170,7 @@ def _result(job: CheckSamplesJob, check: SampleCheck, found: int) -> CheckSample
         overlaps=check.conflict_count,
         separability=check.lowest_separability,
         warnings=found,
+        lowest=numbers.lowest if numbers else None,
+        highest=numbers.highest if numbers else None,
+        outliers=numbers.outlier_count if numbers else None,
     )

@@ -11,12 +11,14 @@ import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.outputs import check_new_folder, new_folder
-from alquimia_qgis.engine.raster.image import Image, open_image
+from alquimia_qgis.engine.raster.image import Image
 from alquimia_qgis.engine.samples.chip_files import ChipFiles, folder_names
 from alquimia_qgis.engine.samples.chips import ChipSet, cut_chips
 from alquimia_qgis.engine.samples.parts import share_out
 from alquimia_qgis.engine.samples.raster_reading import samples_of
 from alquimia_qgis.engine.samples.reading import TEST, TRAIN, VALIDATION, Samples
+from alquimia_qgis.engine.series.sampled import channel_names, date_names, open_sampled
+from alquimia_qgis.engine.series.stack import ImageSeries
 from alquimia_qgis.engine.training.patch_size import patch_in_pixels
 from alquimia_qgis.engine.training.step_context import StepContext
 from alquimia_qgis.protocol.errors import SamplesError
@@ -31,7 +33,9 @@ from alquimia_qgis.protocol.sample_jobs import (
 )
 
 FOLDERS = {TRAIN: TRAIN_FOLDER, VALIDATION: VALIDATION_FOLDER, TEST: TEST_FOLDER}
-IMAGES, LABELS, CLASSES = "images", "labels", "classes.csv"
+IMAGES, LABELS, CLASSES, DATES = "images", "labels", "classes.csv", "dates.csv"
+# What files of chips of a series begin with, and the tag that names their dates.
+SERIES, DATES_TAG = "series", "ALQUIMIA_DATES"
 READ, CUT = 0.05, 0.5  # where reading ends, and the share of a part's time that cutting takes
 Row = dict[str, object]
 
@@ -40,10 +44,10 @@ def run(job: ExportChipsJob, context: JobContext) -> ExportChipsResult:
     """Do the job; see ExportChipsJob. The folder appears when all chips are written, and not before."""
     check_new_folder(job.folder)
     context.progress(0.0, "Reading the samples")
-    with open_image(job.image, job.bands) as image:
+    with open_sampled(job.images, job.bands, job.series, job.series_options, context) as image:
         job = _in_pixels(job, image, context)
         samples = samples_of(job.samples, image, context, job.sampling.block_size, 1)
-        files = ChipFiles(image, samples.classes, job.chip_options.file_format)
+        files = _files(job, image, samples)
         files.check()
         options = job.part_options
         parts = share_out(samples, job.sampling, options.test_share, options.seed, image.pixel_size, context)
@@ -64,7 +68,16 @@ def run(job: ExportChipsJob, context: JobContext) -> ExportChipsResult:
     return ExportChipsResult(job.folder, listing, counts[TRAIN], counts[VALIDATION], counts[TEST])
 
 
-def _in_pixels(job: ExportChipsJob, image: Image, context: JobContext) -> ExportChipsJob:
+def _files(job: ExportChipsJob, image: Image | ImageSeries, samples: Samples) -> ChipFiles:
+    """What writes the chips; those of a series name the dates of their bands, so that they can be read as series."""
+    form = job.chip_options.file_format
+    if not isinstance(image, ImageSeries):
+        return ChipFiles(image, samples.classes, form)
+    names = tuple(channel_names(image, with_gaps=True))
+    return ChipFiles(image, samples.classes, form, SERIES, names, {DATES_TAG: ",".join(date_names(image))})
+
+
+def _in_pixels(job: ExportChipsJob, image: Image | ImageSeries, context: JobContext) -> ExportChipsJob:
     """The job with the size of its chips in pixels."""
     if not job.sampling.on_the_ground:
         return job
@@ -79,7 +92,7 @@ class _Export:
     """Chips on their way into a folder; ``rows`` are those of the listing."""
 
     job: ExportChipsJob
-    image: Image
+    image: Image | ImageSeries
     samples: Samples
     files: ChipFiles
     folder: str
@@ -122,6 +135,8 @@ class _Export:
             for record, folder in zip(self.samples.classes, self._names, strict=True)
         ]
         self._write_table(CLASSES, records)
+        if isinstance(self.image, ImageSeries):
+            self._write_table(DATES, _date_rows(self.image))
 
     def _write(self, part: str, chips: ChipSet, number: int) -> None:
         name = self.files.name(chips.windows[number])
@@ -137,7 +152,9 @@ class _Export:
             labels = {"label_file": beside}
         self.files.write_image(os.path.join(self.folder, file), chips, number)
         x, y = self._middle(chips, number)
-        self.rows.append({"file": file, **labels, "split": part, "x": f"{x:.10g}", "y": f"{y:.10g}"})
+        place: Row = {"split": part, "x": f"{x:.10g}", "y": f"{y:.10g}"}
+        dates: Row = {"dates": ";".join(date_names(self.image))} if isinstance(self.image, ImageSeries) else {}
+        self.rows.append({"file": file, **labels, **place, **dates})
 
     def _path(self, *parts: str) -> str:
         """A path below the folder, with slashes as the listing has them; its folder is made."""
@@ -153,3 +170,12 @@ class _Export:
             writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
+
+
+def _date_rows(series: ImageSeries) -> list[Row]:
+    """One row for each date of the chips: which of their bands (from 1) it has."""
+    each = series.channel_count // series.dates
+    return [
+        {"date": date, "first_band": number * each + 1, "last_band": (number + 1) * each}
+        for number, date in enumerate(date_names(series))
+    ]

@@ -73,7 +73,7 @@ class SinglePixels:
         channels = window.reshape(len(window), -1)
         places = np.flatnonzero(alive)
         answers: np.ndarray | None = None
-        for part, size in _calls(len(places), batch * PIXELS_PER_BATCH):
+        for part, size in calls(len(places), batch * PIXELS_PER_BATCH):
             chosen = places[part]
             shown = np.zeros((1, len(channels), 1, size), dtype=window.dtype)
             taken = slice(chosen[0], chosen[-1] + 1) if len(places) == alive.size else chosen
@@ -155,7 +155,7 @@ class Patches:
     ) -> np.ndarray:
         rows, columns = np.nonzero(alive)
         answers: np.ndarray | None = None
-        for part, size in _calls(len(rows), batch * PATCHES_PER_BATCH):
+        for part, size in calls(len(rows), batch * PATCHES_PER_BATCH):
             places = (rows[part], columns[part])
             shown = self._cut(window, places, size)
             masks = None if present is None else self._cut(present, places, size)
@@ -180,7 +180,7 @@ def _alive(present: np.ndarray | None, number: int, shape: tuple[int, ...]) -> n
     return np.ones(shape, bool).ravel() if present is None else present[number].any(axis=0).ravel()
 
 
-def _calls(count: int, most: int) -> Iterator[tuple[slice, int]]:
+def calls(count: int, most: int) -> Iterator[tuple[slice, int]]:
     """Parts of ``count`` pixels, and how many a call takes for them: ``most``, and for the rest a half, quarter …."""
     for start in range(0, count, most):
         rest = min(most, count - start)

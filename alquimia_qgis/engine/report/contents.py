@@ -237,6 +237,11 @@ class TrainingReport:
     objects: FoundObjects | None = None
     gallery: Gallery | None = None
 
+    @property
+    def noun(self) -> str:
+        """What gets one answer as a whole: pictures of a folder, or chips of an image."""
+        return PICTURE if self.unit == PICTURE else "chip"
+
 
 @dataclass(frozen=True)
 class AdjustedArea:

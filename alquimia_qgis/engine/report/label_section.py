@@ -1,4 +1,4 @@
-"""The part of the training report about pictures that may show several classes: headline, and figures of each class."""
+"""The part of the training report where several classes may be shown at once: headline, and figures of each class."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ def label_section(report: TrainingReport, labels: LabelAnswers) -> dict[str, Any
         test = LabelFigures.of(labels.test_truth, labels.test_shares)
     rows = _rows(report, figures)
     return {
+        "noun": report.noun,
         "headline": _headline(report, figures),
         "measured_on": _measured_on(report, figures),
         "rows": rows,
@@ -46,7 +47,7 @@ def _rows(report: TrainingReport, figures: LabelFigures) -> list[LabelRow]:
     return [
         LabelRow(
             record,
-            training.features[index] if training else None,
+            training.pixels[index] if training else None,
             int(figures.positives[index]),
             float(figures.precision[index]),
             float(figures.recall[index]),
@@ -63,23 +64,26 @@ def _headline(report: TrainingReport, figures: LabelFigures) -> list[dict[str, s
         tile(
             "Mean average precision",
             fraction(figures.mean_average_precision),
-            "How well pictures with a class are ranked before those without, averaged over the classes: 1 is perfect.",
+            f"How well {report.noun}s with a class are ranked before those without, averaged over the classes: 1 is "
+            "perfect.",
         ),
         tile(
             "Macro F1",
             fraction(figures.macro_f1),
             "Balance of missed and invented classes at a probability of a half, averaged over the classes.",
         ),
-        tile("All classes right", percent(figures.exact), "Share of pictures of which every class is told right."),
+        tile(
+            "All classes right", percent(figures.exact), f"Share of {report.noun}s of which every class is told right."
+        ),
         kept_state(report),
     ]
 
 
 def _measured_on(report: TrainingReport, figures: LabelFigures) -> str:
     if not figures.count:
-        return "No validation pictures: the accuracy of this model is unknown."
+        return f"No validation {report.noun}s: the accuracy of this model is unknown."
     return (
-        f"Measured on {plural(figures.count, 'picture')} that took no part in the training, with the weights "
+        f"Measured on {plural(figures.count, report.noun)} that took no part in the training, with the weights "
         f"of epoch {report.kept_epoch}." + chosen_on_these(report, "give slightly lower figures")
     )
 

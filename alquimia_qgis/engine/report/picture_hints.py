@@ -1,9 +1,9 @@
-"""What to do next where a model learned from pictures of one class each."""
+"""What to do next where a model learned from pictures, or from chips that may show several classes each."""
 
 from __future__ import annotations
 
 from alquimia_qgis.engine.report.confusion_table import largest_confusions
-from alquimia_qgis.engine.report.contents import TRAINING, VALIDATION, TrainingReport
+from alquimia_qgis.engine.report.contents import PICTURE, TRAINING, VALIDATION, TrainingReport
 from alquimia_qgis.engine.report.hint import MOST_NAMED, Hint, has, named, quoted
 from alquimia_qgis.engine.report.wording import listed, percent
 
@@ -12,7 +12,7 @@ MUCH_CONFUSION, FEWEST_IN_ROW = 0.10, 10
 
 
 def picture_hints(report: TrainingReport) -> list[Hint]:
-    """Advice on the pictures and on the errors; most important first, possibly none."""
+    """Advice on pictures or chips and on the errors; most important first, possibly none."""
     confused = [] if report.labels is not None else _confused(report)
     return [*_few(report, TRAINING, FEW_TRAINING_PICTURES), *_validation(report), *confused]
 
@@ -21,13 +21,17 @@ def _few(report: TrainingReport, part: str, least: int) -> list[Hint]:
     counts = report.class_counts.get(part)
     if counts is None:
         return []
-    rare = [record for record, number in zip(report.classes, counts.features, strict=True) if number < least]
+    of_pictures = report.unit == PICTURE
+    numbers = counts.features if of_pictures else counts.pixels
+    rare = [record for record, number in zip(report.classes, numbers, strict=True) if number < least]
     if not rare:
         return []
     return [
         Hint(
-            f"{named(rare)} {has(rare)} fewer than {least} {part} pictures.",
-            "Add more, of other places, dates and light; pictures cut side by side from one scene add little.",
+            f"{named(rare)} {has(rare)} fewer than {least} {part} {report.noun}s.",
+            "Add more, of other places, dates and light; pictures cut side by side from one scene add little."
+            if of_pictures
+            else "Digitise more, spread over the whole image and over light and shadow.",
         )
     ]
 
@@ -37,8 +41,10 @@ def _validation(report: TrainingReport) -> list[Hint]:
         return _few(report, VALIDATION, FEW_VALIDATION_PICTURES)
     return [
         Hint(
-            "No pictures were set aside for validation, so the best epoch could not be chosen by its accuracy.",
-            "Raise the share for validation, or put pictures into a folder called validation.",
+            f"No {report.noun}s were set aside for validation, so the best epoch could not be chosen by its accuracy.",
+            "Raise the share for validation, or put pictures into a folder called validation."
+            if report.unit == PICTURE
+            else "Raise the share for validation, and digitise several separate features of each class.",
         )
     ]
 

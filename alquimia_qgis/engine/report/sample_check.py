@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from alquimia_qgis.engine.report.contents import Overview, SampleOutline
+from alquimia_qgis.engine.report.contents import Overview, SampleOutline, SeriesFacts
+from alquimia_qgis.engine.report.number_facts import NumberFacts
 from alquimia_qgis.protocol.classes import ClassRecord
 
 
@@ -48,8 +49,10 @@ class SampleCheck:
     """All that was found. ``left_out`` counts features that cannot be used by reason, ``mended`` those with bad rings.
 
     ``distances`` float64 (C, C) are Jeffries-Matusita distances, NaN where not known. ``pixels`` are some of each
-    class, float32 (n, B), unscaled. ``conflicts`` are the largest of ``conflict_count``. ``alike`` are groups of class
-    names that differ in capital letters or spaces only.
+    class, float32 (n, B), unscaled; ``channels`` name their B values, all bands of the first date first where there is
+    a ``series``. ``conflicts`` are the largest of ``conflict_count``. ``alike`` are groups of class names that differ
+    in capital letters or spaces only. Where samples have ``numbers``, classes are groups of them with ``edges``
+    between, and distances are not known.
     """
 
     name: str
@@ -58,6 +61,7 @@ class SampleCheck:
     unit: str
     classes: Sequence[ClassFacts]
     band_names: Sequence[str]
+    channels: Sequence[str]
     pixels: Sequence[np.ndarray]
     distances: np.ndarray
     contested: int
@@ -66,6 +70,9 @@ class SampleCheck:
     left_out: Mapping[str, int]
     mended: int
     alike: Sequence[tuple[str, ...]] = ()
+    series: SeriesFacts | None = None
+    numbers: NumberFacts | None = None
+    edges: np.ndarray | None = None
     outlines: Sequence[SampleOutline] = ()
     overview: Overview | None = None
     packages: Mapping[str, str] = field(default_factory=dict)

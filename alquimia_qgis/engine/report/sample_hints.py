@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from alquimia_qgis.engine.metrics.separability import GOOD, POOR
+from alquimia_qgis.engine.report.date_hints import date_hints
 from alquimia_qgis.engine.report.hint import MOST_NAMED, Hint, has, named, quoted
+from alquimia_qgis.engine.report.number_hints import number_hints
 from alquimia_qgis.engine.report.sample_check import SampleCheck
 from alquimia_qgis.engine.report.wording import count, fraction, listed, percent, plural
 
@@ -32,6 +34,9 @@ REASONS = {
 
 def sample_hints(check: SampleCheck) -> list[Hint]:
     """What was seen and what helps; most important first, possibly none."""
+    dates = date_hints(check.series) if check.series else []
+    if check.numbers is not None:
+        return [*number_hints(check.numbers), *_left_out(check), *_without_data(check), *_mended(check), *dates]
     return [
         *_one_class(check),
         *_few_features(check),
@@ -43,6 +48,7 @@ def sample_hints(check: SampleCheck) -> list[Hint]:
         *_look_alike(check),
         *_spelt_alike(check),
         *_mended(check),
+        *dates,
     ]
 
 

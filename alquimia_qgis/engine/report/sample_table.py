@@ -14,8 +14,9 @@ def sample_table(check: SampleCheck) -> str:
 
     ``share`` is that of the pixels with data (0 to 1), ``area`` that of the shapes in squared units of the CRS,
     ``area_ha`` that of the pixels with data; ``separability`` is the Jeffries-Matusita distance (0 to 2) to the
-    ``nearest_class``. Means and standard deviations of the bands, as ``mean_1`` or ``mean_1_red``, are of at most 5000
-    pixels. What is unknown is empty.
+    ``nearest_class``. Means and standard deviations of the bands, as ``mean_1``, ``mean_1_red`` or, of a series,
+    ``mean_2018-04-12_red``, are of at most 5000 pixels. What is unknown is empty. Groups of numbers have rows
+    as classes do.
     """
     text = io.StringIO()
     rows = [_row(facts, check) for facts in check.classes]
@@ -38,10 +39,9 @@ def _row(facts: ClassFacts, check: SampleCheck) -> dict[str, object]:
         "nearest_class": facts.nearest.name if facts.nearest else "",
         "separability": "" if facts.separability is None else facts.separability,
     }
-    for band, name in enumerate(check.band_names):
-        label = f"{band + 1}_{name}" if name else str(band + 1)
-        row[f"mean_{label}"] = float(facts.means[band])
-        row[f"deviation_{label}"] = float(facts.deviations[band])
+    for channel, label in enumerate(check.channels):
+        row[f"mean_{label}"] = float(facts.means[channel])
+        row[f"deviation_{label}"] = float(facts.deviations[channel])
     return row
 
 

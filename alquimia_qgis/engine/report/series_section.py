@@ -1,11 +1,11 @@
-"""The part of the training report about dates: what was understood of them, profiles, and which of them matter."""
+"""The part of reports about dates: what was understood of them, profiles, and which of them matter."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alquimia_qgis.engine.report.contents import SeriesFacts, TrainingReport
+from alquimia_qgis.engine.report.contents import SeriesFacts
 from alquimia_qgis.engine.report.date_strip import date_strip, sees_what_was_observed
 from alquimia_qgis.engine.report.importance_bars import DateLoss, importance_bars, largest_losses
 from alquimia_qgis.engine.report.parameter_table import Rows, declared_rows
@@ -19,6 +19,7 @@ from alquimia_qgis.engine.report.profile_charts import (
 )
 from alquimia_qgis.engine.report.time_bars import TimeBars
 from alquimia_qgis.engine.report.wording import count, fraction, listed, percent, plural
+from alquimia_qgis.protocol.bundle_manifest import BandRecord
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.options import SeriesOptions
 
@@ -56,12 +57,17 @@ class SeriesSection:
     losses: list[DateLoss]
     measured: str
     loss_unit: str
+    of_numbers: bool
     grouped: bool
 
 
-def series_section(report: TrainingReport) -> SeriesSection | None:
-    """The section of a report; None where it is not about dated images."""
-    series = report.series
+def series_section(
+    series: SeriesFacts | None, classes: Sequence[ClassRecord], bands: Sequence[BandRecord], of_numbers: bool
+) -> SeriesSection | None:
+    """The section of a report; None where it is not about dated images.
+
+    Where samples have numbers (``of_numbers``), ``classes`` are groups of them. ``bands`` are those of one date.
+    """
     if series is None:
         return None
     rows = _rows(series)[:MOST_LISTED]
@@ -73,13 +79,14 @@ def series_section(report: TrainingReport) -> SeriesSection | None:
         columns=[part for part in (rows[:half], rows[half:]) if part],
         left_out=len(series.figures.observed) - len(rows),
         resampled=not sees_what_was_observed(series),
-        charts=profile_charts(series, report.classes, report.bands),
-        classes=[report.classes[index] for index in shown_classes(series, report.classes)],
-        profile_note=_profile_note(series, report),
+        charts=profile_charts(series, classes, bands),
+        classes=[classes[index] for index in shown_classes(series, classes)],
+        profile_note=_profile_note(series, classes, of_numbers),
         bars=importance_bars(series),
         losses=largest_losses(series),
-        measured=_measured(series, report),
-        loss_unit="Loss of R²" if report.estimates else "Loss of overall accuracy",
+        measured=_measured(series, of_numbers),
+        loss_unit="Loss of R²" if of_numbers else "Loss of overall accuracy",
+        of_numbers=of_numbers,
         grouped=importance is not None and any(len(group) > 1 for group in importance.groups),
     )
 
@@ -131,10 +138,10 @@ def _rows(series: SeriesFacts) -> list[DateRow]:
     ]  # fmt: skip
 
 
-def _profile_note(series: SeriesFacts, report: TrainingReport) -> str:
-    shown, known = len(shown_classes(series, report.classes)), int((series.figures.counts > 0).sum())
-    what = "groups of values" if report.estimates else "classes"
-    sentences = [f"Measured on {count(float(series.figures.counts.sum()))} pixels of the training samples."]
+def _profile_note(series: SeriesFacts, classes: Sequence[ClassRecord], of_numbers: bool) -> str:
+    shown, known = len(shown_classes(series, classes)), int((series.figures.counts > 0).sum())
+    what = "groups of values" if of_numbers else "classes"
+    sentences = [f"Measured on {count(float(series.figures.counts.sum()))} pixels of the samples."]
     if known > shown:
         sentences.append(f"Shown are the {MOST_CLASSES} {what} with most of them.")
     if shown > MOST_SPREADS:
@@ -145,12 +152,12 @@ def _profile_note(series: SeriesFacts, report: TrainingReport) -> str:
     return " ".join(sentences)
 
 
-def _measured(series: SeriesFacts, report: TrainingReport) -> str:
+def _measured(series: SeriesFacts, of_numbers: bool) -> str:
     importance = series.importance
     if importance is None:
         return ""
-    whole = fraction(importance.whole) if report.estimates else percent(importance.whole)
-    falls = "how much R²" if report.estimates else "by how many percentage points the overall accuracy"
+    whole = fraction(importance.whole) if of_numbers else percent(importance.whole)
+    falls = "how much R²" if of_numbers else "by how many percentage points the overall accuracy"
     repeats = f", mean of {importance.shuffles} shuffles" if importance.shuffles > 1 else ""
     return (
         f"Bars show {falls} ({whole}) falls when the values of a date are exchanged at random among "

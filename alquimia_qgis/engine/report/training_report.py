@@ -66,7 +66,7 @@ def training_report_html(report: TrainingReport) -> str:
         created=report.created,
         subtitle=_subtitle(report),
         hints=training_hints(report),
-        series=series_section(report),
+        series=series_section(report.series, report.classes, report.bands, report.estimates is not None),
         trees=tree_section(report),
         folds=fold_section(report),
         curves=figure_as_svg(curves) if curves else "",

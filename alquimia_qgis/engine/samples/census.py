@@ -11,7 +11,7 @@ from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.samples.chip_store import room_for_chips
 from alquimia_qgis.engine.samples.labels import UNLABELLED, LabelPainter
-from alquimia_qgis.engine.samples.number_labels import painter_of
+from alquimia_qgis.engine.samples.number_labels import in_groups, painter_of
 from alquimia_qgis.engine.samples.pixels import blocks_with_samples
 from alquimia_qgis.engine.samples.reading import Samples
 from alquimia_qgis.protocol.options import SamplingOptions
@@ -30,6 +30,7 @@ class Census:
     ``labelled`` int64 (C,) are the pixels under samples, ``usable`` those of them with data, ``hectares`` float64 the
     ground that they cover. ``contested`` pixels lie in samples of several classes and count for none. ``pixels`` holds
     for each class float32 (n, B), at most 5000 of its usable pixels drawn at random, NaN where a band is missing.
+    Where samples have numbers, classes are groups of them, and ``numbers`` are those of these pixels, float32 (n,).
     """
 
     labelled: np.ndarray
@@ -37,6 +38,7 @@ class Census:
     hectares: np.ndarray
     contested: int
     pixels: tuple[np.ndarray, ...]
+    numbers: tuple[np.ndarray, ...] | None = None
 
     @property
     def shares(self) -> np.ndarray:
@@ -48,7 +50,7 @@ def take_census(source: PixelSource, samples: Samples, options: SamplingOptions,
     """Read every block that samples meet, one after the other."""
     painter = painter_of(source, samples, np.arange(len(samples)), options)
     blocks = list(blocks_with_samples(source, painter))
-    taker = _Taker(source, painter, len(samples.classes))
+    taker = _Taker(source, painter, samples)
     for number, block in enumerate(blocks):
         context.check_cancelled()
         taker.count(block)
@@ -57,8 +59,9 @@ def take_census(source: PixelSource, samples: Samples, options: SamplingOptions,
 
 
 class _Taker:
-    def __init__(self, source: PixelSource, painter: LabelPainter, classes: int) -> None:
-        self._source, self._painter = source, painter
+    def __init__(self, source: PixelSource, painter: LabelPainter, samples: Samples) -> None:
+        classes = len(samples.classes)
+        self._source, self._painter, self._edges = source, painter, samples.edges
         self._labelled = np.zeros(classes, dtype=np.int64)
         self._usable = np.zeros(classes, dtype=np.int64)
         self._area = np.zeros(classes)
@@ -71,14 +74,16 @@ class _Taker:
         """Count and draw the pixels of one block."""
         painted = self._painter.paint(block)
         self._contested += int(painted.contested.sum())
-        wanted = painted.labels != UNLABELLED
+        labels = in_groups(painted.labels, self._edges)
+        wanted = labels != UNLABELLED
         if not wanted.any():
             return
         rows, columns = (np.flatnonzero(wanted.any(axis=axis)) for axis in (1, 0))
         part = Window(
             block.row + rows[0], block.column + columns[0], int(np.ptp(rows)) + 1, int(np.ptp(columns)) + 1
         )  # fmt: skip
-        labels = painted.labels[part.relative_to(block).slices]
+        place = part.relative_to(block).slices
+        labels, numbers = labels[place], painted.labels[place]
         values, valid = self._source.read(part)
         areas = self._source.pixel_area_by_row(part.row + np.arange(part.height))
         for index in np.unique(labels[labels != UNLABELLED]):
@@ -87,17 +92,18 @@ class _Taker:
             chosen &= valid
             self._usable[index] += int(chosen.sum())
             self._area[index] += float(chosen.sum(axis=1) @ areas)
-            self._draws[index].offer(values[chosen])
+            self._draws[index].offer(np.column_stack([values[chosen], numbers[chosen]]))
 
     def finish(self) -> Census:
         """All that was counted."""
-        bands = self._source.channel_count
+        drawn = [draw.finish(self._source.channel_count + 1) for draw in self._draws]
         return Census(
             self._labelled,
             self._usable,
             self._area / SQUARE_METRES_PER_HECTARE,
             self._contested,
-            tuple(draw.finish(bands) for draw in self._draws),
+            tuple(rows[:, :-1] for rows in drawn),
+            None if self._edges is None else tuple(rows[:, -1] for rows in drawn),
         )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 import warnings
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -37,11 +37,18 @@ SETTINGS = {"GDAL_TIFF_INTERNAL_MASK": True, "GDAL_PAM_ENABLED": False}
 
 @dataclass(frozen=True)
 class ChipFiles:
-    """Writes chips of ``image`` in one format; names tell where in the image they lie."""
+    """Writes chips of ``image`` in one format; names of files tell where in the image they lie.
+
+    They begin with ``stem`` (empty: the name of the image). ``names`` are those of the bands of a GeoTIFF (none: those
+    of the image), ``tags`` are stored in it.
+    """
 
     image: PixelSource
     classes: tuple[ClassRecord, ...]
     file_format: str
+    stem: str = ""
+    names: tuple[str, ...] = ()
+    tags: Mapping[str, str] = field(default_factory=dict)
 
     def check(self) -> None:
         """Raise a ParameterError where the image does not fit into the format."""
@@ -58,7 +65,7 @@ class ChipFiles:
 
     def name(self, window: Window) -> str:
         """The name of a chip's file: the image, first row and column."""
-        stem = safe_name(os.path.splitext(os.path.basename(self.image.path))[0])[:LONGEST_NAME]
+        stem = self.stem or safe_name(os.path.splitext(os.path.basename(self.image.path))[0])[:LONGEST_NAME]
         return f"{stem}_r{window.row}_c{window.column}{ENDINGS.get(self.file_format, GEOTIFF_ENDING)}"
 
     def write_image(self, path: str, chips: ChipSet, number: int) -> None:
@@ -71,7 +78,8 @@ class ChipFiles:
         place = self._place(chips.windows[number], fill)
         if self.file_format != PNG:
             place["photometric"] = "RGB" if values.shape[-1] == 3 and values.dtype == np.uint8 else "MINISBLACK"
-        self._write(path, np.moveaxis(values, -1, 0), mask, self.image.band_names, place)
+        names = self.names or self.image.band_names
+        self._write(path, np.moveaxis(values, -1, 0), mask, names, place)
 
     def write_labels(self, path: str, chips: ChipSet, number: int) -> None:
         """One chip of class values; the highest value of their type, which is nodata, where there is no label."""
@@ -104,6 +112,7 @@ class ChipFiles:
                 file.write(values)
                 if self.file_format != PNG:
                     file.descriptions = tuple(names)
+                    file.update_tags(**self.tags)
                     if mask is not None:
                         file.write_mask(mask)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -78,6 +79,15 @@ class ChipSet:
             labels = self.labels[index]
             shown[index] = _counts(labels, shown.shape[1]) > 0
         return shown
+
+    def valid_pixels(self, most: int) -> np.ndarray:
+        """Unscaled valid pixels of the chips, float32 (n, channels), missing values NaN; about ``most`` of them.
+
+        Where there are more, every so many pixels of each chip are taken.
+        """
+        step = math.ceil(self.valid.size / most) or 1
+        parts = [self.values(slice(i, i + 1))[self.valid[i : i + 1]][i % step :: step] for i in range(len(self))]
+        return np.concatenate(parts)
 
     def statistics(self, bands: int | None = None) -> BandStatistics:
         """Mean and standard deviation of each of the ``bands`` over the valid pixels of the chips, or of 4000 of them.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,6 +10,8 @@ import numpy as np
 from alquimia_qgis.protocol.classes import HIGHEST_VALUE, ClassRecord, palette_colour
 from alquimia_qgis.protocol.errors import SamplesError
 
+# What stands between classes where a text names several.
+SEPARATORS = "[;|]"
 FIELD_HINT = f"The class field must hold text, or whole numbers from 0 to {HIGHEST_VALUE}."
 
 
@@ -46,6 +49,12 @@ def classes_of_keys(
         name, colour = (record.name, record.colour) if record and matches else (str(key), palette_colour(position))
         records.append(ClassRecord(values[key], name, colour))
     return {key: position for position, key in enumerate(ordered)}, tuple(records)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The classes that a text names, separated by ; or |, each once, in its order."""
+    names = (name.strip() for name in re.split(SEPARATORS, text))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def names_alike(classes: Sequence[ClassRecord]) -> list[tuple[str, ...]]:

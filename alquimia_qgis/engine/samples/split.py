@@ -85,7 +85,8 @@ def draw_features(
     """Which of the features ``indices`` validate, as the options say; for the other arguments see ``split_samples``."""
     geometries = widened(samples.geometries[indices], options.sample_width)
     sizes = sizes_in_pixels(geometries, pixel_size) if samples.sizes is None else samples.sizes[indices]
-    candidates = Candidates(geometries, samples.class_index[indices], sizes, len(samples.classes))
+    strata, count = samples.strata
+    candidates = Candidates(geometries, strata[indices], sizes, count)
     if options.split == RANDOM and samples.raster is None:  # what one block shows must not be torn apart
         return draw_at_random(candidates, options.validation_share, seed)
     return draw_by_blocks(candidates, options.validation_share, seed, min(pixel_size), options.block_size)

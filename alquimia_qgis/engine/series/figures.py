@@ -78,7 +78,7 @@ def date_figures(
     deviations = np.stack([_known(_deviation(part), part) for part in statistics]).reshape(shape)
     timeline, bands = series.timeline, len(series.bands)
     labels = date_labels(timeline.targets, timeline.dated, timeline.first_year)
-    return DateFigures(labels, _observed(series), means[..., :bands], deviations[..., :bands], counts)
+    return DateFigures(labels, observed_dates(series), means[..., :bands], deviations[..., :bands], counts)
 
 
 def date_labels(days: Sequence[float], dated: bool, first_year: int) -> tuple[str, ...]:
@@ -111,7 +111,8 @@ def shown_date(figures: DateFigures, days: Sequence[float]) -> int:
     return int(np.abs(np.asarray(days) - day).argmin())
 
 
-def _observed(series: ImageSeries) -> tuple[ObservedDate, ...]:
+def observed_dates(series: ImageSeries) -> tuple[ObservedDate, ...]:
+    """The steps as they were observed, with what could be used of all that was read so far."""
     days = [step.day for step in series.timeline.steps]
     labels = date_labels(days, series.timeline.dated, series.timeline.first_year)
     files = [tuple(os.path.basename(image.opened[0].path) for image in images) for images in series.step_images]

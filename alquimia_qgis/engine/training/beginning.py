@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import keras
 import numpy as np
 
+from alquimia_qgis.engine.samples.chips import ChipSet
 from alquimia_qgis.engine.samples.pixels import PixelSet
 from alquimia_qgis.engine.training.preparation import PreparedData
 from alquimia_qgis.protocol.bundle_manifest import VALIDITY, BandRecord
@@ -20,9 +21,16 @@ MOST_VALUES = 1_000_000  # of a band; more do not move its quantiles
 def begin_training(network: keras.Model, family: ModelFamily, data: PreparedData) -> None:
     """Make a network that was just built ready for its first batch; whatever fails is an AlquimiaError."""
     family.begin_training(network, [band.name for band in data.channels])
-    if isinstance(data.training, PixelSet) and has_curves(network):
+    if has_curves(network):
         bands = network.input_shape[-1]
-        set_curves(network, curves_of(data.training.pixels, data.channels[:bands]))
+        set_curves(network, curves_of(_pixels_of(data.training, bands), data.channels[:bands]))
+
+
+def _pixels_of(examples: PixelSet | ChipSet, bands: int) -> np.ndarray:
+    """Unscaled pixels (N, channels), NaN where a value is missing; of chips the valid ones, and not all of many."""
+    if isinstance(examples, PixelSet):
+        return examples.pixels
+    return examples.valid_pixels(MOST_VALUES * bands // examples.pixels.shape[-1])
 
 
 def curves_of(pixels: np.ndarray, bands: Sequence[BandRecord]) -> list[Curve]:

@@ -267,9 +267,12 @@ def _class_counts(data: PreparedData) -> dict[str, ClassCounts]:
         parts[VALIDATION] = (data.validation, data.samples.class_counts(data.split.validation))
     if data.test is not None:
         parts[TEST] = (data.test, data.test.class_pixels)
+    whole = {TRAINING: len(data.split.training), VALIDATION: len(data.split.validation)}
     overlap = data.samples.shown is not None
     return {
-        part: ClassCounts(examples.class_pixels.tolist(), features.tolist(), len(examples) if overlap else None)
+        part: ClassCounts(
+            examples.class_pixels.tolist(), features.tolist(), whole.get(part, len(examples)) if overlap else None
+        )
         for part, (examples, features) in parts.items()
     }
 

@@ -13,6 +13,7 @@ from alquimia_qgis.engine.raster.scaling import BandStatistics
 from alquimia_qgis.engine.samples.chips import ChipSet, cut_chips, training_jitter
 from alquimia_qgis.engine.samples.pixels import PixelSet, collect_pixels
 from alquimia_qgis.engine.samples.reading import Samples
+from alquimia_qgis.engine.samples.several_classes import chips_of_several
 from alquimia_qgis.engine.samples.split import NONE, SampleSplit
 from alquimia_qgis.engine.series.stack import ImageSeries
 from alquimia_qgis.protocol.bundle_manifest import BandRecord
@@ -98,7 +99,11 @@ def _training_chips(
 ) -> ChipSet:
     crop = family.output_crop()
     jitter = training_jitter(job.sampling.patch_size) if job.sampling.patch_size - 2 * crop > 1 else 0
-    chips = cut_chips(image, samples, split.training, job.sampling, context, jitter=jitter, output_crop=crop)
+
+    def cut(painted: Samples) -> ChipSet:
+        return cut_chips(image, painted, split.training, job.sampling, context, jitter=jitter, output_crop=crop)
+
+    chips = chips_of_several(samples, cut)
     return _of_several_classes(chips, samples)
 
 
@@ -122,7 +127,10 @@ def _validation_chips(
     family: ModelFamily,
     context: JobContext,
 ) -> ChipSet:
-    return cut_chips(
-        image, samples, split.validation, job.sampling, context,
-        output_crop=family.output_crop(), each_pixel_once=True,
-    )  # fmt: skip
+    def cut(painted: Samples) -> ChipSet:
+        return cut_chips(
+            image, painted, split.validation, job.sampling, context,
+            output_crop=family.output_crop(), each_pixel_once=True,
+        )  # fmt: skip
+
+    return chips_of_several(samples, cut)

@@ -164,7 +164,7 @@ class _Pictures:
             part = list(chosen[start : start + self.batch_size])
             chips = chosen_chips(self.answers.chips, self.answers.numbers[part])
             examples, _ = batches_in_order(self.family, self.data, chips, len(part))[0]
-            yield from explained.heat(examples, self.answers.best[part])
+            yield from explained.heat(explained.features_of(examples), self.answers.best[part])
 
     def _name(self, chip: int) -> str:
         """Where the file of a picture lies below its folder."""

@@ -106,10 +106,18 @@ def stretched(pixels: np.ndarray, limits: Limits) -> np.ndarray:
 
 
 def sample_outlines(samples: Samples, split: SampleSplit, image: PixelSource) -> SamplesOutlines:
-    """The rings, lines and points of training and validation, simplified to what a picture can show."""
+    """The rings, lines and points of training and validation, simplified to what a picture can show.
+
+    A feature that shows several classes has the colour of the rarest.
+    """
     tolerance = max(abs(width) for width in image.pixel_size) * max(image.width, image.height) / LONGEST_SIDE / 2
     parts = [(TRAINING, split.training)] + ([] if split.method == NONE else [(VALIDATION, split.validation)])
-    chosen = [(part, index) for part, indices in parts for index in _thinned(indices)]
+    chosen = [
+        (part, index)
+        for part, indices in parts
+        for index in _thinned(indices)
+        if samples.class_index[index] >= 0  # what shows no class has no colour
+    ]
     return [
         SampleOutline(xy, int(samples.class_index[index]), part)
         for part, index in chosen

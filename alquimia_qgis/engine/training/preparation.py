@@ -19,6 +19,7 @@ from alquimia_qgis.engine.samples.folds import Fold, folds_of_features
 from alquimia_qgis.engine.samples.pixels import PixelSet
 from alquimia_qgis.engine.samples.raster_reading import samples_of
 from alquimia_qgis.engine.samples.reading import Samples, read_values
+from alquimia_qgis.engine.samples.several_classes import read_several
 from alquimia_qgis.engine.samples.split import SampleSplit, split_samples
 from alquimia_qgis.engine.series.figures import DateFigures, date_figures
 from alquimia_qgis.engine.series.opening import open_series
@@ -122,11 +123,6 @@ def requested_family(job: TrainJob) -> ModelFamily:
         family.check_patch_size(family.sampling(job.sampling).patch_size)
     if job.folder is not None:
         _check_folder(kind)
-    elif task_of(job.task).several_at_once:
-        raise ParameterError(
-            "Several classes at once are learned from pictures only.",
-            "Give a list of pictures (FOLDER, a CSV file), or another TASK.",
-        )
     elif len(job.images) != 1 and not kind.input.multiple_rasters:
         raise ImageError(f"{kind.title} is trained on one image; {len(job.images)} were given.")
     return family
@@ -195,11 +191,28 @@ def _samples(job: TrainJob, image: Image | ImageSeries, context: JobContext) -> 
                 "A raster of classes teaches classes, not numbers.", "For a regression give features with numbers."
             )
         return read_values(job.samples, image, context)
+    if task_of(job.task).several_at_once:
+        return _samples_of_several(job, image, context)
     samples = samples_of(job.samples, image, context, job.sampling.block_size)
     if len(samples.classes) > HIGHEST_CLASS_COUNT:
         raise SamplesError(
             f"The field {job.samples.class_field!r} has {len(samples.classes)} different values; "
             f"up to {HIGHEST_CLASS_COUNT} classes are possible.",
+            "Choose a field that holds classes.",
+        )
+    return samples
+
+
+def _samples_of_several(job: TrainJob, image: Image | ImageSeries, context: JobContext) -> Samples:
+    if job.samples.is_raster:
+        raise ParameterError(
+            "In a raster of classes each pixel has one class.",
+            "For several classes at once give features with LABEL_FIELDS or CLASS_FIELD, or a list of pictures.",
+        )
+    samples = read_several(job.samples, image, context)
+    if len(samples.classes) > HIGHEST_CLASS_COUNT:
+        raise SamplesError(
+            f"The samples name {len(samples.classes)} classes; up to {HIGHEST_CLASS_COUNT} are possible.",
             "Choose a field that holds classes.",
         )
     return samples

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from alquimia_qgis.protocol.parameters import choice, integer, real
-from alquimia_qgis.zoo.pixel_series_family import PixelSeriesFamily
+from alquimia_qgis.zoo.series_family import PixelSeriesFamily
 
 if TYPE_CHECKING:
     import keras

@@ -13,7 +13,7 @@ from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import IMAGE_SERIES
 from alquimia_qgis.protocol.parameters import choice, integer
 from alquimia_qgis.protocol.tasks import SEGMENTATION
-from alquimia_qgis.zoo.family import ModelFamily
+from alquimia_qgis.zoo.series_family import SeriesFamily
 
 if TYPE_CHECKING:
     import keras
@@ -23,7 +23,7 @@ LARGEST_POOL = 6
 
 
 @dataclass(frozen=True)
-class ResNet3D(ModelFamily):
+class ResNet3D(SeriesFamily):
     """Tells each pixel's class from its own course through the year and that of its close surroundings.
 
     The network sees a small chip of all dates and decides on the class of the pixel in its centre only; each pixel of a
@@ -96,7 +96,7 @@ class ResNet3D(ModelFamily):
         from alquimia_qgis.zoo.blocks.residual import activated, penalty
 
         series = keras.Input(input_shape, name="series")
-        features = activated(self._stages(self._stem(series)), self.activation)
+        features = activated(self._stages(self._stem(self._seen(series))), self.activation)
         shortest = min(edge for edge in features.shape[1:] if edge is not None)
         features = layers.Flatten()(layers.AveragePooling3D(min(LARGEST_POOL, shortest))(features))
         logits = layers.Dense(output_channels, kernel_regularizer=penalty(), dtype="float32", name="logits")(features)

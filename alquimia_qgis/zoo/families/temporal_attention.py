@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.parameters import choice, integer, real
-from alquimia_qgis.zoo.pixel_series_family import PixelSeriesFamily
+from alquimia_qgis.zoo.series_family import PixelSeriesFamily
 
 if TYPE_CHECKING:
     import keras

@@ -12,7 +12,7 @@ from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import IMAGE_SERIES
 from alquimia_qgis.protocol.parameters import choice, integer, real, switch
 from alquimia_qgis.protocol.tasks import SEGMENTATION
-from alquimia_qgis.zoo.family import ModelFamily
+from alquimia_qgis.zoo.series_family import SeriesFamily
 
 if TYPE_CHECKING:
     import keras
@@ -21,7 +21,7 @@ CONVOLUTIONS = 2  # of each block
 
 
 @dataclass(frozen=True)
-class UNet3D(ModelFamily):
+class UNet3D(SeriesFamily):
     """Makes one map from images of several dates, by colour, surroundings and season. It bears clouds at some dates.
 
     The network looks at the series at several scales: on the way down it halves the images, and first the dates as
@@ -110,7 +110,7 @@ class UNet3D(ModelFamily):
         from alquimia_qgis.zoo.blocks.space_time import collapse_time
 
         series = keras.Input(input_shape, name="series")
-        features = collapse_time(self._decode(*self._encode(series)))
+        features = collapse_time(self._decode(*self._encode(self._seen(series))))
         logits = layers.Conv3D(
             output_channels, self.head_kernel_size, padding="same", dtype="float32", name="logits"
         )(features)  # fmt: skip

@@ -38,8 +38,9 @@ def patches():
 
 def test_the_heat_lies_on_what_spoke_for_the_class(patches):
     explained = grad_cam_of(bright_and_dark_network())
-    bright = explained.heat(patches, np.array([1, 1]))
-    dark = explained.heat(patches, np.array([0, 0]))
+    features = explained.features_of(patches)
+    bright = explained.heat(features, np.array([1, 1]))
+    dark = explained.heat(features, np.array([0, 0]))
     for heat, places in ((bright, [(3, 9), (5, 5)]), (dark, [(12, 2), (14, 14)])):
         assert heat.shape == (2, SIZE, SIZE) and heat.dtype == np.float32
         for one, place in zip(heat, places, strict=True):
@@ -47,7 +48,8 @@ def test_the_heat_lies_on_what_spoke_for_the_class(patches):
 
 
 def test_what_speaks_for_nothing_has_no_heat(patches):
-    heat = grad_cam_of(bright_and_dark_network()).heat(np.abs(patches), np.array([0, 1]))
+    explained = grad_cam_of(bright_and_dark_network())
+    heat = explained.heat(explained.features_of(np.abs(patches)), np.array([0, 1]))
     assert heat[0].max() == 0.0 and heat[1].max() == 1.0
 
 
@@ -79,7 +81,8 @@ def test_the_heat_of_coarse_maps_lies_where_their_cells_looked(padding):
     logits.set_weights([np.ones((1, 1, 1, 1))])
     patch = np.zeros((1, 33, 33, 1), np.float32)
     patch[0, 5:8, 25:28] = 1.0
-    heat = grad_cam_of(keras.Model(image, answer)).heat(patch, np.array([0]))[0]
+    explained = grad_cam_of(keras.Model(image, answer))
+    heat = explained.heat(explained.features_of(patch), np.array([0]))[0]
     centre = [float((heat * axis).sum() / heat.sum()) for axis in np.mgrid[:33, :33]]
     assert centre == pytest.approx([6, 26], abs=1.6)
 
@@ -110,7 +113,9 @@ def test_families_of_patches_can_be_explained(family, cells):
     explained = grad_cam_of(network)
     assert min(explained._lower.output_shape[1:3]) >= cells
     examples = np.random.default_rng(0).normal(size=(2, size, size, 3)).astype("float32")
-    heat = explained.heat(examples, np.array([0, 3]))
+    features = explained.features_of(examples)
+    np.testing.assert_allclose(explained.logits_of(features), network(examples).numpy()[:, 0, 0], atol=1e-4)
+    heat = explained.heat(features, np.array([0, 3]))
     assert heat.shape == (2, size, size) and np.isfinite(heat).all() and heat.max() <= 1.0
     assert all((before == now).all() for before, now in zip(weights, network.get_weights(), strict=True))
     assert network.trainable

@@ -21,11 +21,11 @@ from alquimia_qgis.engine.jobs import (
     train,
 )
 from alquimia_qgis.protocol.bundle_manifest import read_manifest
-from alquimia_qgis.protocol.errors import ModelFileError, ParameterError, SamplesError
+from alquimia_qgis.protocol.errors import ModelFileError, SamplesError
 from alquimia_qgis.protocol.exchange_jobs import ExportModelJob, ImportModelJob
 from alquimia_qgis.protocol.features import FeatureOptions
 from alquimia_qgis.protocol.folders import FolderSource, PredictFolderJob
-from alquimia_qgis.protocol.jobs import PredictFeaturesJob, PredictRasterJob, SampleSource
+from alquimia_qgis.protocol.jobs import PredictFeaturesJob, PredictRasterJob
 from alquimia_qgis.protocol.map_detail import MapDetail
 from alquimia_qgis.protocol.options import PredictionOptions, TrainingOptions
 from tests.engine.features.models import rows_of, write_layer
@@ -158,10 +158,6 @@ def test_an_exported_network_says_what_its_answers_mean(trained, tmp_path):
 
 
 def test_what_cannot_be_learned_is_refused(tmp_path):
-    samples = SampleSource("s.gpkg", "samples", "class")
-    with_samples = training_on(None, tmp_path, images=("i.tif",), samples=samples, folder=None)
-    with pytest.raises(ParameterError, match="are learned from pictures only"):
-        train.run(with_samples, JobContext.silent())
     source = write_list(tmp_path / "pictures", 8, "|")
     Path(source.path).write_text("file,label\n0.png,\n1.png,Tree\n", encoding="utf-8")
     with pytest.raises(SamplesError, match="has no file or no class"):

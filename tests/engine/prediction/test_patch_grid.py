@@ -26,6 +26,7 @@ from alquimia_qgis.protocol.map_detail import PATCHES, MapDetail
 from alquimia_qgis.protocol.options import PredictionOptions
 from alquimia_qgis.zoo.families.small_cnn import SmallCNN
 from alquimia_qgis.zoo.families.unet import UNet
+from alquimia_qgis.zoo.patch_family import PatchFamily
 from tests.engine.features.models import show_families, write_model
 from tests.engine.prediction import scenes
 from tests.engine.raster.rasters import write_raster
@@ -130,7 +131,7 @@ def test_the_map_does_not_depend_on_windows(image, model, tmp_path, options):
 
 
 def test_networks_with_a_dense_form_give_the_same_as_that(tmp_path):
-    model = _write_dense_model(tmp_path / "m.alquimia", SmallCNN(16, 2, 3, 4, dropout=0.0))
+    model = write_patch_model(tmp_path / "m.alquimia", SmallCNN(16, 2, 3, 4, dropout=0.0))
     scenes.write_image(tmp_path / "image.tif", 70, 90)
     image = str(tmp_path / "image.tif")
     fine = mapped(job(image, model, tmp_path / "fine", detail=MapDetail()))
@@ -182,11 +183,11 @@ def test_a_cancelled_map_goes_on_and_counts_pixels_of_the_image(image, model, tm
     assert any(f"of {12 * 17 * 25 / 1e6:.2f} Mpx" in message for message in shown)
 
 
-def _write_dense_model(path: Path, family: SmallCNN) -> str:
+def write_patch_model(path: Path, family: PatchFamily, name: str = "small_cnn") -> str:
     blueprint = Blueprint(family, len(scenes.BANDS), len(scenes.CLASSES))
     network = scenes.random_model(family)
     manifest = Manifest(
-        family="small_cnn", family_title=family.title, family_parameters=family.to_dict(), family_declaration=[],
+        family=name, family_title=family.title, family_parameters=family.to_dict(), family_declaration=[],
         task="segmentation", input_kind="image", bands=scenes.BANDS, classes=scenes.CLASSES,
         patch_size=family.patch_size, ground_resolution=(10.0, 10.0),
         inference=inference_record(family, network, family.patch_size),

@@ -1,4 +1,4 @@
-"""What the families share that read single pixels at all dates: their tasks, and how they see the values of bands."""
+"""What the families of dated images share: how they see the values of bands; those of pixels, their tasks as well."""
 
 from __future__ import annotations
 
@@ -17,11 +17,8 @@ LINEAR, QUANTILES = "linear", "quantiles"
 
 
 @dataclass(frozen=True)
-class PixelSeriesFamily(ModelFamily):
-    """A network of the values of one pixel at all dates."""
-
-    tasks: ClassVar[tuple[Task, ...]] = (SEGMENTATION, REGRESSION)
-    input = PIXEL_SERIES
+class SeriesFamily(ModelFamily):
+    """A network of values at all dates, of a pixel or of an image."""
 
     band_curves: str = choice(
         QUANTILES, {LINEAR: "Linear", QUANTILES: "By quantiles"},
@@ -31,7 +28,15 @@ class PixelSeriesFamily(ModelFamily):
     )  # fmt: skip
 
     def _seen(self, series: keras.KerasTensor) -> Any:
-        """The series as the network sees it: (N, T, B) → (N, T, B)."""
+        """The series as the network sees it: (N, T, …, B) → (N, T, …, B)."""
         from alquimia_qgis.zoo.blocks.band_curves import band_curves
 
         return band_curves(series) if self.band_curves == QUANTILES else series
+
+
+@dataclass(frozen=True)
+class PixelSeriesFamily(SeriesFamily):
+    """A network of the values of one pixel at all dates."""
+
+    tasks: ClassVar[tuple[Task, ...]] = (SEGMENTATION, REGRESSION)
+    input = PIXEL_SERIES

@@ -5,27 +5,36 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from processing.gui.Postprocessing import handleAlgorithmResults
 from qgis.core import (
     QgsApplication,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
-    QgsProcessingFeedback,
+    QgsProject,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+
+from alquimia_qgis.desktop.engine_client.feedback import EventFeedback
+from alquimia_qgis.protocol.events import Event
 
 SECONDS_TO_END = 10.0
 POLL_SECONDS = 0.02
 
 
-class RelayedFeedback(QgsProcessingFeedback):
+class RelayedFeedback(EventFeedback):
     """Turns what an algorithm says in its thread into signals, which reach the interface in its own."""
 
     said = pyqtSignal(str)
     doing = pyqtSignal(str)
+    heard = pyqtSignal(object)
 
     def __init__(self) -> None:
         super().__init__(False)
         self.error = ""
+
+    def on_event(self, event: Event) -> None:
+        """An event of the engine as it is."""
+        self.heard.emit(event)
 
     def reportError(self, error: str, fatalError: bool = False) -> None:
         """Keep the last error: the one that ended the algorithm."""
@@ -57,12 +66,15 @@ class RelayedFeedback(QgsProcessingFeedback):
 class BackgroundRun(QObject):
     """One run of an algorithm as a task of QGIS, which its task manager shows too.
 
-    Signals: ``said`` (a line of the log), ``doing`` (what is being done), ``progressed`` (percent, 0 to 100), and once
-    ``ended`` (whether it succeeded, and its outputs by name).
+    Signals: ``said`` (a line of the log), ``doing`` (what is being done), ``heard`` (an event of the engine: Progress,
+    Metric), ``progressed`` (percent, 0 to 100), and once ``ended`` (whether it succeeded, and its outputs by name).
+    Parameters may name layers of the project. A result asked for as QgsProcessingOutputLayerDefinition with a project
+    is shown by ``load_results`` once the run has ended.
     """
 
     said = pyqtSignal(str)
     doing = pyqtSignal(str)
+    heard = pyqtSignal(object)
     progressed = pyqtSignal(float)
     ended = pyqtSignal(bool, object)
 
@@ -71,11 +83,15 @@ class BackgroundRun(QObject):
         self._feedback = RelayedFeedback()
         self._feedback.said.connect(self.said)
         self._feedback.doing.connect(self.doing)
+        self._feedback.heard.connect(self.heard)
         self._feedback.progressChanged.connect(self.progressed)
         self._context = QgsProcessingContext()
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById(identifier)
+        self._context.setProject(QgsProject.instance())
+        self._context.setFeedback(self._feedback)
+        self._parameters = parameters
+        self._algorithm = QgsApplication.processingRegistry().createAlgorithmById(identifier)
         self._task: QgsProcessingAlgRunnerTask | None = QgsProcessingAlgRunnerTask(
-            algorithm, parameters, self._context, self._feedback
+            self._algorithm, parameters, self._context, self._feedback
         )
         self._task.executed.connect(self._finish)
 
@@ -92,6 +108,10 @@ class BackgroundRun(QObject):
     def start(self) -> None:
         """Hand the task to QGIS and return at once."""
         QgsApplication.taskManager().addTask(self._task)
+
+    def load_results(self) -> None:
+        """Show the results in the project, styled, as the toolbox does; for a run that has ended well."""
+        handleAlgorithmResults(self._algorithm, self._context, self._feedback, parameters=self._parameters)
 
     def cancel(self) -> None:
         """Ask the run to stop; ``ended`` follows when it has."""

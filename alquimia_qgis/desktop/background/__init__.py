@@ -1,0 +1,1 @@
+"""Algorithms that run in the background of a desktop, and what becomes of their results."""

@@ -1,0 +1,9 @@
+"""Which pages the panel has, in the order of the work."""
+
+from __future__ import annotations
+
+from alquimia_qgis.desktop.panel.models.page import ModelsPage
+from alquimia_qgis.desktop.panel.page import PanelPage
+from alquimia_qgis.desktop.panel.samples.page import SamplesPage
+
+PAGES: tuple[type[PanelPage], ...] = (SamplesPage, ModelsPage)
