@@ -31,6 +31,7 @@ from alquimia_qgis.desktop.algorithms.predict_raster import PredictRaster
 from alquimia_qgis.desktop.algorithms.predict_rasters import PredictRasters
 from alquimia_qgis.desktop.algorithms.predict_series import PredictSeries
 from alquimia_qgis.desktop.algorithms.predict_series_features import PredictSeriesFeatures
+from alquimia_qgis.desktop.algorithms.pretrain_model import pretrain_algorithm
 from alquimia_qgis.desktop.algorithms.refine_map import RefineMap
 from alquimia_qgis.desktop.algorithms.remove_engine import RemoveEngine
 from alquimia_qgis.desktop.algorithms.similarity import Similarity
@@ -41,6 +42,7 @@ from alquimia_qgis.desktop.resources import plugin_version, resource_path
 from alquimia_qgis.desktop.sentences import told
 from alquimia_qgis.protocol.errors import AlquimiaError
 from alquimia_qgis.zoo.catalogue import load_catalogue
+from alquimia_qgis.zoo.family import ENCODER
 
 FIXED = (
     InstallEngine,
@@ -126,18 +128,21 @@ class AlquimiaProvider(QgsProcessingProvider):
 
 
 def training_algorithms() -> Iterator[QgsProcessingAlgorithm]:
-    """One algorithm for each usable family; the log names the files that are skipped and why."""
+    """One algorithm for each usable family, two where it learns without samples, too; problems are in the log."""
     catalogue = load_catalogue()
     for problem in catalogue.problems.values():
         _warn(problem)
     for identifier, family in catalogue.families.items():
-        algorithm = train_algorithm(identifier, family)
+        algorithms: list[type[QgsProcessingAlgorithm]] = [train_algorithm(identifier, family)]
+        if family.learner == ENCODER:
+            algorithms.append(pretrain_algorithm(identifier, family))
         try:
-            algorithm().initAlgorithm()  # on a trial: a family whose parameters clash with ours must not be registered
+            for algorithm in algorithms:  # on a trial: a family whose parameters clash with ours must not be registered
+                algorithm().initAlgorithm()
         except AlquimiaError as error:
             _warn(f"{identifier} is skipped: {told(error)}")
         else:
-            yield algorithm()
+            yield from (algorithm() for algorithm in algorithms)
 
 
 def example_models() -> Iterator[QgsProcessingAlgorithm]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from alquimia_qgis.protocol.classes import ClassRecord
-from alquimia_qgis.protocol.job import RECORDS, Job, asked_for
-from alquimia_qgis.protocol.mapping_options import ComputingOptions, ProbabilityOptions
+from alquimia_qgis.protocol.job import CANCEL_PATIENCE, PATIENCE_TO_SAVE, RECORDS, Job, asked_for
+from alquimia_qgis.protocol.mapping_options import ComputingOptions, ResumingOptions
 from alquimia_qgis.protocol.sources import SampleSource, SeriesSource
+from alquimia_qgis.protocol.unfinished import unfinished_path
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,28 @@ class EnsembleJob(Job):
     confidence: str = ""
     entropy: str = ""
     margin: str = ""
-    mapping: ProbabilityOptions = field(default_factory=ProbabilityOptions)
+    mapping: ResumingOptions = field(default_factory=ResumingOptions)
     series: SeriesSource = field(default_factory=SeriesSource)
+
+    @property
+    def model(self) -> str:
+        """All models in one text, as the list of unfinished work tells them."""
+        return ", ".join(self.models)
+
+    @property
+    def keeps_unfinished(self) -> bool:
+        """Whether cancelling leaves what is done for the next run."""
+        return self.mapping.keep_on_cancel
+
+    @property
+    def cancel_patience(self) -> float:
+        """Work to be kept is worth waiting for: a large window may take long on a slow machine."""
+        return PATIENCE_TO_SAVE if self.keeps_unfinished else CANCEL_PATIENCE
+
+    @property
+    def dropped_on_cancel(self) -> tuple[str, ...]:
+        """The unfinished work, unless it is to be kept."""
+        return () if self.keeps_unfinished or not self.output else (unfinished_path(self.output),)
 
     @property
     def outputs(self) -> tuple[str, ...]:
@@ -88,4 +109,4 @@ class EnsembleJob(Job):
         return asked_for(self.output, self.probabilities, self.confidence, self.entropy, self.margin)
 
 
-RECORDS.update(computing=ComputingOptions.from_dict, mapping=ProbabilityOptions.from_dict)
+RECORDS.update(computing=ComputingOptions.from_dict, mapping=ResumingOptions.from_dict)

@@ -53,7 +53,7 @@ def neighbour_rule(manifest: Manifest, options: NeighbourOptions) -> NeighbourRu
 
 def with_rejected_class(manifest: Manifest, options: NeighbourOptions) -> Manifest:
     """The card with a last class for what is rejected, where this model and these options reject anything."""
-    if not is_embedding(manifest) or neighbour_rule(manifest, options).rejection is None:
+    if not manifest.classes or not is_embedding(manifest) or neighbour_rule(manifest, options).rejection is None:
         return manifest
     return replace(manifest, classes=(*manifest.classes, rejected_class(manifest.classes)))
 
@@ -76,6 +76,20 @@ def check_embedding(manifest: Manifest, name: str) -> None:
         raise ParameterError(
             f"The model {name} ({manifest.family_title}) gives no embeddings.",
             "Use a model of the embedding family (alquimia:train_embedding).",
+        )
+
+
+def gives_embeddings_only(manifest: Manifest) -> bool:
+    """Whether the model was trained without samples and knows no classes yet, only embeddings."""
+    return is_embedding(manifest) and not manifest.classes and manifest.target is None
+
+
+def check_knows_classes(manifest: Manifest, name: str) -> None:
+    """Raise a ParameterError where the model of this file name knows no classes yet."""
+    if gives_embeddings_only(manifest):
+        raise ParameterError(
+            f"The model {name} was trained without samples and knows no classes yet.",
+            "Add some from a few samples (alquimia:addclasses); its embeddings can be mapped (alquimia:predictraster).",
         )
 
 

@@ -17,6 +17,7 @@ from alquimia_qgis.protocol.map_detail import MapDetail
 from alquimia_qgis.protocol.object_samples import ObjectSampling, ObjectSource
 from alquimia_qgis.protocol.objects import AssessObjectsJob, PredictObjectsJob
 from alquimia_qgis.protocol.options import PredictionOptions, SamplingOptions, SeriesOptions, TrainingOptions
+from alquimia_qgis.protocol.pretraining import PretrainJob
 from alquimia_qgis.protocol.refinement import RefineMapJob
 from alquimia_qgis.protocol.sample_jobs import CheckSamplesJob, ExportChipsJob, SplitSamplesJob
 from alquimia_qgis.protocol.sources import NO_SAMPLES as NO_SAMPLES
@@ -101,7 +102,12 @@ class PredictRasterJob(Job):
     @property
     def cancel_patience(self) -> float:
         """Work to be kept is worth waiting for: a large window may take long on a slow machine."""
-        return PATIENCE_TO_SAVE if self.options.keep_on_cancel else CANCEL_PATIENCE
+        return PATIENCE_TO_SAVE if self.keeps_unfinished else CANCEL_PATIENCE
+
+    @property
+    def keeps_unfinished(self) -> bool:
+        """Whether cancelling leaves what is done for the next run."""
+        return self.options.keep_on_cancel
 
     @property
     def outputs(self) -> tuple[str, ...]:
@@ -112,7 +118,7 @@ class PredictRasterJob(Job):
     @property
     def dropped_on_cancel(self) -> tuple[str, ...]:
         """The unfinished work, unless it is to be kept."""
-        return () if self.options.keep_on_cancel or not self.output else (unfinished_path(self.output),)
+        return () if self.keeps_unfinished or not self.output else (unfinished_path(self.output),)
 
 
 @dataclass(frozen=True)
@@ -166,9 +172,9 @@ class AssessMapJob(Job):
 JOBS: dict[str, type[Job]] = {
     job.verb: job
     for job in (
-        CheckEnvironmentJob, TrainJob, PredictRasterJob, PredictFeaturesJob, PredictFolderJob, PredictObjectsJob,
-        AssessMapJob, AssessObjectsJob, CompareModelsJob, EnsembleJob, RefineMapJob, CheckSamplesJob, SplitSamplesJob,
-        ExportChipsJob, ExportModelJob, ImportModelJob, AddClassesJob, SimilarityJob, ExplainRasterJob,
+        CheckEnvironmentJob, TrainJob, PretrainJob, PredictRasterJob, PredictFeaturesJob, PredictFolderJob,
+        PredictObjectsJob, AssessMapJob, AssessObjectsJob, CompareModelsJob, EnsembleJob, RefineMapJob, CheckSamplesJob,
+        SplitSamplesJob, ExportChipsJob, ExportModelJob, ImportModelJob, AddClassesJob, SimilarityJob, ExplainRasterJob,
     )
 }  # fmt: skip
 

@@ -92,13 +92,20 @@ class ProbabilityOptions(ComputingOptions):
 
 
 @dataclass(frozen=True)
-class PredictionOptions(NeighbourOptions, ProbabilityOptions):
-    """How a model is applied to an image."""
+class ResumingOptions(ProbabilityOptions):
+    """How a mapping is computed and stored that can go on where it was interrupted."""
 
-    title: ClassVar[str] = "Prediction options"
+    title: ClassVar[str] = "Options of mappings that can go on"
 
     keep_on_cancel: bool = switch(
         False, advanced=True, label="Keep unfinished work on cancel",
         help="When the mapping is cancelled, keep what is done: started again with the same settings, it goes on "
         "there.",
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PredictionOptions(NeighbourOptions, ResumingOptions):
+    """How a model is applied to an image."""
+
+    title: ClassVar[str] = "Prediction options"

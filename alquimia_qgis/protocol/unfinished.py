@@ -10,7 +10,7 @@ import sqlite3
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote
 
 from alquimia_qgis.protocol.errors import OutputError, ParameterError
@@ -43,6 +43,30 @@ class UnfinishedWork:
     size: int
     modified: float
     in_use: bool = False
+
+
+class Resumable(Protocol):
+    """A job whose work, interrupted, is gone on with by the next run."""
+
+    @property
+    def output(self) -> str:
+        """The map, beside which the unfinished work lies."""
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """All that it writes."""
+
+    @property
+    def images(self) -> tuple[str, ...]:
+        """What it maps."""
+
+    @property
+    def model(self) -> str:
+        """What it maps with, for whoever lists unfinished work."""
+
+    @property
+    def keeps_unfinished(self) -> bool:
+        """Whether cancelling leaves what is done for the next run."""
 
 
 def unfinished_path(output: str) -> str:

@@ -42,10 +42,11 @@ class ModelFamily(Parameterised):
     its own, or none. A family that ``uses_days`` is built with the days of its dates. One that ``answers_once`` gives
     one answer for a chip of its own ``patch_size``, that of the middle pixel (index P // 2), and crops all the others.
     Parameters that are ``only_in_training`` change how a network learns and nothing of the network itself; those
-    ``beside_network`` change what its answers mean. A family that is not ``trained`` only rebuilds networks of model
-    files: there is no algorithm that trains it. How it learns says ``learner``; a family whose models are no networks
-    has no ``build``. ``idle_options`` are training options that mean nothing to it. A ``large`` one takes long
-    to train without a GPU, for instance because others have designed it for millions of pictures.
+    ``beside_network`` change what its answers mean; those ``only_with_samples`` mean nothing where it learns without.
+    A family that is not ``trained`` only rebuilds networks of model files: there is no algorithm that trains it. How it
+    learns says ``learner``; a family whose models are no networks has no ``build``. ``idle_options`` are training
+    options that mean nothing to it. A ``large`` one takes long to train without a GPU, for instance because others have
+    designed it for millions of pictures.
     """
 
     title: ClassVar[str] = ""
@@ -56,6 +57,7 @@ class ModelFamily(Parameterised):
     answers_once: ClassVar[bool] = False
     only_in_training: ClassVar[frozenset[str]] = frozenset()
     beside_network: ClassVar[frozenset[str]] = frozenset()
+    only_with_samples: ClassVar[frozenset[str]] = frozenset()
     trained: ClassVar[bool] = True
     learner: ClassVar[str] = NETWORK
     idle_options: ClassVar[frozenset[str]] = frozenset()

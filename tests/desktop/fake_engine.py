@@ -80,10 +80,20 @@ def learn(job: Any, context: Any) -> None:
         time.sleep(0.02)
 
 
+def pretrain(job: Any, context: Any) -> dict[str, Any]:
+    note(job, images=[raster_facts(path) for path in job.images])
+    play(context)
+    Path(job.model).write_bytes(b"")
+    return {
+        "model": job.model, "history": job.history, "chips": 40, "epochs": 2, "loss": 0.5, "cancelled": False,
+    }  # fmt: skip
+
+
 def predict_raster(job: Any, context: Any) -> dict[str, Any]:
     from alquimia_qgis.protocol.bundle_manifest import read_manifest
 
-    estimates = read_manifest(job.model).target is not None
+    manifest = read_manifest(job.model)
+    estimates = manifest.target is not None or not manifest.classes
     masks = [raster_facts(path) for path in job.series.masks]
     note(job, images=[raster_facts(path) for path in job.images], masks=masks)
     play(context, Path(job.images[0]).name)
@@ -389,11 +399,12 @@ def write_model(job: Any) -> None:
 
     dates = max(len(getattr(job, "images", ())), len(job.series.dates) if hasattr(job, "series") else 0)
     estimates = job.task == "regression"
+    known = () if estimates or not getattr(job, "classes", True) else CLASSES
     manifest = Manifest(
         family=job.family, family_title="U-Net", family_parameters=job.family_parameters, family_declaration=[],
         task=job.task, input_kind="pixel series" if dates > 1 else "image",
         bands=(BandRecord("", 0.0, 1.0),) * getattr(job, "band_count", 1),
-        classes=() if estimates else tuple(ClassRecord(*record) for record in CLASSES),
+        classes=tuple(ClassRecord(*record) for record in known),
         patch_size=job.sampling.patch_size, ground_resolution=(10.0, 10.0),
         series=SeriesRecord(undated(dates), False, 1) if dates > 1 else None,
         target=TargetRecord("biomass", 100.0, 40.0, LOWEST, HIGHEST) if estimates else None,
@@ -457,7 +468,7 @@ def main() -> None:
     from alquimia_qgis.engine.worker import JOBS_PACKAGE
 
     jobs = (
-        train, predict_raster, predict_features, predict_folder, predict_objects, assess_map, assess_objects,
+        train, pretrain, predict_raster, predict_features, predict_folder, predict_objects, assess_map, assess_objects,
         compare_models, ensemble, refine_map, export_model, import_model, check_samples, split_samples, export_chips,
         add_classes, similarity, explain_raster,
     )  # fmt: skip

@@ -128,7 +128,7 @@ def test_assessment_needs_exactly_one_reference(run: Runner, image: str, samples
 
 def make_model_file(
     folder: Path, bands: int = 1, dates: int = 0, task: str = "segmentation", family: str = "unet",
-    family_parameters: dict[str, Any] | None = None,
+    family_parameters: dict[str, Any] | None = None, classes: bool = True,
 ) -> str:  # fmt: skip
     """A file that reads as a model of so many bands and dates, made by the fake engine's own writer."""
     from types import SimpleNamespace
@@ -138,7 +138,7 @@ def make_model_file(
     path = str(folder / "model.alquimia")
     sampling = SimpleNamespace(patch_size=32)
     known = {"family": family, "family_parameters": family_parameters or {}, "task": task, "images": ("",) * dates}
-    write_model(SimpleNamespace(**known, sampling=sampling, model=path, band_count=bands))
+    write_model(SimpleNamespace(**known, sampling=sampling, model=path, band_count=bands, classes=classes))
     return path
 
 

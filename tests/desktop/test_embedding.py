@@ -53,6 +53,20 @@ def test_a_map_has_distances_and_embeddings(
         assert layer.renderer().type() == "singlebandpseudocolor" and Path(paths[name]).with_suffix(".qml").exists()
 
 
+def test_many_images_have_distances_and_embeddings(
+    run: Runner, engine: FakeEngine, image: str, model: str, tmp_path: Path
+) -> None:
+    maps, mosaic = tmp_path / "maps", {name: str(tmp_path / f"{name}.tif") for name in ("OUTPUT", "DISTANCE")}
+    each = {"OUTPUT_FOLDER": str(maps), "EACH_DISTANCE": True, "EACH_EMBEDDING": True}
+    results = run("predictrasters", {"INPUTS": [image], "MODEL": model, **each, **mosaic})
+    of_image, of_mosaic = (entry["job"] for entry in engine.jobs)
+    assert (of_mosaic["distance"], of_mosaic["embedding"]) == (mosaic["DISTANCE"], "")
+    assert results["DISTANCE"] == mosaic["DISTANCE"] and results["EMBEDDING"] is None
+    for role in ("distance", "embedding"):
+        path = maps / f"{Path(image).stem}_{role}.tif"
+        assert of_image[role] == str(path) and path.exists() and path.with_suffix(".qml").exists()
+
+
 def test_features_have_a_distance_and_what_is_asked_for(
     run: Runner, engine: FakeEngine, image: str, samples: str, model: str, tmp_path: Path
 ) -> None:
@@ -86,6 +100,8 @@ def test_classes_are_added_from_samples_or_a_folder(
     assert (job["model"], job["output"], job["images"], job["folder"]) == (model, target, [image], None)
     assert job["samples"]["class_field"] == "class" and len(engine.jobs[0]["samples"]["rows"]) == 3
     assert results == {"OUTPUT": target, "CLASSES": 2, "ADDED_SAMPLES": 5}
+    assert "one folder for each class" in run.algorithm("addclasses").parameterDefinition("FOLDER").help()
+    assert run.algorithm("addclasses").parameterDefinition("LIST") is not None
     run("addclasses", {**given, "FOLDER": str(tmp_path), "MAXIMUM_CHIPS": 12})
     job = engine.jobs[1]["job"]
     assert job["folder"] == {"path": str(tmp_path)} and job["images"] == []
@@ -127,3 +143,40 @@ def test_other_models_are_refused_in_one_sentence(
     assert "gives no embeddings" in run.refusal("addclasses", grown)
     features = {**given, "FEATURES": samples, "OUTPUT": str(tmp_path / "a.gpkg"), "EMBEDDING": True}
     assert "gives no distances or embeddings" in run.refusal("predictfeatures", features)
+
+
+def test_an_embedding_learns_without_samples_from_an_image_or_pictures(
+    run: Runner, engine: FakeEngine, image: str, tmp_path: Path
+) -> None:
+    target = str(tmp_path / "unlabelled.alquimia")
+    results = run("pretrain_embedding", {"INPUT": image, "MODEL": target, "METHOD": "reconstruction", "CHIPS": 64})
+    job = engine.jobs[0]["job"]
+    assert (job["family"], job["images"], job["folder"], job["history"]) == ("embedding", [image], None, "")
+    assert (job["pretraining"]["method"], job["pretraining"]["chips"]) == ("reconstruction", 64)
+    assert results == {"MODEL": target, "HISTORY": None, "CHIPS_USED": 40, "EPOCHS": 2, "LOSS": 0.5}
+    run("pretrain_embedding", {"FOLDER": str(tmp_path), "MODEL": target, "ENCODER": "large", "PATCH_SIZE": 70})
+    job = engine.jobs[1]["job"]
+    assert job["folder"] == {"path": str(tmp_path)} and job["family_parameters"]["encoder"] == "large"
+    for name in ("SAMPLES", "NEIGHBOURS", "START_MODEL", "UNLABELLED", "FOLDS", "LOSS"):
+        assert run.algorithm("pretrain_embedding").parameterDefinition(name) is None, name
+    refused = run.refusal("pretrain_embedding", {"MODEL": target})
+    assert refused == "There is nothing to learn from. Give an image (INPUT) or a folder of pictures (FOLDER)."
+    refused = run.refusal("pretrain_embedding", {"MODEL": target, "INPUT": image, "FOLDER": str(tmp_path)})
+    assert refused.startswith("FOLDER and INPUT do not go together.")
+
+
+def test_the_map_of_a_model_without_classes_is_its_embedding(
+    run: Runner, engine: FakeEngine, image: str, tmp_path: Path
+) -> None:
+    model = make_model_file(
+        tmp_path, task="embedding", family="embedding", family_parameters=PARAMETERS, bands=3, classes=False
+    )
+    given = {"INPUT": image, "MODEL": model, "OUTPUT": str(tmp_path / "map.tif")}
+    results = run("predictraster", given)
+    assert QgsRasterLayer(results["OUTPUT"], "map").renderer().type() == "singlebandpseudocolor"
+    refused = run.refusal("predictraster", {**given, "CONFIDENCE": str(tmp_path / "sure.tif")})
+    assert "knows no classes yet; its map is the embedding itself. Leave CONFIDENCE empty" in refused
+    each = {"INPUTS": [image], "MODEL": model, "OUTPUT_FOLDER": str(tmp_path / "maps")}
+    assert "Leave EACH_DISTANCE empty" in run.refusal("predictrasters", {**each, "EACH_DISTANCE": True})
+    run("predictrasters", each)
+    assert engine.jobs[-1]["job"]["output"].endswith("_values.tif")

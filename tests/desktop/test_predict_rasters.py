@@ -362,10 +362,12 @@ def moved(path: str, columns: int) -> None:
         ({"INPUTS": ["/no/such.tif"]}, "Images: /no/such.tif does not exist or cannot be used."),
         ({"OUTPUT_FOLDER": None}, "Say where the maps shall go: one mosaic (OUTPUT), a folder for one map of each "
          "image (OUTPUT_FOLDER), or both."),
-        ({"CONFIDENCE": "c.tif"}, "Probabilities, confidence, entropy and margin of the mosaic come with the "
-         "mosaic (OUTPUT). For those of each image, switch on EACH_CONFIDENCE."),
-        ({"OUTPUT_FOLDER": None, "OUTPUT": "{tmp}/m.tif", "EACH_CONFIDENCE": True}, "Probabilities, confidence, "
-         "entropy and margin of each image go into the folder of maps (OUTPUT_FOLDER). Choose a folder."),
+        ({"CONFIDENCE": "c.tif"}, "More rasters of the mosaic (CONFIDENCE) come with the mosaic (OUTPUT). For those of "
+         "each image, switch on EACH_CONFIDENCE."),
+        ({"OUTPUT_FOLDER": None, "OUTPUT": "{tmp}/m.tif", "EACH_CONFIDENCE": True}, "More rasters of each image "
+         "(EACH_CONFIDENCE) go into the folder of maps (OUTPUT_FOLDER). Choose a folder."),
+        ({"EACH_DISTANCE": True}, "This model (U-Net) gives no distances or embeddings. Leave EACH_DISTANCE empty or "
+         "switched off, or use a model of the embedding family."),
         ({"OUTPUT": "{tmp}/m.png"}, "Mosaic must end in .tif or .tiff; m.png was given."),
         ({"OUTPUT": "{images}/a.tif"}, "Mosaic would overwrite an input: {images}/a.tif. Choose another file."),
         ({"OUTPUT": "{tmp}/maps/m.tif"}, "The folder {tmp}/maps for Mosaic does not exist. Create it or choose another "

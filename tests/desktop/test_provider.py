@@ -48,6 +48,7 @@ EXPECTED = {
     "train_random_forest": "Train",
     "train_random_forest_series": "Train",
     "train_find_assess": "Examples",
+    "pretrain_embedding": "Train",
     "train_embedding": "Train",
     "train_lstm": "Train",
     "train_map_assess": "Examples",

@@ -45,6 +45,28 @@ def test_a_model_learns_grows_maps_and_compares(qgis: Qgis, tmp_path: Path) -> N
         assert similarity.read(1)[31, 31] > 0.95 > similarity.read(1)[32, 8]
 
 
+def test_a_model_learns_without_samples_and_gets_classes_from_a_few(qgis: Qgis, tmp_path: Path) -> None:
+    image, seen, grown = write_scene(tmp_path / "scene.tif"), tmp_path / "seen.alquimia", tmp_path / "grown.alquimia"
+    learned = qgis.run(
+        "alquimia:pretrain_embedding",
+        INPUT=image, MODEL=seen, PATCH_SIZE=CHIP, EMBEDDING_SIZE=4, CHIPS=64, EPOCHS=4, LEARNING_RATE=0.003,
+        BATCH_SIZE=16,
+    )  # fmt: skip
+    assert (learned["CHIPS_USED"], learned["EPOCHS"]) == (64, 4)
+    maps = tmp_path / "maps"
+    qgis.run("alquimia:predictrasters", INPUTS=image, MODEL=seen, OUTPUT_FOLDER=maps)
+    with rasterio.open(maps / "scene_values.tif") as embedding:
+        assert embedding.count == 4
+    few = write_folder(tmp_path / "few", {"": 3}, size=CHIP)
+    added = qgis.run("alquimia:addclasses", MODEL=seen, FOLDER=few.path, OUTPUT=grown)
+    assert (added["CLASSES"], added["ADDED_SAMPLES"]) == (2, 6)
+    mapped = qgis.run(
+        "alquimia:predictraster", INPUT=image, MODEL=grown, NEIGHBOURS=3, OUTPUT=tmp_path / "map.tif"
+    )  # fmt: skip
+    with rasterio.open(mapped["OUTPUT"]) as classes:
+        assert [int(classes.read(1)[32, column]) for column in (8, 31)] == [1, 2]
+
+
 def _lake(folder: Path) -> Path:
     path = folder / "lake.gpkg"
     pyogrio.raw.write(

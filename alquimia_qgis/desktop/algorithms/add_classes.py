@@ -86,11 +86,11 @@ class AddClasses(AlquimiaAlgorithm):
         add_class_field(self, SAMPLES)
         add_folder(
             self,
-            QCoreApplication.translate(
+            help=QCoreApplication.translate(
                 "Alquimia",
                 "Instead of image and samples: pictures (GeoTIFF, JPEG, PNG) that show one class each. The folder has "
-                "one folder for each class; or type the path of a CSV file with the columns file and class. All of "
-                "them are used. Pictures of another size than the model's chips are resampled, those that cannot be "
+                "one folder for each class; or type the path of a CSV file with the columns file and class (LIST). All "
+                "of them are used. Pictures of another size than the model's chips are resampled, those that cannot be "
                 "read are named and left out.",
             ),
         )

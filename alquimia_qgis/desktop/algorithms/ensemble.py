@@ -38,7 +38,7 @@ from alquimia_qgis.protocol.comparison_jobs import EnsembleJob
 from alquimia_qgis.protocol.ensembles import check_same_classes, normalised_weights
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import IMAGE, IMAGE_SERIES, InputKind
-from alquimia_qgis.protocol.mapping_options import ProbabilityOptions
+from alquimia_qgis.protocol.mapping_options import ResumingOptions
 
 WEIGHTS = "WEIGHTS"
 ALGORITHMS = (
@@ -77,7 +77,8 @@ class Ensemble(AlquimiaAlgorithm):
             "Models that err in different places correct each other, so the map is often better than that of the best "
             "of them, and its probabilities are more honest. All models must have been trained on the same class "
             "values and names; their families, bands and chip sizes may differ. A pixel gets a class where all models "
-            "have an answer.",
+            "have an answer. A mapping that was interrupted goes on where it stopped when it is started again with the "
+            "same parameters.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -95,7 +96,7 @@ class Ensemble(AlquimiaAlgorithm):
             ),
         )
         add_extent(self)
-        add_declared(self, ProbabilityOptions)
+        add_declared(self, ResumingOptions)
         self.add(
             QgsProcessingParameterRasterDestination(OUTPUT, QCoreApplication.translate("Alquimia", "Map")),
             QCoreApplication.translate("Alquimia", "The class of every pixel, with colours and names."),
@@ -107,7 +108,7 @@ class Ensemble(AlquimiaAlgorithm):
     def check_declared(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Limits of the options."""
         check_input_options(self, parameters, context, self.input)
-        declared_values(ProbabilityOptions, self, parameters, context)
+        declared_values(ResumingOptions, self, parameters, context)
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """All that can go wrong before the engine starts."""
@@ -134,7 +135,7 @@ class Ensemble(AlquimiaAlgorithm):
         destinations = map_destinations(self, parameters, context)
         files = map_files(destinations)
         models = given_models(self, parameters, context)
-        options = declared_values(ProbabilityOptions, self, parameters, context)
+        options = declared_values(ResumingOptions, self, parameters, context)
         writer = StyleWriter(files, options.probability_format, feedback, None)
         with self._given.files_for(files.classes, feedback) as images:
             job = EnsembleJob(

@@ -221,23 +221,32 @@ def add_shares(algorithm: AlquimiaAlgorithm) -> None:
         algorithm.add(_share(name, label), help)
 
 
+def texts_of_embeddings() -> dict[str, tuple[str, str]]:
+    """Label and help of the two rasters that only models of embeddings give, by their parameters."""
+    return {
+        DISTANCE: (
+            QCoreApplication.translate("Alquimia", "Distance"),
+            QCoreApplication.translate(
+                "Alquimia",
+                "Only for models of the embedding family: how far each pixel is from all samples that the model "
+                "remembers, as the cosine distance of the nearest one. High values show what is unlike anything seen.",
+            ),
+        ),
+        EMBEDDING: (
+            QCoreApplication.translate("Alquimia", "Embedding"),
+            QCoreApplication.translate(
+                "Alquimia",
+                "Only for models of the embedding family: the embedding of each pixel, one band for each of its "
+                "numbers.",
+            ),
+        ),
+    }
+
+
 def add_rasters_of_embeddings(algorithm: AlquimiaAlgorithm) -> None:
     """The two rasters that only models of embeddings give."""
-    algorithm.add(
-        _share(DISTANCE, QCoreApplication.translate("Alquimia", "Distance")),
-        QCoreApplication.translate(
-            "Alquimia",
-            "Only for models of the embedding family: how far each pixel is from all samples that the model "
-            "remembers, as the cosine distance of the nearest one. High values show what is unlike anything seen.",
-        ),
-    )
-    algorithm.add(
-        _share(EMBEDDING, QCoreApplication.translate("Alquimia", "Embedding")),
-        QCoreApplication.translate(
-            "Alquimia",
-            "Only for models of the embedding family: the embedding of each pixel, one band for each of its numbers.",
-        ),
-    )
+    for name, (label, help) in texts_of_embeddings().items():
+        algorithm.add(_share(name, label), help)
 
 
 def wanted_of_embeddings(parameters: dict[str, Any]) -> list[str]:

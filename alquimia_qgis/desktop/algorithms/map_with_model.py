@@ -33,7 +33,12 @@ from alquimia_qgis.desktop.algorithms.map_outputs import (
     wanted_of_embeddings,
     wanted_shares,
 )
-from alquimia_qgis.desktop.algorithms.model_checks import check_rasters_of_embeddings, check_shares, model_for
+from alquimia_qgis.desktop.algorithms.model_checks import (
+    check_rasters_of_embeddings,
+    check_shares,
+    model_for,
+    number_mapped,
+)
 from alquimia_qgis.desktop.algorithms.output_files import GEOTIFF_EXTENSIONS, check_destinations
 from alquimia_qgis.desktop.algorithms.source_files import source_files
 from alquimia_qgis.desktop.engine_client.feedback import run_with_feedback
@@ -69,7 +74,8 @@ class MapWithModel(AlquimiaAlgorithm):
             QgsProcessingParameterRasterDestination(OUTPUT, QCoreApplication.translate("Alquimia", "Map")),
             QCoreApplication.translate(
                 "Alquimia",
-                "The class of every pixel or patch, with colours and names; with a model of a regression its number.",
+                "The class of every pixel or patch, with colours and names; with a model of a regression its number; "
+                "with one that was trained without samples the embedding, one band for each of its numbers.",
             ),
         )
         add_shares(self)
@@ -102,7 +108,7 @@ class MapWithModel(AlquimiaAlgorithm):
     ) -> None:
         """Look at images and extent on the main thread."""
         self._given = read_input(self, parameters, context, self.input)
-        self._target = model_for(self.input, model_file(self, parameters, context)).target
+        self._target = number_mapped(model_for(self.input, model_file(self, parameters, context)))
         self._extent = chosen_extent(self, parameters, context, self._given.crs)
 
     def process(

@@ -6,11 +6,14 @@ import os
 from collections.abc import Sequence
 
 from alquimia_qgis.protocol.bundle_manifest import Manifest, read_manifest
-from alquimia_qgis.protocol.embeddings import is_embedding
+from alquimia_qgis.protocol.embeddings import gives_embeddings_only, is_embedding
 from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import InputKind
+from alquimia_qgis.protocol.model_records import TargetRecord
 from alquimia_qgis.protocol.tasks import task_of
 
+# The numbers of an embedding, which has length 1: what a model gives that knows no classes yet.
+NUMBERS_OF_EMBEDDINGS = TargetRecord("embedding", 0.0, 1.0, -1.0, 1.0)
 # The algorithms for models of a single image and of a series, which name each other.
 MAPPING = (
     "Map an image with a model (alquimia:predictraster)",
@@ -43,6 +46,11 @@ def model_for(kind: InputKind, path: str, algorithms: tuple[str, str] = MAPPING)
     return manifest
 
 
+def number_mapped(manifest: Manifest) -> TargetRecord | None:
+    """What maps of the model show where they show no classes: a number in the user's unit, or numbers of embeddings."""
+    return NUMBERS_OF_EMBEDDINGS if gives_embeddings_only(manifest) else manifest.target
+
+
 def check_rasters_of_embeddings(manifest: Manifest, wanted: Sequence[str]) -> None:
     """Raise a ParameterError where results are ``wanted``, by parameter, that only models of embeddings have."""
     if wanted and not is_embedding(manifest):
@@ -50,6 +58,7 @@ def check_rasters_of_embeddings(manifest: Manifest, wanted: Sequence[str]) -> No
             f"This model ({manifest.family_title}) gives no distances or embeddings.",
             f"Leave {' and '.join(wanted)} empty or switched off, or use a model of the embedding family.",
         )
+    _check_beside_embedding(manifest, wanted)
 
 
 def check_shares(manifest: Manifest, wanted: Sequence[str]) -> None:
@@ -58,6 +67,15 @@ def check_shares(manifest: Manifest, wanted: Sequence[str]) -> None:
         raise ParameterError(
             f"This model estimates a number ({manifest.target.name}) and has no probabilities or confidence.",
             f"Leave {' and '.join(wanted)} empty or switched off.",
+        )
+    _check_beside_embedding(manifest, wanted)
+
+
+def _check_beside_embedding(manifest: Manifest, wanted: Sequence[str]) -> None:
+    if wanted and gives_embeddings_only(manifest):
+        raise ParameterError(
+            "This model was trained without samples and knows no classes yet; its map is the embedding itself.",
+            f"Leave {' and '.join(wanted)} empty or switched off, or add classes first (alquimia:addclasses).",
         )
 
 

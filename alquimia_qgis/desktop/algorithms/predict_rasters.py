@@ -23,13 +23,15 @@ from alquimia_qgis.desktop.algorithms.map_outputs import (
     MAPPED_PIXELS,
     OUTPUT,
     RASTERS,
+    RASTERS_OF_EMBEDDINGS,
     is_wanted,
     map_destinations,
     map_files,
     show_maps,
+    wanted_of_embeddings,
     wanted_shares,
 )
-from alquimia_qgis.desktop.algorithms.model_checks import check_shares
+from alquimia_qgis.desktop.algorithms.model_checks import check_rasters_of_embeddings, check_shares
 from alquimia_qgis.desktop.algorithms.output_files import (
     GEOTIFF_EXTENSIONS,
     check_destinations,
@@ -46,7 +48,8 @@ from alquimia_qgis.desktop.algorithms.series_parameters import (
     add_series_results,
     check_wanted,
     folder_for,
-    wanted_of_each,
+    wanted_embeddings_of_each,
+    wanted_shares_of_each,
 )
 from alquimia_qgis.desktop.algorithms.series_plan import SeriesPlan, make_plan
 from alquimia_qgis.desktop.algorithms.series_run import SeriesRun
@@ -54,6 +57,7 @@ from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.map_detail import MapDetail
 from alquimia_qgis.protocol.options import PredictionOptions
 
+RESULTS = (*RASTERS, *RASTERS_OF_EMBEDDINGS)
 MAPS, MAPS_MADE, FINISHED_BEFORE, LEFT_OUT = "MAPS", "MAPS_MADE", "FINISHED_BEFORE", "LEFT_OUT"
 
 
@@ -108,15 +112,18 @@ class PredictRasters(AlquimiaAlgorithm):
         declared_values(MapDetail, self, parameters, context)
         declared_values(PredictionOptions, self, parameters, context)
         options = declared_values(EachMapOptions, self, parameters, context)
-        check_wanted([name for name in (OUTPUT_FOLDER, *RASTERS) if is_wanted(parameters, name)], options)
+        check_wanted([name for name in (OUTPUT_FOLDER, *RESULTS) if is_wanted(parameters, name)], options)
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Look at all images, and at all that else can go wrong before the engine starts."""
         self._plan = make_plan(self, parameters, context)
-        check_shares(self._plan.manifest, [*wanted_shares(parameters), *wanted_of_each(self._plan.options)])
+        manifest, options = self._plan.manifest, self._plan.options
+        check_shares(manifest, [*wanted_shares(parameters), *wanted_shares_of_each(options)])
+        of_embeddings = [*wanted_of_embeddings(parameters), *wanted_embeddings_of_each(options)]
+        check_rasters_of_embeddings(manifest, of_embeddings)
         if is_wanted(parameters, OUTPUT):
             self._plan.check_mosaic()
-        endings = dict.fromkeys(RASTERS, GEOTIFF_EXTENSIONS)
+        endings = dict.fromkeys(RESULTS, GEOTIFF_EXTENSIONS)
         check_destinations(self, parameters, context, endings, self._plan.files_read)
         folder = chosen_path(self.parameterDefinition(OUTPUT_FOLDER), parameters, context)
         if folder:
@@ -126,7 +133,7 @@ class PredictRasters(AlquimiaAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Hand image after image to the engine, then the mosaic; what can be mapped is mapped."""
-        destinations = map_destinations(self, parameters, context)
+        destinations = map_destinations(self, parameters, context, RESULTS)
         mosaic, folder, maps = map_files(destinations), self._folder(parameters, context), []
         run = self._begin(bool(folder), bool(mosaic.classes), feedback)
         if folder:
@@ -135,10 +142,10 @@ class PredictRasters(AlquimiaAlgorithm):
             title = self._title(parameters, context)
             with run.next_map(title, may_lack=False), self._plan.mosaic_file(mosaic.classes, feedback) as image:
                 run.run(self._plan.job(image, mosaic, self._plan.series.images[0].facts))
-                show_maps(self, context, destinations, run.outcome.styles, title, self._plan.manifest.target)
+                show_maps(self, context, destinations, run.outcome.styles, title, self._plan.number)
         run.finish(folder if maps else mosaic.classes)
         return {
-            **dict.fromkeys(RASTERS),
+            **dict.fromkeys(RESULTS),
             **mosaic.named(),
             OUTPUT_FOLDER: folder or None,
             MAPS: maps,
@@ -163,7 +170,7 @@ class PredictRasters(AlquimiaAlgorithm):
             _tell_names(self._plan.images_in_extent, feedback)
         sizes = [extent.pixels(image.facts) for image in self._plan.images_in_extent]
         sizes = [*(sizes if each else ()), *([sum(sizes)] if mosaic else ())]
-        return SeriesRun(sizes, self._plan.selection, self._plan.manifest.target, feedback)
+        return SeriesRun(sizes, self._plan.selection, self._plan.number, feedback)
 
     def _map_each(self, folder: str, run: SeriesRun, feedback: QgsProcessingFeedback) -> list[str]:
         """Map every image by itself; the paths of the maps that are there afterwards."""

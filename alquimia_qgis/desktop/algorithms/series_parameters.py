@@ -28,11 +28,13 @@ from alquimia_qgis.desktop.algorithms.image_folder import PATTERNS, images_in_fo
 from alquimia_qgis.desktop.algorithms.image_series import ImageSeries, Needs, read_series
 from alquimia_qgis.desktop.algorithms.map_outputs import (
     OUTPUT,
+    RASTERS_OF_EMBEDDINGS,
     SHARES,
     MapFiles,
     add_extent,
     add_model,
     share_texts,
+    texts_of_embeddings,
 )
 from alquimia_qgis.protocol.errors import ImageError, ParameterError
 from alquimia_qgis.protocol.map_detail import MapDetail
@@ -89,12 +91,29 @@ class EachMapOptions(Parameterised):
         label="Add margins to the folder of maps",
         help="Write how far the second class is behind the chosen one beside each map, as …_margin.tif.",
     )
+    each_distance: bool = switch(
+        False,
+        label="Add distances to the folder of maps",
+        help="Only for models of the embedding family: write how far each pixel is from all samples that the model "
+        "remembers beside each map, as …_distance.tif.",
+    )
+    each_embedding: bool = switch(
+        False,
+        label="Add embeddings to the folder of maps",
+        help="Only for models of the embedding family: write the embedding of each pixel beside each map, as "
+        "…_embedding.tif.",
+    )
 
     @property
     def shares(self) -> dict[str, bool]:
         """Which rasters of shares are asked for of each image, by the parameters of the mosaic's."""
         wanted = (self.each_probabilities, self.each_confidence, self.each_entropy, self.each_margin)
         return dict(zip(SHARES, wanted))
+
+    @property
+    def of_embeddings(self) -> dict[str, bool]:
+        """Which rasters that only models of embeddings give are asked for of each image, by the mosaic's parameters."""
+        return dict(zip(RASTERS_OF_EMBEDDINGS, (self.each_distance, self.each_embedding)))
 
 
 def add_series_parameters(algorithm: AlquimiaAlgorithm) -> None:
@@ -142,7 +161,10 @@ def add_series_results(algorithm: AlquimiaAlgorithm) -> None:
                 "they are read. Where images overlap, the later one lies on top.",
             ),
         ),
-        **{name: (of_the_mosaic.format(label), help) for name, (label, help) in share_texts().items()},
+        **{
+            name: (of_the_mosaic.format(label), help)
+            for name, (label, help) in {**share_texts(), **texts_of_embeddings()}.items()
+        },
     }
     for name, (label, help) in texts.items():
         algorithm.add(QgsProcessingParameterRasterDestination(name, label, optional=True, createByDefault=False), help)
@@ -155,16 +177,17 @@ def check_wanted(wanted: Sequence[str], options: EachMapOptions) -> None:
             "Say where the maps shall go: one mosaic (OUTPUT), a folder for one map of each image (OUTPUT_FOLDER), "
             "or both."
         )
-    alone = [name for name in SHARES if name in wanted]
+    alone = [name for name in (*SHARES, *RASTERS_OF_EMBEDDINGS) if name in wanted]
     if OUTPUT not in wanted and alone:
         each = " or ".join(f"EACH_{name}" for name in alone)
         raise ParameterError(
-            "Probabilities, confidence, entropy and margin of the mosaic come with the mosaic (OUTPUT).",
+            f"More rasters of the mosaic ({', '.join(alone)}) come with the mosaic (OUTPUT).",
             f"For those of each image, switch on {each}.",
         )
-    if OUTPUT_FOLDER not in wanted and any(options.shares.values()):
+    of_each = [*wanted_shares_of_each(options), *wanted_embeddings_of_each(options)]
+    if OUTPUT_FOLDER not in wanted and of_each:
         raise ParameterError(
-            "Probabilities, confidence, entropy and margin of each image go into the folder of maps (OUTPUT_FOLDER).",
+            f"More rasters of each image ({', '.join(of_each)}) go into the folder of maps (OUTPUT_FOLDER).",
             "Choose a folder.",
         )
 
@@ -189,14 +212,19 @@ def chosen_series(
     return series
 
 
-def wanted_of_each(options: EachMapOptions) -> list[str]:
+def wanted_shares_of_each(options: EachMapOptions) -> list[str]:
     """Which shares are asked for of each image, by their parameters."""
     return [f"EACH_{name}" for name, is_wanted in options.shares.items() if is_wanted]
 
 
+def wanted_embeddings_of_each(options: EachMapOptions) -> list[str]:
+    """Which rasters that only models of embeddings give are asked for of each image, by their parameters."""
+    return [f"EACH_{name}" for name, is_wanted in options.of_embeddings.items() if is_wanted]
+
+
 def results_in(folder: str, name: str, options: EachMapOptions, gives_classes: bool) -> MapFiles:
     """The files that an image gets in the folder of maps."""
-    wanted = {"classes" if gives_classes else "values": True, **options.shares}
+    wanted = {"classes" if gives_classes else "values": True, **options.shares, **options.of_embeddings}
     paths = {role: os.path.join(folder, f"{name}_{role.lower()}.tif") for role in wanted}
     return MapFiles(*(paths[role] if is_wanted else "" for role, is_wanted in wanted.items()))
 

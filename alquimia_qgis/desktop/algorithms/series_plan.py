@@ -18,7 +18,7 @@ from alquimia_qgis.desktop.algorithms.image_series import ImageSeries, Needs, Se
 from alquimia_qgis.desktop.algorithms.image_source import written_files
 from alquimia_qgis.desktop.algorithms.lasting_folder import lasting_folder, stamp_by_content
 from alquimia_qgis.desktop.algorithms.map_outputs import MapFiles, model_file
-from alquimia_qgis.desktop.algorithms.model_checks import model_for
+from alquimia_qgis.desktop.algorithms.model_checks import model_for, number_mapped
 from alquimia_qgis.desktop.algorithms.series_extent import SeriesExtent
 from alquimia_qgis.desktop.algorithms.series_parameters import (
     EachMapOptions,
@@ -32,6 +32,7 @@ from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.inputs import IMAGE
 from alquimia_qgis.protocol.jobs import PredictRasterJob
 from alquimia_qgis.protocol.map_detail import MapDetail
+from alquimia_qgis.protocol.model_records import TargetRecord
 from alquimia_qgis.protocol.options import PredictionOptions
 
 
@@ -59,9 +60,14 @@ class SeriesPlan:
         """The files that no result may replace."""
         return [self.model, *(file for image in self.series.images for file in image.files)]
 
+    @property
+    def number(self) -> TargetRecord | None:
+        """What the maps show; None where they show classes."""
+        return number_mapped(self.manifest)
+
     def results_in(self, folder: str, image: SeriesImage) -> MapFiles:
         """The files that an image gets in the folder of maps."""
-        return results_in(folder, image.name, self.options, gives_classes=self.manifest.target is None)
+        return results_in(folder, image.name, self.options, gives_classes=self.number is None)
 
     def job(self, image: str, files: MapFiles, like: ImageFacts) -> PredictRasterJob:
         """The job that maps a file that lies in the CRS of ``like``."""
@@ -75,6 +81,8 @@ class SeriesPlan:
             confidence=files.confidence,
             entropy=files.entropy,
             margin=files.margin,
+            distance=files.distance,
+            embedding=files.embedding,
             options=self.prediction,
             skip_finished=self.options.skip_finished,
             detail=self.detail,

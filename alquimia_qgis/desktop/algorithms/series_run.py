@@ -91,7 +91,8 @@ class SeriesRun:
 
     def run(self, job: PredictRasterJob) -> None:
         """Run a job inside ``next_map`` and style what it wrote; a map that was finished before stays as it is."""
-        files = MapFiles(job.output, job.probabilities, job.confidence, job.entropy, job.margin)
+        shares = (job.probabilities, job.confidence, job.entropy, job.margin)
+        files = MapFiles(job.output, *shares, job.distance, job.embedding)
         before = {path: _stamp(path) for path in job.outputs}
         writer = StyleWriter(files, job.options.probability_format, self._feedback, self._target)
         result = run_job(job, _SeriesListener(self._feedback, self._sizes, self._position))

@@ -21,6 +21,7 @@ from alquimia_qgis.protocol.tasks import Task
 FOLDER, LIST = "FOLDER", "LIST"
 OF_OBJECTS = (AREA, SIZE_FIELD)
 OF_IMAGES = (INPUT, SAMPLES, SAMPLES_RASTER, BANDS, CLASS_FIELD, LABEL_FIELDS, SPLIT_FIELD)
+WAYS_WITHOUT_SAMPLES = "Give an image (INPUT) or a folder of pictures (FOLDER)."
 WAYS = "Give an image and samples (INPUT and SAMPLES), or a folder of pictures (FOLDER)."
 
 
@@ -40,6 +41,8 @@ def add_folder(algorithm: AlquimiaAlgorithm, objects: bool = False, help: str = 
         _add_list(algorithm)
     for name in (INPUT, SAMPLES):
         given = algorithm.parameterDefinition(name)
+        if given is None:
+            continue  # where samples are not wanted
         given.setFlags(given.flags() | QgsProcessingParameterDefinition.Flag.FlagOptional)
 
 
@@ -94,12 +97,33 @@ def read_folder(
     too_many = [name for name in others if is_wanted(parameters, name) and parameters[name] != []]
     if too_many or len(given) > 1:
         raise ParameterError(f"{given[0]} and {', '.join(given[1:] + too_many)} do not go together.", WAYS)
-    folder = FolderSource(os.path.abspath(algorithm.parameterAsString(parameters, given[0], context)))
+    return _existing(algorithm, parameters, given[0], context, objects)
+
+
+def _existing(
+    algorithm: AlquimiaAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext,
+    objects: bool = False,
+) -> FolderSource:  # fmt: skip
+    """What the parameter names, which must be there."""
+    folder = FolderSource(os.path.abspath(algorithm.parameterAsString(parameters, name, context)))
     is_file = folder.is_coco if objects else folder.is_list
     if not (os.path.isfile(folder.path) if is_file else os.path.isdir(folder.path)):
         other = "a .json file of COCO" if objects else "a CSV file"
         raise SamplesError(f"The folder of pictures {folder.path} does not exist.", f"Choose a folder or {other}.")
     return folder
+
+
+def read_unlabelled(
+    algorithm: AlquimiaAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> FolderSource | None:
+    """The folder or list of pictures that need no classes, None where an image is given instead."""
+    given = [name for name in (FOLDER, LIST) if is_wanted(parameters, name)]
+    image = [INPUT] if is_wanted(parameters, INPUT) else []
+    if len(given) + len(image) != 1:
+        many = [*given, *image]
+        wrong = f"{' and '.join(many)} do not go together." if many else "There is nothing to learn from."
+        raise ParameterError(wrong, WAYS_WITHOUT_SAMPLES)
+    return _existing(algorithm, parameters, given[0], context) if given else None
 
 
 def check_task(task: Task, folder: FolderSource | None) -> None:

@@ -14,5 +14,5 @@ def rewrite_bundle(source: str, target: str, manifest: Manifest, references: Ref
     """Write ``target`` straight; callers see to it that it appears complete or not at all, and is not ``source``."""
     changed = {MANIFEST: manifest.to_json().encode("utf-8"), REFERENCES: references.pack()}
     with opened(source) as archive, zipfile.ZipFile(target, "w") as written:
-        for name in archive.namelist():
+        for name in dict.fromkeys((*archive.namelist(), *changed)):
             write_member(written, name, changed[name] if name in changed else archive.read(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from alquimia_qgis.engine.comparison.reference_pixels import ReferencePixels
@@ -14,7 +14,7 @@ from alquimia_qgis.engine.features.core_size import best_core_size
 from alquimia_qgis.engine.features.wanted_pixels import WantedPixels
 from alquimia_qgis.engine.prediction.answered_places import every_pixel
 from alquimia_qgis.engine.prediction.assignment import assignment_for, blocks_kept, in_columns
-from alquimia_qgis.engine.prediction.mapping import Sink, map_area
+from alquimia_qgis.engine.prediction.mapping import Assignment, Sink, map_area
 from alquimia_qgis.engine.prediction.model_images import open_model_images, warn_about_images
 from alquimia_qgis.engine.prediction.predictor import open_predictor
 from alquimia_qgis.engine.raster.pixel_source import PixelSource
@@ -86,8 +86,12 @@ def map_member(
     sink: Sink,
     context: JobContext,
     wanted: ReferencePixels | None = None,
+    earlier: Callable[[Assignment], Assignment] = lambda assignment: assignment,
 ) -> None:
-    """Hand the pixels of the area to ``sink``: all, or only those that are ``wanted``, in windows that suit these."""
+    """Hand the pixels of the area to ``sink``: all, or only those that are ``wanted``, in windows that suit these.
+
+    ``earlier`` leaves out what an earlier run has done.
+    """
     context.progress(0.0, f"Loading {member.name}")
     predictor = open_predictor(member.path, options, context)
     places = every_pixel(predictor, image, area, options)
@@ -103,7 +107,7 @@ def map_member(
         f"{assignment.window_size} pixels, {assignment.surroundings.description}."
     )
     with blocks_kept(assignment, image, options):
-        map_area(assignment, sink, context)
+        map_area(earlier(assignment), sink, context)
 
 
 def _names(paths: Sequence[str]) -> list[str]:

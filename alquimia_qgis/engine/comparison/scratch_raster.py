@@ -30,11 +30,7 @@ class ScratchRaster:
 
     def windows(self) -> Iterator[Window]:
         """Windows that cover the area from top to bottom."""
-        block = scratch_bytes(Window(0, 0, BLOCK, BLOCK), self.bands, self._dataset.dtypes[0])
-        columns = BLOCK * max(1, BYTES_AT_ONCE // block)
-        for row in range(0, self.area.height, BLOCK):
-            for column in range(0, self.area.width, columns):
-                yield Window(row, column, min(BLOCK, self.area.height - row), min(columns, self.area.width - column))
+        return windows_of(self.area, self.bands, self._dataset.dtypes[0])
 
     def read(self, window: Window) -> np.ndarray:
         """All bands (C, H, W) of a window."""
@@ -62,6 +58,15 @@ def scratch_raster(beside: str, area: Window, bands: int, dtype: str, empty: flo
             )  # fmt: skip
         with contextlib.closing(dataset):
             yield ScratchRaster(dataset)
+
+
+def windows_of(area: Window, bands: int, dtype: str) -> Iterator[Window]:
+    """Windows that cover the area from top to bottom, in whole blocks of a file and of bounded size."""
+    block = scratch_bytes(Window(0, 0, BLOCK, BLOCK), bands, dtype)
+    columns = BLOCK * max(1, BYTES_AT_ONCE // block)
+    for row in range(0, area.height, BLOCK):
+        for column in range(0, area.width, columns):
+            yield Window(row, column, min(BLOCK, area.height - row), min(columns, area.width - column))
 
 
 def scratch_bytes(area: Window, bands: int, dtype: str) -> int:

@@ -78,7 +78,7 @@ def _digitised(job: TrainJob, family: DetectionFamily, context: JobContext, fold
             )  # fmt: skip
         boxes = pixel_boxes(samples, image)[split.training]
         return PreparedData(
-            image=image_facts(image, job),
+            image=image_facts(image, job.images),
             samples=samples,
             split=split,
             training=training,

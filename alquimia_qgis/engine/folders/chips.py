@@ -36,10 +36,10 @@ class PictureChips:
     ) -> tuple[ChipSet, np.ndarray]:
         """The chips of the pictures that can be read, and which of ``paths`` these are (int64).
 
-        ``class_index`` (int, one for each path) is the label of the middle pixel, index size // 2 in both directions;
-        all others are -1, so that ``class_pixels`` counts pictures. A ``border`` of so many mirrored pixels on each
-        side lets training shift the pictures at random. ``numbers`` (float, one for each path) are those to be
-        estimated, where that is the purpose.
+        ``class_index`` (int, one for each path; -1: none) is the label of the middle pixel, index size // 2 in both
+        directions; all others are -1, so that ``class_pixels`` counts pictures. A ``border`` of so many mirrored
+        pixels on each side lets training shift the pictures at random. ``numbers`` (float, one for each path) are those
+        to be estimated, where that is the purpose.
         """
         pixels, valid = self._stores(len(paths), self._size + 2 * border)
         kept = []
@@ -86,7 +86,7 @@ class PictureChips:
         labels[:, middle, middle] = class_index
         edge = self._size + 2 * border
         windows = [Window(0, 0, edge, edge)] * len(labels)
-        counts = np.bincount(class_index, minlength=self._classes).astype(np.int64)
+        counts = np.bincount(class_index[class_index >= 0], minlength=self._classes).astype(np.int64)
         return ChipSet(pixels, valid, labels, windows, self._size, border, counts)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from alquimia_qgis.engine.samples.class_values import names_in
-from alquimia_qgis.engine.samples.reading import SPLIT_VALUES
+from alquimia_qgis.engine.samples.reading import SPLIT_VALUES, TEST
 from alquimia_qgis.protocol.errors import SamplesError
 from alquimia_qgis.protocol.folders import PICTURE_ENDINGS, FolderSource
 
@@ -60,6 +60,22 @@ def list_pictures(
     if not pictures:
         raise SamplesError(f"No picture is found in {source.path} ({', '.join(PICTURE_ENDINGS)}).", LAYOUTS)
     return pictures
+
+
+def list_unlabelled(source: FolderSource) -> list[str]:
+    """The paths of all pictures of the source in order, whatever they show, but those that are marked as test.
+
+    In a folder they may lie at any depth; a list needs the column file only. SamplesError as ``list_pictures``.
+    """
+    if source.is_list:
+        paths = list(_unlabelled_of_list(source.path))
+    else:
+        folders = [name for name in _subfolders(source.path) if SPLIT_VALUES.get(name.casefold()) == TEST]
+        left_out = tuple(os.path.join(source.path, name, "") for name in folders)
+        paths = sorted(path for path in _pictures_below(source.path) if not path.startswith(left_out))
+    if not paths:
+        raise SamplesError(f"No picture is found in {source.path} ({', '.join(PICTURE_ENDINGS)}).")
+    return paths
 
 
 def value_column(path: str) -> str:
@@ -129,8 +145,23 @@ def _listed(path: str, numbers: bool, may_show_nothing: bool) -> Iterator[Labell
                 "Complete or remove the line.",
             )
         part = "" if split is None else _part(cells[split], number, path)
-        name = cells[file].replace("\\", "/") if os.sep == "/" else cells[file]
-        yield LabelledPicture(os.path.join(os.path.dirname(path), name), cells[label], part)
+        yield LabelledPicture(_beside(path, cells[file]), cells[label], part)
+
+
+def _unlabelled_of_list(path: str) -> Iterator[str]:
+    rows = _rows(path)
+    header = [name.strip().casefold() for name in rows[0]] if rows else []
+    file = _column(header, FILE_COLUMNS, path)
+    split = next((header.index(name) for name in SPLIT_COLUMNS if name in header), None)
+    for number, row in enumerate(rows[1:], start=2):
+        cells = [cell.strip() for cell in row] + [""] * (len(header) - len(row))
+        if cells[file] and (split is None or _part(cells[split], number, path) != TEST):
+            yield _beside(path, cells[file])
+
+
+def _beside(path: str, name: str) -> str:
+    """A file of a list, as it lies beside the list."""
+    return os.path.join(os.path.dirname(path), name.replace("\\", "/") if os.sep == "/" else name)
 
 
 def _rows(path: str) -> list[list[str]]:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-import math
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-import numpy as np
-
-from alquimia_qgis.engine.comparison.mean_probabilities import WeightedSum
+from alquimia_qgis.engine.comparison.ensemble_identity import ensemble_identity
+from alquimia_qgis.engine.comparison.mean_probabilities import RunningSums, WeightedSum, bytes_of_sums
 from alquimia_qgis.engine.comparison.members import Member, map_member, opened_images, read_members
-from alquimia_qgis.engine.comparison.scratch_raster import ScratchRaster, scratch_bytes, scratch_raster
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.peak_memory import peak_memory, reset_peak_memory
 from alquimia_qgis.engine.prediction.map_outputs import SOFTWARE, check_map_outputs, class_outputs
-from alquimia_qgis.engine.prediction.mapping import PIXELS_PER_MEGAPIXEL
+from alquimia_qgis.engine.prediction.mapping import PIXELS_PER_MEGAPIXEL, Assignment
 from alquimia_qgis.engine.prediction.streamed_map import write_streamed
+from alquimia_qgis.engine.prediction.work_file import WorkFile, open_work_file
 from alquimia_qgis.engine.raster.pixel_source import PixelSource
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.engine.raster.writer import RasterGrid, RasterOutput, expected_bytes, require_space
@@ -26,9 +25,9 @@ from alquimia_qgis.engine.training.step_context import StepContext
 from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.comparison_jobs import EnsembleJob
 from alquimia_qgis.protocol.ensembles import check_same_classes, normalised_weights
+from alquimia_qgis.protocol.errors import ImageError
 from alquimia_qgis.protocol.jobs import PredictRasterResult
 
-FLOAT = "float32"
 MAPPED = 0.92  # of the progress, when all models have answered
 
 
@@ -63,19 +62,47 @@ class _Ensemble:
         grid = RasterGrid(area.width, area.height, self.images[0].crs, self.images[0].transform_of_window(area))
         outputs = class_outputs(job, self.classes, job.mapping.probability_format, self._tags())
         self._check_space(outputs, grid)
-        with scratch_raster(job.output, area, len(self.classes), FLOAT, math.nan) as total:
-            self._add_all(total, context)
-            step = StepContext(context, MAPPED, 1.0)
-            pixels = write_streamed(_pieces(total), outputs, grid, job.mapping.probability_format, step)
-        return self._conclude(pixels, context)
+        identity = ensemble_identity(job, self.weights, self.images, area)
+        pixels_of_all = area.height * area.width * len(self.members)
+        with open_work_file(job, identity, pixels_of_all, context) as work:
+            sums = RunningSums(work, area, len(self.classes))
+            self._add_all(sums, context)
+            work.check_whole()
+            pixels = self._write(work, sums, outputs, grid, StepContext(context, MAPPED, 1.0))
+            done_before = work.mapped_pixels_before / pixels_of_all
+        return self._conclude(pixels, done_before, context)
 
-    def _add_all(self, total: ScratchRaster, context: JobContext) -> None:
+    def _add_all(self, sums: RunningSums, context: JobContext) -> None:
         share = MAPPED / len(self.members)
         for number, (member, weight, image) in enumerate(zip(self.members, self.weights, self.images, strict=True)):
-            sink = WeightedSum(total, self.area, self.classes, member, weight, first=number == 0)
-            step = StepContext(context, number * share, (number + 1) * share)
-            map_member(member, image, self.area, self.job.mapping, sink, step)
+            finished = sums.finished(number)
+            if sum(window.height * window.width for window in finished) < self.area.height * self.area.width:
+                sink = WeightedSum(sums, self.area, self.classes, member, weight, number)
+                step = StepContext(context, number * share, (number + 1) * share)
+                rest = partial(self._rest, sums, number, finished)
+                map_member(member, image, self.area, self.job.mapping, sink, step, earlier=rest)
+            sums.complete(number)
             context.check_cancelled()
+
+    def _rest(self, sums: RunningSums, number: int, finished: Sequence[Window], assignment: Assignment) -> Assignment:
+        """What an earlier run has not done with a model, in the windows that it was begun with."""
+        area = self.area
+        done = [replace(window, row=window.row + area.row, column=window.column + area.column) for window in finished]
+        return replace(assignment, cut_size=sums.window_size(number, assignment.window_size), finished=done)
+
+    def _write(
+        self, work: WorkFile, sums: RunningSums, outputs: dict[str, RasterOutput], grid: RasterGrid, context: JobContext
+    ) -> dict[str, int]:
+        """The results; where no pixel has an answer nobody needs the work any more, either."""
+        work.flush()
+        pieces = sums.pieces(len(self.members) - 1)
+        try:
+            pixels = write_streamed(pieces, outputs, grid, self.job.mapping.probability_format, context)
+        except ImageError:
+            work.complete()
+            raise
+        work.complete()
+        return pixels
 
     def _tags(self) -> dict[str, str]:
         names = [Path(member.path).name for member in self.members]
@@ -88,10 +115,10 @@ class _Ensemble:
 
     def _check_space(self, outputs: dict[str, RasterOutput], grid: RasterGrid) -> None:
         needed = expected_bytes(list(outputs.values()), grid)
-        needed[Path(self.job.output).parent] += scratch_bytes(self.area, len(self.classes), FLOAT)
+        needed[Path(self.job.output).parent] += bytes_of_sums(self.area, len(self.classes))
         require_space(needed)
 
-    def _conclude(self, pixels: dict[str, int], context: JobContext) -> PredictRasterResult:
+    def _conclude(self, pixels: dict[str, int], done_before: float, context: JobContext) -> PredictRasterResult:
         job, seconds = self.job, time.monotonic() - self.started
         megapixels = self.area.width * self.area.height / PIXELS_PER_MEGAPIXEL
         shares = ", ".join(f"{member.name} {w:.0%}" for member, w in zip(self.members, self.weights, strict=True))
@@ -99,10 +126,5 @@ class _Ensemble:
         context.progress(1.0, "Done", 0.0)
         return PredictRasterResult(
             job.output, job.probabilities, job.confidence, self.classes, pixels, seconds, megapixels / seconds,
-            peak_memory(), entropy=job.entropy, margin=job.margin,
+            peak_memory(), resumed_share=done_before, entropy=job.entropy, margin=job.margin,
         )  # fmt: skip
-
-
-def _pieces(total: ScratchRaster) -> Iterator[tuple[Window, np.ndarray]]:
-    for window in total.windows():
-        yield window, total.read(window)

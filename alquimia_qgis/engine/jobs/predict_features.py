@@ -29,8 +29,8 @@ from alquimia_qgis.engine.prediction.surroundings import Surroundings, choose_su
 from alquimia_qgis.engine.prediction.window_size import Load, allowed_memory, choose_windows
 from alquimia_qgis.engine.raster.block_cache import block_cache, windows_side_by_side
 from alquimia_qgis.engine.raster.pixel_source import PixelSource
-from alquimia_qgis.protocol.bundle_manifest import Manifest
-from alquimia_qgis.protocol.embeddings import check_embedding
+from alquimia_qgis.protocol.bundle_manifest import Manifest, read_manifest
+from alquimia_qgis.protocol.embeddings import check_embedding, check_knows_classes
 from alquimia_qgis.protocol.errors import FeaturesError
 from alquimia_qgis.protocol.features import NO_DATA, OFF_IMAGE, REASONS, PredictFeaturesResult, answer_fields
 from alquimia_qgis.protocol.inputs import INPUT_KINDS
@@ -44,6 +44,7 @@ def run(job: PredictFeaturesJob, context: JobContext) -> PredictFeaturesResult:
     started = time.monotonic()
     check_writable(job.answers)
     context.progress(0.0, "Loading the model")
+    check_knows_classes(read_manifest(job.model), os.path.basename(job.model))
     predictor = open_predictor(job.model, job.options, context)
     predictor = voting(predictor, job.options, context, job.feature_options.embedding)
     _check_embedding(job, predictor)

@@ -23,8 +23,8 @@ from alquimia_qgis.engine.prediction.predictor import Predictor, open_predictor
 from alquimia_qgis.engine.prediction.window_size import allowed_memory
 from alquimia_qgis.engine.raster.scaling import match_bands
 from alquimia_qgis.engine.training.step_context import StepContext
-from alquimia_qgis.protocol.bundle_manifest import Manifest
-from alquimia_qgis.protocol.embeddings import check_embedding
+from alquimia_qgis.protocol.bundle_manifest import Manifest, read_manifest
+from alquimia_qgis.protocol.embeddings import check_embedding, check_knows_classes
 from alquimia_qgis.protocol.errors import ImageError, MemoryLimitError, ParameterError
 from alquimia_qgis.protocol.folders import PredictFolderJob, PredictFolderResult
 
@@ -39,6 +39,7 @@ def run(job: PredictFolderJob, context: JobContext) -> PredictFolderResult:
     for path in job.outputs:
         check_writable(path)
     context.progress(0.0, "Loading the model")
+    check_knows_classes(read_manifest(job.model), os.path.basename(job.model))
     predictor = voting(open_predictor(job.model, job.options, context), job.options, context, job.embedding)
     _check_model(predictor.manifest, job.model)
     if job.embedding:

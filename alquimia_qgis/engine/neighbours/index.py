@@ -1,8 +1,7 @@
-"""Finds the nearest references of embeddings, exactly: one matrix product for many of them at once."""
+"""Finds the nearest references of embeddings, exactly, and counts their votes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +9,6 @@ import numpy as np
 from alquimia_qgis.engine.neighbours.references import ReferenceSet
 from alquimia_qgis.protocol.neighbours import BY_CLASS, BY_DISTANCE, NeighbourRule
 
-# Similarities computed at once: few enough that what is made of them stays in a processor's larger cache.
-SIMILARITIES_AT_ONCE = 2**21
 # Of a neighbour that is the very same: its vote outweighs others, but is still a number.
 SMALLEST_DISTANCE = 1e-6
 
@@ -31,38 +28,25 @@ class NeighbourIndex:
     """The references of a model of ``classes`` classes, ready to be asked by a rule."""
 
     def __init__(self, references: ReferenceSet, classes: int, rule: NeighbourRule) -> None:
-        self._transposed = np.ascontiguousarray(references.embeddings.T)
+        # Imported here: it takes longer than a mapping without neighbours needs to begin.
+        from sklearn.neighbors import NearestNeighbors
+
         self._labels = references.classes
         self._classes = classes
         self._rule = rule
-        self._neighbours = min(rule.neighbours, len(references))
+        count = min(rule.neighbours, len(references))
+        self._search = NearestNeighbors(n_neighbors=count, algorithm="brute", metric="sqeuclidean")
+        self._search.fit(references.embeddings)
 
     def vote(self, embeddings: np.ndarray) -> Votes:
         """The votes for embeddings, float32 (N, D) of length 1."""
-        shares = np.empty((len(embeddings), self._classes), dtype=np.float32)
-        distance = np.empty(len(embeddings), dtype=np.float32)
-        for part in self._parts(len(embeddings)):
-            similarities = embeddings[part] @ self._transposed
-            nearest = self._nearest(similarities)
-            distances = np.maximum(1.0 - np.take_along_axis(similarities, nearest, axis=1), 0.0)
-            shares[part] = self._shares(nearest, distances)
-            distance[part] = distances.min(axis=1)
-        lost = ~np.isfinite(embeddings).all(axis=1)
-        shares[lost], distance[lost] = np.nan, np.nan
-        return Votes(shares, distance)
-
-    def _parts(self, count: int) -> Iterator[slice]:
-        rows = max(1, SIMILARITIES_AT_ONCE // len(self._labels))
-        for start in range(0, count, rows):
-            yield slice(start, start + rows)
-
-    def _nearest(self, similarities: np.ndarray) -> np.ndarray:
-        """The positions of the most similar references, in no order, (N, k)."""
-        if self._neighbours == similarities.shape[1]:
-            return np.broadcast_to(np.arange(self._neighbours), similarities.shape)
-        if self._neighbours == 1:
-            return similarities.argmax(axis=1)[:, np.newaxis]
-        return np.argpartition(similarities, -self._neighbours, axis=1)[:, -self._neighbours :]
+        lost = ~np.isfinite(embeddings).all(axis=1, keepdims=True)
+        squares, nearest = self._search.kneighbors(np.where(lost, np.float32(0), embeddings))
+        distances = squares / 2  # of unit length: the square of the chord is twice the distance of the cosine
+        shares = self._shares(nearest, distances).astype(np.float32)
+        return Votes(
+            np.where(lost, np.float32(np.nan), shares), np.where(lost[:, 0], np.nan, distances[:, 0]).astype(np.float32)
+        )
 
     def _weights(self, nearest: np.ndarray, distances: np.ndarray) -> np.ndarray:
         if self._rule.weighting == BY_DISTANCE:

@@ -38,7 +38,7 @@ class AnswerLayout:
 
     def embeddings(self, answers: np.ndarray) -> np.ndarray:
         """The embedding, brought to length 1 again where several were averaged."""
-        return np.moveaxis(unit_length(np.moveaxis(answers[self.classes + 1 :], 0, -1)), -1, 0)
+        return unit_channels(answers[self.classes + 1 :])
 
 
 class NeighbourNetwork:
@@ -108,6 +108,11 @@ def embeddings_of(
     The network has brought them to it; in 16 bits that is rounded.
     """
     return unit_length(np.moveaxis(encoder.probabilities(pixels, present, check_cancelled), 1, -1))
+
+
+def unit_channels(answers: np.ndarray) -> np.ndarray:
+    """Answers that are embeddings (D, …), again of length 1 where several were averaged."""
+    return np.moveaxis(unit_length(np.moveaxis(answers, 0, -1)), -1, 0)
 
 
 def _channels_first(answers: np.ndarray) -> np.ndarray:

@@ -27,6 +27,11 @@ class ReferenceSet:
     def __len__(self) -> int:
         return len(self.classes)
 
+    @classmethod
+    def none(cls, size: int) -> ReferenceSet:
+        """Those of a model of ``size`` numbers that knows no classes yet."""
+        return cls(np.zeros((0, size), dtype=np.float32), np.zeros(0, dtype=np.int32))
+
     def joined(self, other: ReferenceSet) -> ReferenceSet:
         """These and the others."""
         return ReferenceSet(
@@ -47,7 +52,12 @@ class ReferenceSet:
 
 
 def read_references(archive: zipfile.ZipFile, size: int, classes: int) -> ReferenceSet:
-    """What the model file remembers: embeddings of ``size`` numbers of so many classes; else a ModelFileError."""
+    """What the model file remembers: embeddings of ``size`` numbers of so many classes; else a ModelFileError.
+
+    A model without classes, which was trained without samples, remembers nothing.
+    """
+    if not classes and REFERENCES not in archive.namelist():
+        return ReferenceSet.none(size)
     if REFERENCES not in archive.namelist():
         raise ModelFileError("The model file holds no references, which an embedding model decides by.", HINT)
     largest = arrays.largest_size(MOST_REFERENCES * (size + 1) * 4, 2)

@@ -10,9 +10,15 @@ import numpy as np
 
 from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.neighbours.index import NeighbourIndex
-from alquimia_qgis.engine.neighbours.network import AnswerLayout, NeighbourNetwork
+from alquimia_qgis.engine.neighbours.network import AnswerLayout, NeighbourNetwork, unit_channels
 from alquimia_qgis.engine.prediction.predictor import Predictor
-from alquimia_qgis.protocol.embeddings import embedding_size, neighbour_rule, with_rejected_class
+from alquimia_qgis.protocol.bundle_manifest import Manifest
+from alquimia_qgis.protocol.embeddings import (
+    embedding_size,
+    gives_embeddings_only,
+    neighbour_rule,
+    with_rejected_class,
+)
 from alquimia_qgis.protocol.neighbours import NeighbourOptions
 
 DISTANCE, EMBEDDING = "distance", "embedding"
@@ -24,10 +30,11 @@ def voting(
 ) -> Predictor:
     """The model with answers of its neighbours and, if need be, a last class for what they reject; others as they are.
 
-    The card of what comes back has that class; its answers follow ``layout_of``.
+    The card of what comes back has that class; its answers follow ``layout_of``. A model that knows no classes yet
+    stays as it is, too: it answers with embeddings.
     """
-    if predictor.references is None:
-        _tell_without_effect(options, context)
+    if predictor.references is None or gives_embeddings_only(predictor.manifest):
+        _tell_without_effect(predictor.manifest, options, context)
         return predictor
     manifest = predictor.manifest
     rule = neighbour_rule(manifest, options)
@@ -39,8 +46,8 @@ def voting(
 
 
 def layout_of(predictor: Predictor, with_embedding: bool = False) -> AnswerLayout | None:
-    """How the answers of a model follow each other that ``voting`` gave; None where they are classes or a number."""
-    if predictor.references is None:
+    """How the answers of a model follow each other that ``voting`` gave; None for classes, numbers and embeddings."""
+    if predictor.references is None or gives_embeddings_only(predictor.manifest):
         return None
     manifest = predictor.manifest
     return AnswerLayout(len(manifest.classes), embedding_size(manifest) if with_embedding else 0)
@@ -48,8 +55,10 @@ def layout_of(predictor: Predictor, with_embedding: bool = False) -> AnswerLayou
 
 def answer_channels(predictor: Predictor, with_embedding: bool = False) -> int:
     """How many numbers the model answers for each pixel."""
-    layout = layout_of(predictor, with_embedding)
-    return max(1, len(predictor.manifest.classes)) if layout is None else layout.channels
+    layout, manifest = layout_of(predictor, with_embedding), predictor.manifest
+    if layout is None:
+        return max(1, embedding_size(manifest), len(manifest.classes))
+    return layout.channels
 
 
 class Encoder(Protocol):
@@ -57,6 +66,16 @@ class Encoder(Protocol):
 
     def encode(self, answers: np.ndarray, valid: np.ndarray) -> dict[str, np.ndarray]:
         """Layers by role; see ``map_outputs``."""
+
+
+class EmbeddingMap:
+    """Encodes the answers of a model that knows no classes: embeddings as they are."""
+
+    def encode(self, answers: np.ndarray, valid: np.ndarray) -> dict[str, np.ndarray]:
+        """The layer (D, H, W) of answers (D, H, W), of length 1 again; nodata where not ``valid`` or not finite."""
+        embeddings = unit_channels(answers)
+        known = valid & np.isfinite(embeddings).all(axis=0)
+        return {EMBEDDING: np.where(known, embeddings, np.float32(EMBEDDING_NODATA))}
 
 
 class NeighbourMap:
@@ -79,11 +98,16 @@ class NeighbourMap:
         return layers
 
 
-def _tell_without_effect(options: NeighbourOptions, context: JobContext) -> None:
+def _tell_without_effect(manifest: Manifest, options: NeighbourOptions, context: JobContext) -> None:
+    why = (
+        "the model knows no classes yet"
+        if gives_embeddings_only(manifest)
+        else "this model is not of the embedding family"
+    )
     changed = [
         parameter.name.upper()
         for parameter in NeighbourOptions.parameters()
         if getattr(options, parameter.name) != parameter.default
     ]
     if changed:
-        context.log(f"{', '.join(changed)} have no effect: this model is not of the embedding family.", "warning")
+        context.log(f"{', '.join(changed)} have no effect: {why}.", "warning")

@@ -14,6 +14,7 @@ from alquimia_qgis.engine.neighbours.voting import (
     DISTANCE_NODATA,
     EMBEDDING,
     EMBEDDING_NODATA,
+    EmbeddingMap,
     NeighbourMap,
 )
 from alquimia_qgis.engine.prediction.class_map import (
@@ -33,7 +34,7 @@ from alquimia_qgis.engine.raster.category_names import CLASSES_TAG, classes_tag
 from alquimia_qgis.engine.raster.writer import RasterOutput, check_raster_output
 from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.protocol.classes import ClassRecord
-from alquimia_qgis.protocol.embeddings import embedding_size, is_embedding
+from alquimia_qgis.protocol.embeddings import embedding_size, gives_embeddings_only, is_embedding
 from alquimia_qgis.protocol.errors import OutputError, ParameterError
 from alquimia_qgis.protocol.jobs import PredictRasterJob
 
@@ -98,6 +99,8 @@ def map_outputs(job: PredictRasterJob, manifest: Manifest, digest: str) -> dict[
         **SOFTWARE,
     }
     _check_embedding_outputs(job, manifest)
+    if gives_embeddings_only(manifest):
+        return {EMBEDDING: _embedding_raster(job.output, manifest, tags)}
     if manifest.target is None:
         outputs = class_outputs(job, manifest.classes, job.options.probability_format, tags)
         return {**outputs, **_embedding_outputs(job, manifest, tags)}
@@ -137,9 +140,13 @@ def _embedding_outputs(job: PredictRasterJob, manifest: Manifest, tags: Mapping[
     if job.distance:
         outputs[DISTANCE] = RasterOutput(job.distance, VALUE_TYPE, DISTANCE_NODATA, (DISTANCE,), tags=tags)
     if job.embedding:
-        bands = tuple(f"{EMBEDDING}_{number + 1}" for number in range(embedding_size(manifest)))
-        outputs[EMBEDDING] = RasterOutput(job.embedding, VALUE_TYPE, EMBEDDING_NODATA, bands, tags=tags)
+        outputs[EMBEDDING] = _embedding_raster(job.embedding, manifest, tags)
     return outputs
+
+
+def _embedding_raster(path: str, manifest: Manifest, tags: Mapping[str, str]) -> RasterOutput:
+    bands = tuple(f"{EMBEDDING}_{number + 1}" for number in range(embedding_size(manifest)))
+    return RasterOutput(path, VALUE_TYPE, EMBEDDING_NODATA, bands, tags=tags)
 
 
 def _check_embedding_outputs(job: PredictRasterJob, manifest: Manifest) -> None:
@@ -147,6 +154,11 @@ def _check_embedding_outputs(job: PredictRasterJob, manifest: Manifest) -> None:
         raise ParameterError(
             f"The model {Path(job.model).name} ({manifest.family_title}) gives no distances or embeddings.",
             "Leave DISTANCE and EMBEDDING empty, or use a model of the embedding family.",
+        )
+    if gives_embeddings_only(manifest) and len(job.outputs) > 1:
+        raise ParameterError(
+            f"The model {Path(job.model).name} knows no classes yet; all that it gives is the embedding, in OUTPUT.",
+            "Leave the other rasters empty, or add classes first (alquimia:addclasses).",
         )
 
 
@@ -156,5 +168,7 @@ def encoder_for(
     """What encodes the answers of this model; ``layout`` is how those of neighbours follow each other."""
     if manifest.target is not None:
         return ValueMap()
+    if gives_embeddings_only(manifest):
+        return EmbeddingMap()
     of_classes = ClassMap(manifest.classes, probability_format, roles)
     return of_classes if layout is None else NeighbourMap(of_classes, layout, roles)

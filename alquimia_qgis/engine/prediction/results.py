@@ -71,7 +71,7 @@ def _write_all(
     with ThreadPoolExecutor(1, "assembly") as reader:
         for role, writer in writers.items():
             for band in range(len(writer.output.band_names)):
-                count = counts.get(role, _ignore)
+                count = counts.get(role, _ignore) if band == 0 else _ignore
                 for window, values in _ahead(reader, _pieces(work, role, band, writer.output, grid, count)):
                     context.check_cancelled()
                     writer.write(band, window, values)

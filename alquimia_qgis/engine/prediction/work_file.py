@@ -19,9 +19,8 @@ from alquimia_qgis.engine.prediction.stored_parts import WIDEST, check_part, cop
 from alquimia_qgis.engine.prediction.work_database import WorkDatabase, as_output_error, says_damaged
 from alquimia_qgis.engine.raster.window import Window
 from alquimia_qgis.protocol.errors import InternalError, JobCancelled, MemoryLimitError, OutputError
-from alquimia_qgis.protocol.jobs import PredictRasterJob
 from alquimia_qgis.protocol.partial_files import remove_left_by, writer_record
-from alquimia_qgis.protocol.unfinished import delete_work_file, is_ours, unfinished_path
+from alquimia_qgis.protocol.unfinished import Resumable, delete_work_file, is_ours, unfinished_path
 
 SECONDS_BETWEEN_COMMITS = 1.0
 # A slow disk is waited for during this share of the time at most.
@@ -61,14 +60,23 @@ class WorkFile:
         self.finished = frozenset(Window(*row) for row in rows)
         self.mapped_pixels_before = sum(window.height * window.width for window in self.finished)
 
-    def window_size(self, wanted: int) -> int:
-        """The size of windows that this work was begun with, ``wanted`` where it begins now: others would not meet."""
+    def window_size(self, wanted: int, part: str = "") -> int:
+        """The size of windows that this work was begun with, ``wanted`` where it begins now: others would not meet.
+
+        Parts of the area that are cut differently have a size each.
+        """
         with contextlib.suppress(KeyError):
-            return int(self._database.header(WINDOW_SIZE))
+            return int(self._database.header(WINDOW_SIZE + part))
         with as_output_error(self.path):
             self._database.begin()
-            self._database.set_header(WINDOW_SIZE, wanted)
+            self._database.set_header(WINDOW_SIZE + part, wanted)
         return wanted
+
+    def forget(self, role: str) -> None:
+        """Make room: nobody reads this role any more, but its windows stay finished."""
+        with as_output_error(self.path):
+            self._database.begin()
+            self._database.execute("DELETE FROM parts WHERE role = ?", role)
 
     def add(self, window: Window, layers: Mapping[str, np.ndarray] | None) -> None:
         """Store a finished window: by role an array (bands, H, W) as it will be written; None where all is nodata.
@@ -181,7 +189,7 @@ class WorkFile:
 
 @contextlib.contextmanager
 def open_work_file(
-    job: PredictRasterJob, identity: Mapping[str, Any], total_pixels: int, context: JobContext
+    job: Resumable, identity: Mapping[str, Any], total_pixels: int, context: JobContext
 ) -> Iterator[WorkFile]:
     """The work file of a job: what an earlier run with an equal ``identity`` has left, or else a new one.
 
@@ -194,7 +202,7 @@ def open_work_file(
         yield work
     except JobCancelled:
         # When QGIS is gone nobody has cancelled: the engine only has to come to an end.
-        _leave(work, job.options.keep_on_cancel or context.desktop_gone, context)
+        _leave(work, job.keeps_unfinished or context.desktop_gone, context)
         raise
     except BaseException:
         _leave(work, True, context)
@@ -214,7 +222,7 @@ def _leave(work: WorkFile, keep: bool, context: JobContext) -> None:
         context.log(f"The work file {work.path} could not be removed ({error.strerror or error}).", "warning")
 
 
-def _open(job: PredictRasterJob, identity: dict[str, Any], total_pixels: int, context: JobContext) -> WorkFile:
+def _open(job: Resumable, identity: dict[str, Any], total_pixels: int, context: JobContext) -> WorkFile:
     path = unfinished_path(job.output)
     with as_output_error(path):
         if os.path.lexists(path) and not is_ours(path):
@@ -225,9 +233,7 @@ def _open(job: PredictRasterJob, identity: dict[str, Any], total_pixels: int, co
         return _opened(path, job, identity, total_pixels, context)
 
 
-def _opened(
-    path: str, job: PredictRasterJob, identity: dict[str, Any], total_pixels: int, context: JobContext
-) -> WorkFile:
+def _opened(path: str, job: Resumable, identity: dict[str, Any], total_pixels: int, context: JobContext) -> WorkFile:
     database = _any_database(path, context)
     if not database.locks:
         context.log(f"The disk of {path} knows no file locks: do not start this mapping twice at the same time.")
@@ -288,7 +294,7 @@ def _resumed(
 
 
 def _tell_unusable(path: str, reasons: Sequence[str], context: JobContext) -> None:
+    why = "; ".join(reasons)
     context.log(
-        f"The unfinished work {path} cannot be used and is replaced: {'; '.join(reasons)}. The mapping starts afresh.",
-        "warning",
+        f"The unfinished work {path} cannot be used and is replaced: {why}. The mapping starts afresh.", "warning"
     )

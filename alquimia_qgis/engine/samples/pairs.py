@@ -27,6 +27,11 @@ class ChipPairs(ChipSequence):
         self._of_class = [np.flatnonzero(labels == index) for index in np.unique(labels[labels >= 0])]
         super().__init__(chips, bands, 2 * self._pairs, **settings)
 
+    @property
+    def count(self) -> int:
+        """The pairs of a batch."""
+        return self._pairs
+
     def _new_order(self) -> np.ndarray:
         epoch = 0 if self._augmentation is None else self._epoch
         generator = np.random.default_rng((self._seed, epoch))

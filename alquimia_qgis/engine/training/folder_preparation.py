@@ -69,7 +69,7 @@ def prepare_pictures(
     first = next(iter(headers.values()))
     names = common_names(list(headers.values()))
     return PreparedData(
-        image=_facts(folder, first, job.sampling.patch_size),
+        image=facts_of_pictures(folder, first, job.sampling.patch_size),
         samples=samples,
         split=split,
         training=training,
@@ -163,7 +163,7 @@ def _report(samples: Samples, parts: tuple[ChipSet, ChipSet, ChipSet], split: Sa
         )
 
 
-def _facts(folder: FolderSource, first: PictureHeader, size: int) -> ImageFacts:
+def facts_of_pictures(folder: FolderSource, first: PictureHeader, size: int) -> ImageFacts:
     """The first picture stands for all; without a place on the ground nobody knows how large its pixels are."""
     if len(first.bands) > HIGHEST_BAND_COUNT:
         raise ImageError(f"The pictures have {len(first.bands)} bands; up to {HIGHEST_BAND_COUNT} can be used.")

@@ -67,7 +67,7 @@ class LearnedNetwork(Learned):
         )  # fmt: skip
         self._family, self._patch_size = assignment.family, assignment.job.sampling.patch_size
         self._blueprint = assignment.blueprint
-        self._network = _of_any_size(assignment.blueprint, self._patch_size)
+        self._network = of_any_size(assignment.blueprint, self._patch_size)
         self._network.set_weights(training.network.get_weights())
 
     @property
@@ -135,7 +135,8 @@ def _usual_batch(assignment: Assignment) -> int:
     return max(USUAL_BATCH, assignment.task.fewest_chips(assignment.data.class_count))
 
 
-def _of_any_size(blueprint: Blueprint, patch_size: int) -> keras.Model:
+def of_any_size(blueprint: Blueprint, patch_size: int) -> keras.Model:
+    """The network in float32 for images of any size; for chips of ``patch_size`` where it cannot do without."""
     with dtype_policy("float32"):
         try:
             return blueprint.build(blueprint.shape())

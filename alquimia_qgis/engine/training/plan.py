@@ -27,7 +27,8 @@ class TrainingPlan:
     found automatically is ``usual_batch`` on a processor, and on a GPU not above ``largest_batch``. ``begin`` gives a
     new network what it begins with, such as pretrained weights, and ``phases`` say what then learns, one after another.
     ``measure`` gives figures of the validation that no metric can give batch by batch, by the keys of an epoch's logs;
-    it is asked after some of the epochs. ``painter`` makes pictures of samples for those who watch.
+    it is asked after some of the epochs. ``painter`` makes pictures of samples for those who watch. What ``validates``
+    is told where no part of the samples could be set aside; where there are no samples that goes without saying.
     """
 
     network: Callable[[], keras.Model]
@@ -40,6 +41,7 @@ class TrainingPlan:
     phases: tuple[TrainingPhase, ...] = (TrainingPhase(),)
     measure: Measure | None = None
     painter: Painter | None = None
+    validates: bool = True
 
     def compiled_network(self, options: TrainingOptions, precision: str) -> keras.Model:
         """A new network of random weights, ready for the last phase, in which most layers learn."""

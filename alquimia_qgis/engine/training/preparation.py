@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -152,7 +152,7 @@ def prepare_data(job: TrainJob, family: ModelFamily, context: JobContext, fold: 
         validation = validation_examples(image, samples, split, job, family, StepContext(context, 0.6, 0.9))
         context.check_cancelled()
         data = PreparedData(
-            image=image_facts(image, job),
+            image=image_facts(image, job.images),
             samples=samples,
             split=split,
             training=training,
@@ -256,12 +256,12 @@ def _date_figures(image: Image | ImageSeries, examples: ChipSet | PixelSet, samp
     return date_figures(image, examples, len(samples.classes), samples.edges)
 
 
-def image_facts(image: Image | ImageSeries, job: TrainJob) -> ImageFacts:
-    """What is remembered of the image of a job."""
+def image_facts(image: Image | ImageSeries, paths: Sequence[str]) -> ImageFacts:
+    """What is remembered of the image, or the images, of a job."""
     x, y = image.ground_resolution()
-    name = os.path.basename(job.images[0]) or job.images[0]
-    if len(job.images) > 1:
-        name = f"{len(job.images)} images, {name} to {os.path.basename(job.images[-1])}"
+    name = os.path.basename(paths[0]) or paths[0]
+    if len(paths) > 1:
+        name = f"{len(paths)} images, {name} to {os.path.basename(paths[-1])}"
     return ImageFacts(name, image.width, image.height, image.crs.to_string(), (float(x), float(y)))
 
 

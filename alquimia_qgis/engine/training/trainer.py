@@ -156,9 +156,10 @@ class _Attempt:
     def _monitor(self, validated: bool) -> str:
         if validated:
             return f"val_{self._options.monitor}"
-        self._context.log(
-            "There is no validation part: the last epoch is kept, and the loss of the training part says nothing about "
-            "places the model has not seen.",
-            "warning",
-        )
+        if self._plan.validates:
+            self._context.log(
+                "There is no validation part: the last epoch is kept, and the loss of the training part says nothing "
+                "about places the model has not seen.",
+                "warning",
+            )
         return "loss"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from alquimia_qgis.protocol.bundle_manifest import Manifest, read_manifest
+from alquimia_qgis.protocol.embeddings import check_embedding
+from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.neighbours import ALIKE, FARTHEST, HIGHEST_EMBEDDING_SIZE, MOST_NEIGHBOURS, WEIGHTINGS
-from alquimia_qgis.protocol.parameters import choice, integer, real
+from alquimia_qgis.protocol.parameters import choice, file_path, integer, real
 from alquimia_qgis.protocol.tasks import EMBEDDING, Task
 from alquimia_qgis.zoo.family import ENCODER
 from alquimia_qgis.zoo.patch_family import PatchFamily, edge_after, edge_needed
@@ -32,9 +36,15 @@ class Embedding(PatchFamily):
     tasks = (EMBEDDING,)
     learner = ENCODER
     idle_options = frozenset({"class_weights", "focal_gamma"})  # all classes come as often, and there is one loss
-    only_in_training = frozenset(
-        {"temperature", "neighbours", "neighbour_weighting", "rejection_distance", "references"}
-    )
+    only_with_samples = frozenset(
+        {
+            "neighbours", "neighbour_weighting", "rejection_distance", "references", "start_model", "unlabelled",
+            "unlabelled_pictures",
+        }
+    )  # fmt: skip
+    only_in_training = only_with_samples | {
+        "temperature", "smallest_view", "view_brightness", "view_contrast", "view_colour",
+    }  # fmt: skip
     tags = ("few samples", "similarity", "metric learning", "nearest neighbours", "knn", "anomaly", "scene")
 
     patch_size: int = integer(
@@ -76,14 +86,65 @@ class Embedding(PatchFamily):
         5000, low=10, high=100_000, advanced=True, label="Most samples that are remembered",
         help="Of more training chips than this, so many are remembered, evenly of each class.",
     )  # fmt: skip
+    start_model: str = file_path(
+        (".alquimia",),
+        help="A model to begin with instead of at random, such as one that was trained without samples "
+        "(alquimia:pretrain_embedding): few samples then go further. It must have the same bands, chip size, encoder, "
+        "embedding size and normalisation.",
+    )  # fmt: skip
+    unlabelled: int = integer(
+        0, low=0, high=1_000_000, unit="chips", label="Places without samples",
+        help="Few samples go further where the network sees other places beside them, whose class nobody knows: so "
+        "many are drawn all over the image, and each must be found again in another view of it. 0: none.",
+    )  # fmt: skip
+    unlabelled_pictures: str = file_path(
+        (".csv",), label="List of pictures without classes",
+        help="The same where the samples are pictures (FOLDER or LIST): a CSV file with the column file that names "
+        "other pictures. Their classes need not be known; those marked as test in a column split take no part.",
+    )  # fmt: skip
+    smallest_view: float = real(
+        0.6, low=0.1, high=1.0, advanced=True,
+        help="Where views of places without samples are compared: which part of a chip's width a view shows at least.",
+    )  # fmt: skip
+    view_brightness: float = real(
+        0.3, low=0.0, high=2.0, advanced=True, label="Brightness of views",
+        help="Views are made brighter or darker by up to this many standard deviations of a band. High values teach "
+        "the network that brightness says nothing about a place.",
+    )  # fmt: skip
+    view_contrast: float = real(
+        0.15, low=0.0, high=0.9, advanced=True, label="Contrast of views",
+        help="The contrast of views is made stronger or weaker by up to this share.",
+    )  # fmt: skip
+    view_colour: float = real(
+        0.1, low=0.0, high=2.0, advanced=True, label="Colours of views",
+        help="Each band of a view is made brighter or darker by itself, by up to this many standard deviations. High "
+        "values teach the network that colours say nothing about a place.",
+    )  # fmt: skip
 
     def __post_init__(self) -> None:
         super().__post_init__()
         self.check_edge(edge_needed(self._windows()))
 
+    def check_training(self) -> None:
+        """The model to begin with must be there and have the same network."""
+        super().check_training()
+        if self.start_model:
+            self._check_start(os.path.basename(self.start_model), read_manifest(self.start_model))
+
+    def _check_start(self, name: str, start: Manifest) -> None:
+        check_embedding(start, name)
+        for parameter in self.parameters():
+            own, other = getattr(self, parameter.name), start.family_parameters.get(parameter.name)
+            if parameter.name not in self.only_in_training and own != other:
+                raise ParameterError(
+                    f"The start model {name} has the {parameter.label.lower()} {other}, this training {own}.",
+                    f"Set {parameter.name.upper()} to {other}, or begin without a start model.",
+                )
+
     def output_channels(self, task: Task, classes: int) -> int:
-        """The numbers of an embedding, however many classes there are."""
-        task.output_channels(classes)
+        """The numbers of an embedding, however many classes there are; there may be none (trained without samples)."""
+        if classes:
+            task.output_channels(classes)
         return self.embedding_size
 
     def build(self, input_shape: tuple[int | None, ...], output_channels: int) -> keras.Model:

@@ -16,12 +16,13 @@ from alquimia_qgis.protocol.classes import ClassRecord
 from alquimia_qgis.protocol.comparison_jobs import EnsembleJob
 from alquimia_qgis.protocol.errors import ImageError, JobCancelled, OutputError, ParameterError
 from alquimia_qgis.protocol.jobs import PredictRasterJob
-from alquimia_qgis.protocol.mapping_options import ProbabilityOptions
+from alquimia_qgis.protocol.mapping_options import ResumingOptions
 from alquimia_qgis.protocol.options import PredictionOptions
 from alquimia_qgis.zoo.families.unet import UNet
 from tests.engine.prediction.scenes import CLASSES, write_image, write_model
+from tests.engine.test_train_job import logged
 
-FLOAT = ProbabilityOptions(probability_format="float")
+FLOAT = ResumingOptions(probability_format="float")
 
 
 def read(path) -> np.ndarray:
@@ -85,7 +86,7 @@ def test_the_map_does_not_depend_on_windows(scene, tmp_path):
     shares = []
     for size in (16, 64, None):
         paths = {"output": str(tmp_path / f"m{size}.tif"), "probabilities": str(tmp_path / f"p{size}.tif")}
-        options = ProbabilityOptions(probability_format="float", window_size=size)
+        options = ResumingOptions(probability_format="float", window_size=size)
         run(job(scene, tmp_path, mapping=options, **paths), JobContext.silent())
         shares.append(read(paths["probabilities"]))
     assert np.allclose(shares[0], shares[2], atol=1e-5) and np.allclose(shares[1], shares[2], atol=1e-5)
@@ -139,3 +140,45 @@ def test_cancelling_leaves_the_former_map(scene, tmp_path):
         run(job(scene, tmp_path), context)
     assert [path.name for path in tmp_path.iterdir()] == ["map.tif"]
     assert (tmp_path / "map.tif").read_bytes() == b"former"
+
+
+def interrupted(scene, folder, message, times, **changes):
+    """An ensemble that its user cancels, keeping what is done, when the progress has said something so many times."""
+    context, heard = JobContext.silent(), []
+
+    def cancel(event):
+        heard.extend([event] * (message in getattr(event, "message", "")))
+        if len(heard) >= times:
+            context.request_cancel()
+
+    context._send = cancel
+    with pytest.raises(JobCancelled):
+        run(job(scene, folder, **changes), context)
+
+
+@pytest.mark.parametrize("message", [("Mapping", 12), ("Loading two", 1)])
+def test_an_interrupted_ensemble_goes_on_with_the_same_map(scene, tmp_path, message):
+    options = ResumingOptions(probability_format="float", window_size=32, batch_size=1, keep_on_cancel=True)
+    results = []
+    for name in ("whole", "resumed"):
+        (tmp_path / name).mkdir()
+        paths = {"probabilities": str(tmp_path / name / "p.tif"), "mapping": options, "weights": (2.0, 1.0)}
+        context = JobContext.silent()
+        if name == "resumed":
+            interrupted(scene, tmp_path / name, *message, **paths)
+            assert [path.name for path in (tmp_path / name).iterdir()] == ["map.tif.unfinished"]
+        result = run(job(scene, tmp_path / name, **paths), context)
+        results.append((read(result.output), read(paths["probabilities"])))
+        assert (result.resumed_share > 0) == (name == "resumed")
+        assert not (tmp_path / name / "map.tif.unfinished").exists()
+    for whole, resumed in zip(*results, strict=True):
+        np.testing.assert_array_equal(whole, resumed)
+
+
+def test_other_weights_start_afresh(scene, tmp_path):
+    options = ResumingOptions(window_size=32, batch_size=1, keep_on_cancel=True)
+    interrupted(scene, tmp_path, "Mapping", 12, mapping=options)
+    context = JobContext.silent()
+    result = run(job(scene, tmp_path, mapping=options, weights=(2.0, 1.0)), context)
+    assert result.resumed_share == 0
+    assert "weights of the models is" in logged(context, "warning")

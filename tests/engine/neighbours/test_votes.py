@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from sklearn.neighbors import KNeighborsClassifier
 
-from alquimia_qgis.engine.neighbours import index as index_module
 from alquimia_qgis.engine.neighbours.index import NeighbourIndex
 from alquimia_qgis.engine.neighbours.network import AnswerLayout, NeighbourNetwork, SimilarityNetwork
 from alquimia_qgis.engine.neighbours.references import ReferenceSet, unit_length
@@ -27,8 +26,7 @@ def references():
 
 @pytest.mark.parametrize(("weighting", "weights"), [("alike", "uniform"), ("distance", lambda d: 1 / d)])
 @pytest.mark.parametrize("neighbours", [1, 7])
-def test_votes_are_those_of_scikit_learn(references, monkeypatch, weighting, weights, neighbours):
-    monkeypatch.setattr(index_module, "SIMILARITIES_AT_ONCE", 1000)  # many parts
+def test_votes_are_those_of_scikit_learn(references, weighting, weights, neighbours):
     asked = directions(60, 2)
     model = KNeighborsClassifier(neighbours, metric="cosine", algorithm="brute", weights=weights)
     expected = model.fit(references.embeddings, references.classes).predict_proba(asked)
