@@ -35,7 +35,8 @@ class TrainJob(Job):
     """Train a family on images and samples, or on a folder. Returns TrainResult. Empty output paths are not written.
 
     With a ``folder`` of pictures there are no ``images``, ``samples`` is ``NO_SAMPLES``, and each picture is one chip.
-    ``objects`` and ``object_sampling`` are for the detection of objects, whose class field may be empty.
+    ``objects`` and ``object_sampling`` are for the detection of objects, whose class field may be empty. ``start_model``
+    is the model file that the training goes on from; empty to start anew.
     """
 
     verb: ClassVar[str] = "train"
@@ -56,6 +57,7 @@ class TrainJob(Job):
     folder: FolderSource | None = None
     objects: ObjectSource = field(default_factory=ObjectSource)
     object_sampling: ObjectSampling = field(default_factory=ObjectSampling)
+    start_model: str = ""
 
     @property
     def cancel_patience(self) -> float:
