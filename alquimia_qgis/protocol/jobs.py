@@ -20,6 +20,7 @@ from alquimia_qgis.protocol.refinement import RefineMapJob
 from alquimia_qgis.protocol.sample_jobs import CheckSamplesJob, ExportChipsJob, SplitSamplesJob
 from alquimia_qgis.protocol.sources import NO_SAMPLES as NO_SAMPLES
 from alquimia_qgis.protocol.sources import SampleSource, SeriesSource
+from alquimia_qgis.protocol.uncertain_places import UncertainPlacesJob
 from alquimia_qgis.protocol.unfinished import unfinished_path
 
 
@@ -35,8 +36,8 @@ class TrainJob(Job):
     """Train a family on images and samples, or on a folder. Returns TrainResult. Empty output paths are not written.
 
     With a ``folder`` of pictures there are no ``images``, ``samples`` is ``NO_SAMPLES``, and each picture is one chip.
-    ``objects`` and ``object_sampling`` are for the detection of objects, whose class field may be empty. ``start_model``
-    is the model file that the training goes on from; empty to start anew.
+    ``objects`` and ``object_sampling`` are for the detection of objects, whose class field may be empty. The
+    training goes on from the model file ``start_model``; empty to start anew.
     """
 
     verb: ClassVar[str] = "train"
@@ -167,7 +168,7 @@ JOBS: dict[str, type[Job]] = {
     for job in (
         CheckEnvironmentJob, TrainJob, PredictRasterJob, PredictFeaturesJob, PredictFolderJob, PredictObjectsJob,
         AssessMapJob, AssessObjectsJob, CompareModelsJob, EnsembleJob, RefineMapJob, CheckSamplesJob, SplitSamplesJob,
-        ExportChipsJob, ExportModelJob, ImportModelJob, AddClassesJob, SimilarityJob,
+        ExportChipsJob, ExportModelJob, ImportModelJob, AddClassesJob, SimilarityJob, UncertainPlacesJob,
     )
 }  # fmt: skip
 

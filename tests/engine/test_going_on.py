@@ -20,6 +20,7 @@ from alquimia_qgis.protocol.errors import AlquimiaError, ImageError, ParameterEr
 from alquimia_qgis.protocol.events import Log, Metric
 from alquimia_qgis.protocol.jobs import SampleSource, TrainJob
 from alquimia_qgis.protocol.options import SamplingOptions, TrainingOptions
+from alquimia_qgis.zoo.going_on import going_on_from
 from tests.engine.test_train_job import CLASSES, CRS, SMALL, SPREAD, square, truth, two_coloured_image, write_image
 
 pytestmark = pytest.mark.keras
@@ -145,7 +146,6 @@ def test_a_split_field_needs_no_warning(folder, first):
         ({"family_parameters": {**SMALL, "depth": 2}}, ParameterError, r"has depth 1; .* asks for depth 2.*DEPTH to 1"),
         ({"family": "random_forest", "family_parameters": {}}, ParameterError, "grown at once"),
         ({"family": "small_cnn", "family_parameters": {}}, ParameterError, "first.alquimia is a U-Net, and a Small"),
-        ({"task": "regression"}, ParameterError, "trained for segmentation, not for regression"),
         ({"bands": (1, 2)}, ImageError, "trained on 3 bands, the image has 2"),
         ({"training": TrainingOptions(folds=3)}, ParameterError, "that model has seen the folds"),
         ({"start_model": "/nowhere.alquimia"}, AlquimiaError, "does not exist"),
@@ -156,6 +156,11 @@ def test_what_it_cannot_go_on_from_is_refused(folder, first, changes, error, sen
     with pytest.raises(error, match=sentence):
         run(dataclasses.replace(first, **job), JobContext.silent())
     assert not (folder / "refused.alquimia").exists()
+
+
+def test_a_model_for_another_purpose_is_refused(first):
+    with pytest.raises(ParameterError, match="trained for segmentation, not for regression"):
+        going_on_from("first.alquimia", read_manifest(first.model), load_bundle(first.model).family, "regression")
 
 
 def test_the_model_it_goes_on_from_is_not_overwritten(folder, first):

@@ -67,8 +67,8 @@ class EarlierModel:
                 f"{self.name} was trained on {len(mine)} bands, the image has {len(new)}.",
                 f"Choose the same bands with BANDS, or leave {OPTION} empty to start anew.",
             )
-        others = [pair for pair in zip(mine, new) if all(pair) and pair[0].casefold() != pair[1].casefold()]
-        if others:
+        pairs = zip(mine, new, strict=True)
+        if any(old and name and old.casefold() != name.casefold() for old, name in pairs):
             raise ImageError(
                 f"{self.name} was trained on the bands {', '.join(mine)}, the image has {', '.join(new)}.",
                 "Choose the same bands with BANDS, in the same order.",
