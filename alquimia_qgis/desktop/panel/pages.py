@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alquimia_qgis.desktop.panel.improve.page import ImprovePage
 from alquimia_qgis.desktop.panel.page import PanelPage
 
-PAGES: tuple[type[PanelPage], ...] = ()
+PAGES: tuple[type[PanelPage], ...] = (ImprovePage,)

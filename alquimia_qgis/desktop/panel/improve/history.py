@@ -27,8 +27,8 @@ MOST_KEPT = 200
 class TrainingRecord:
     """One training: paths as the project writes them, ``figures`` by the names of the algorithm's results.
 
-    ``date`` is local time in ISO form; ``samples`` is their number, None where they were no layer; ``started_from`` is the name of
-    the model that it went on from, empty for a new start.
+    ``date`` is local time in ISO form; ``samples`` is their number, None where they were no layer; ``started_from`` is
+    the name of the model that it went on from, empty for a new start.
     """
 
     date: str

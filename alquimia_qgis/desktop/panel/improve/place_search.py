@@ -38,6 +38,7 @@ class PlaceSearch(QObject):
         super().__init__()
         self._workspace = workspace
         self._run: BackgroundRun | None = None
+        self._ranks_from = 0.0  # of the progress
 
     @property
     def is_running(self) -> bool:
