@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMapToolPan
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
 
 from alquimia_qgis.desktop.panel.improve.page import ImprovePage
@@ -31,6 +32,8 @@ def page(plugin: Any, canvas: QgsMapCanvas, tmp_path: Path) -> Iterator[ImproveP
     layers = [QgsRasterLayer(make_image(tmp_path / f"{name}.tif"), name) for name in ("left", "right")]
     QgsProject.instance().addMapLayers(layers)
     canvas.resize(400, 300)
+    canvas.show()
+    canvas.grab()  # or the first picture of it would make it look at its size again
     canvas.setDestinationCrs(layers[0].crs())
     canvas.setExtent(layers[0].extent())
     page.compare.first.setLayer(layers[0])
@@ -98,8 +101,10 @@ class TestSwipe:
     def test_the_border_follows_the_pointer(self, page: ImprovePage, canvas: QgsMapCanvas) -> None:
         tool = self.begin(page)
         assert len(swipe_items(canvas)) == 1 and canvas.mapTool() is tool
-        QTest.mouseMove(canvas.viewport(), QPoint(100, 50))
-        wait_for(lambda: tool.item.split == 100, "the border at the pointer")
+        none = Qt.MouseButton.NoButton
+        move = QMouseEvent(QEvent.Type.MouseMove, QPointF(100, 50), none, none, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.sendEvent(canvas.viewport(), move)
+        assert tool.item.split == 100
         click(page, "swipe")
         assert swipe_items(canvas) == [] and page.compare.tool is None
 

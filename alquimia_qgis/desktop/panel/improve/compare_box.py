@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QFormLayout, QVBoxLayout, QWidget
@@ -25,13 +27,17 @@ class CompareBox(QWidget):
         self._build()
         for choice in (self.first, self.second):
             choice.layerChanged.connect(lambda _: self._choice_changed())
-        QgsProject.instance().layersWillBeRemoved.connect(self._layers_removed)
+        self._shown: set[str] = set()
+        self._project = QgsProject.instance()
+        self._project.layersWillBeRemoved.connect(self._layers_removed)
+        self._project.layersRemoved.connect(self._choice_changed)  # which a choice left without a layer does not tell
         self._choice_changed()
 
     def side_by_side(self, wanted: bool) -> None:
         """Open the window, or close it."""
         self._close_window()
         if wanted:
+            self._remember_shown()
             self.window = SideBySide(
                 self._workspace.iface.mapCanvas(), self._maps(), self._under(), self._window_closed
             )
@@ -40,13 +46,15 @@ class CompareBox(QWidget):
         """Begin, or end."""
         self._end_swipe()
         if wanted:
+            self._remember_shown()
             self.tool = SwipeTool(self._workspace.iface.mapCanvas(), self._maps(), self._under(), self._swipe_ended)
             self.tool.begin()
             say(self.message, QCoreApplication.translate("Alquimia", "Move the pointer over the map; Esc ends."))
 
     def end(self) -> None:
         """Close and end all, and listen no more."""
-        QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_removed)
+        self._project.layersWillBeRemoved.disconnect(self._layers_removed)
+        self._project.layersRemoved.disconnect(self._choice_changed)
         self._end_all()
 
     def _build(self) -> None:
@@ -79,8 +87,12 @@ class CompareBox(QWidget):
         image = self._workspace.image
         return [] if image is None or image in self._maps() else [image]
 
-    def _choice_changed(self) -> None:
-        self._end_all()
+    def _remember_shown(self) -> None:
+        self._shown = {layer.id() for layer in (*self._maps(), *self._under())}
+
+    def _choice_changed(self, *_: Any) -> None:
+        if {layer.id() for layer in self._maps() if layer is not None} - self._shown:
+            self._end_all()
         maps = self._maps()
         possible = None not in maps and maps[0] != maps[1]
         for made in (self.beside_button, self.swipe_button):
@@ -89,8 +101,7 @@ class CompareBox(QWidget):
 
     def _layers_removed(self, identifiers: list[str]) -> None:
         """Before they are gone: what draws them must end first."""
-        shown = [layer.id() for layer in (*self._maps(), *self._under()) if layer is not None]
-        if set(shown) & set(identifiers):
+        if self._shown.intersection(identifiers):
             self._end_all()
 
     def _end_all(self) -> None:

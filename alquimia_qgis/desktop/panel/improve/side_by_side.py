@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from qgis.core import QgsMapLayer
 from qgis.gui import QgsMapCanvas, QgsMapToolPan
-from qgis.PyQt.QtCore import QCoreApplication, Qt
-from qgis.PyQt.QtGui import QCloseEvent, QKeyEvent
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer
+from qgis.PyQt.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alquimia_qgis.desktop.panel.improve.linked_canvases import LinkedCanvases
@@ -25,6 +25,7 @@ class SideBySide(QWidget):
         self.setWindowTitle(QCoreApplication.translate("Alquimia", "Two maps beside each other"))
         self.resize(WIDTH, HEIGHT)
         self._closed = closed
+        self._links: LinkedCanvases | None = None
         self.canvases = [self._canvas(main, layer, under) for layer in maps]
         self._tools = [self._pan(canvas) for canvas in self.canvases]
         layout = QHBoxLayout(self)
@@ -33,8 +34,8 @@ class SideBySide(QWidget):
             column.addWidget(QLabel(layer.name()))
             column.addWidget(canvas, 1)
             layout.addLayout(column)
+        self.show()  # gives the canvases their sizes, without which they have no scale
         self._links = LinkedCanvases([main, *self.canvases])
-        self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""
@@ -42,6 +43,11 @@ class SideBySide(QWidget):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The maps stay where they are, whatever room they have."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self._follow)  # when the canvases have their new sizes
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the map of QGIS before anything else."""
@@ -54,6 +60,10 @@ class SideBySide(QWidget):
             self._closed()
         super().closeEvent(event)
         self.deleteLater()
+
+    def _follow(self) -> None:
+        if self._links is not None:
+            self._links.follow_leader()
 
     def _canvas(self, main: QgsMapCanvas, layer: QgsMapLayer, under: Sequence[QgsMapLayer]) -> QgsMapCanvas:
         made = QgsMapCanvas(self)
