@@ -124,7 +124,7 @@ class TestUncertainPlaces:
         assert ranking["classes"] == mapping["output"] and ranking["samples_nearby"] is not None
         tree = found.places.list
         assert [tree.topLevelItem(row).text(0) for row in range(3)] == ["1", "2", "3"]
-        assert "0 of 3 done" in found.places.count.text()
+        assert "0 of 3 done" in found.places.count.text() and "3 of 20 places" in found.places.message.text()
 
     def test_a_raster_in_the_project_is_ranked_at_once(
         self, page: ImprovePage, engine: FakeEngine, layers: Any
@@ -223,8 +223,8 @@ class TestTrainings:
         assert (latest.family, latest.samples, latest.started_from) == ("unet", 3, "first.alquimia")
         assert latest.figures["OVERALL_ACCURACY"] == 0.875 and latest.epochs == 2
         tree = page.history.list
-        assert [tree.topLevelItem(row).text(1) for row in range(2)] == ["second.alquimia", "first.alquimia"]
-        assert "0.875" in tree.topLevelItem(0).text(2) and tree.topLevelItem(0).text(5) == "U-Net"
+        assert [tree.topLevelItem(row).text(0) for row in range(2)] == ["second.alquimia", "first.alquimia"]
+        assert "0.875" in tree.topLevelItem(0).text(1) and tree.topLevelItem(0).text(5) == "U-Net"
         QgsProject.instance().write()
         QgsProject.instance().clear()
         assert tree.topLevelItemCount() == 0
@@ -243,7 +243,7 @@ class TestTrainings:
         box.list.setCurrentItem(box.list.topLevelItem(1))
         click(page, "use")
         assert page.workspace.model == str(tmp_path / "first.alquimia")
-        assert box.list.topLevelItem(1).font(1).bold() and not box.list.topLevelItem(0).font(1).bold()
+        assert box.list.topLevelItem(1).font(0).bold() and not box.list.topLevelItem(0).font(0).bold()
         (tmp_path / "second.alquimia").unlink()
         box.list.itemDoubleClicked.emit(box.list.topLevelItem(1), 0)
         box.list.setCurrentItem(box.list.topLevelItem(0))

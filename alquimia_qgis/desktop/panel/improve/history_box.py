@@ -117,15 +117,15 @@ class HistoryBox(QWidget):
         path = self.history.model_path(record)
         minutes = f"{record.seconds / SECONDS_OF_A_MINUTE:.1f}"
         samples = "" if record.samples is None else str(record.samples)
-        texts = (record.date.replace("T", " "), os.path.basename(path), _main_figures(record), minutes, samples)
+        texts = (os.path.basename(path), _main_figures(record), record.date.replace("T", " "), minutes, samples)
         item = QTreeWidgetItem([*texts, _family_title(record.family)])
         for column in range(item.columnCount()):
             item.setToolTip(column, _told(record, path))
             if not os.path.exists(path):
                 item.setForeground(column, QColor(GONE))
-        font = item.font(1)
+        font = item.font(0)
         font.setBold(path == self._workspace.model)
-        item.setFont(1, font)
+        item.setFont(0, font)
         return item
 
     def _empty_list(self) -> QTreeWidget:
@@ -135,9 +135,9 @@ class HistoryBox(QWidget):
         made.setFixedHeight(LIST_HEIGHT)
         made.setHeaderLabels(
             [
-                QCoreApplication.translate("Alquimia", "Date"),
                 QCoreApplication.translate("Alquimia", "Model"),
                 QCoreApplication.translate("Alquimia", "Figures"),
+                QCoreApplication.translate("Alquimia", "Date"),
                 QCoreApplication.translate("Alquimia", "Minutes"),
                 QCoreApplication.translate("Alquimia", "Samples"),
                 QCoreApplication.translate("Alquimia", "Family"),

@@ -11,6 +11,7 @@ from alquimia_qgis.desktop.panel.improve.place_list import PlaceList
 
 # Okabe and Ito's colours, told apart by colour-blind people.
 OPEN, DONE, CHOSEN = "#d55e00", "#009e73", "#f0e442"
+HALO = "#ffffff"
 WIDTH, CHOSEN_WIDTH = 2, 4
 SURROUNDINGS = 12.0  # how many times as wide as a place the map is that shows it
 
@@ -67,6 +68,7 @@ class PlaceMarks:
     def _band(self, colour: str) -> QgsRubberBand:
         band = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
         band.setColor(QColor(colour))
+        band.setSecondaryStrokeColor(QColor(HALO))  # or red images would hide it
         band.setFillColor(QColor(0, 0, 0, 0))
         band.setWidth(WIDTH)
         band.setBrushStyle(Qt.BrushStyle.NoBrush)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QCheckBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from alquimia_qgis.desktop.panel.improve.place_list import Place, PlaceList, SampleWatch
@@ -111,9 +112,17 @@ class PlacesBox(QWidget):
         self.progress.hide()
         if path:
             self.places.take(path)
-        none = QCoreApplication.translate("Alquimia", "Nothing is uncertain there, or samples are near everywhere.")
-        say(self.message, error or (none if path and not self.places.places else ""))
+        say(self.message, error or self._why_so_few())
         self._show_form()
+
+    def _why_so_few(self) -> str:
+        found, wanted = len(self.places.places), self.form.number.value()
+        if not found:
+            return QCoreApplication.translate("Alquimia", "Nothing is uncertain there, or samples are near everywhere.")
+        text = QCoreApplication.translate(
+            "Alquimia", "{} of {} places: all others lie too near to these or to samples."
+        )
+        return text.format(found, wanted) if found < wanted else ""
 
     def _zoom_to(self, number: int) -> None:
         self.places.choose(number)
@@ -166,5 +175,4 @@ def _fill(item: QTreeWidgetItem, place: Place) -> None:
     for column, text in enumerate((str(place.rank), f"{place.value:.3g}", taken_for)):
         item.setText(column, text)
     item.setCheckState(0, Qt.CheckState.Checked if place.done else Qt.CheckState.Unchecked)
-    icon = "/mIconSuccess.svg" if place.done else "/mActionZoomToSelected.svg"
-    item.setIcon(2, QgsApplication.getThemeIcon(icon))
+    item.setIcon(2, QgsApplication.getThemeIcon("/mIconSuccess.svg") if place.done else QIcon())

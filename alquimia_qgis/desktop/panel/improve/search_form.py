@@ -72,11 +72,16 @@ class SearchForm(QWidget):
         return Search(ranking, mapping, self.measure.currentData())
 
     def _show_rows(self) -> None:
-        kind = self.kind.currentData()
-        wanted = {CANVAS: [self.measure], WHOLE: [self.measure], RASTER: [self.raster], MAPS: [self.first, self.second]}
+        """Rows that are only hidden would leave gaps."""
+        rows = {CANVAS: [self.measure], WHOLE: [self.measure], RASTER: [self.raster], MAPS: [self.first, self.second]}
+        wanted = rows[self.kind.currentData()]
         for widget in (self.measure, self.raster, self.first, self.second):
-            widget.setVisible(widget in wanted[kind])
-            self._rows[widget].setVisible(widget in wanted[kind])
+            if self._form.indexOf(widget) >= 0:
+                self._form.takeRow(widget)
+            for part in (widget, self._rows[widget]):
+                part.setVisible(widget in wanted)
+        for place, widget in enumerate(wanted, start=1):
+            self._form.insertRow(place, self._rows[widget], widget)
         self.changed.emit()
 
     def _labelled(self) -> list[tuple[QLabel, QWidget]]:
