@@ -21,7 +21,7 @@ from alquimia_qgis.protocol.events import Log, Metric
 from alquimia_qgis.protocol.jobs import SampleSource, TrainJob
 from alquimia_qgis.protocol.options import SamplingOptions, TrainingOptions
 from alquimia_qgis.zoo.going_on import going_on_from
-from tests.engine.test_train_job import CLASSES, CRS, SMALL, SPREAD, square, truth, two_coloured_image, write_image
+from tests.engine.test_train_job import CRS, SMALL, SPREAD, square, truth, two_coloured_image, write_image
 
 pytestmark = pytest.mark.keras
 # So small that the weights after it are those before it.
@@ -125,19 +125,6 @@ def test_other_classes_keep_the_body_only(folder, first):
     old, new = weights(first.model), weights(folder / "next.alquimia")
     np.testing.assert_allclose(new[0], old[0], atol=1e-4)
     assert not np.allclose(new[-2], old[-2], atol=1e-2)
-
-
-def test_a_split_field_needs_no_warning(folder, first):
-    path = folder / "marked.gpkg"
-    kinds = np.array([CLASSES[truth()[row, column]].name for row, column in SPREAD], dtype=object)
-    parts = np.array([("train", "validation")[number % 6 == 0] for number in range(len(SPREAD))], dtype=object)
-    shapes = shapely.to_wkb(np.array([square(row, column, 6) for row, column in SPREAD]))
-    pyogrio.raw.write(
-        str(path), shapes, [kinds, parts], ["kind", "part"], layer="fields", driver="GPKG", geometry_type="Polygon",
-        crs=CRS,
-    )  # fmt: skip
-    context = go_on(folder, first, STANDING_STILL, samples=SampleSource(str(path), "fields", "kind", "part"))
-    assert "may have learned" not in said(context)
 
 
 @pytest.mark.parametrize(
