@@ -26,7 +26,7 @@ def going_on_from(name: str, manifest: Manifest, family: ModelFamily, task: str)
             f"Leave {OPTION} empty and train it on all samples, old and new.",
         )
     kind = load_catalogue().of_model_file(manifest.family)
-    if kind is not type(family):
+    if kind.__module__ != type(family).__module__:  # by its file, which may have been loaded anew
         raise ParameterError(f"{name} is a {kind.title}, and a {family.title} cannot go on from it.", START_ANEW)
     if manifest.task != task:
         raise ParameterError(f"{name} was trained for {manifest.task}, not for {task}.", START_ANEW)

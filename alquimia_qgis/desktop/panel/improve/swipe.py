@@ -7,6 +7,7 @@ from typing import Any
 
 from qgis.core import QgsMapLayer, QgsMapRendererParallelJob, QgsMapSettings
 from qgis.gui import QgsMapCanvas, QgsMapCanvasItem, QgsMapMouseEvent, QgsMapTool
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage, QKeyEvent, QPainter, QPen
 from qgis.PyQt.QtWidgets import QWidget
@@ -117,7 +118,7 @@ class SwipeTool(QgsMapTool):
         """Give the canvas back to the tool before."""
         if self._canvas.mapTool() is self:
             self._canvas.unsetMapTool(self)
-            if self._before is not None:
+            if self._before is not None and not sip.isdeleted(self._before):
                 self._canvas.setMapTool(self._before)
         self._put_away()
 
@@ -155,3 +156,4 @@ class SwipeTool(QgsMapTool):
             picture.end()
         self._canvas.scene().removeItem(item)
         self._ended()
+        self.deleteLater()  # or it would live as long as the canvas
