@@ -37,6 +37,7 @@ from alquimia_qgis.desktop.algorithms.remove_engine import RemoveEngine
 from alquimia_qgis.desktop.algorithms.similarity import Similarity
 from alquimia_qgis.desktop.algorithms.split_samples import SplitSamples
 from alquimia_qgis.desktop.algorithms.train_model import train_algorithm
+from alquimia_qgis.desktop.algorithms.uncertain_places import UncertainPlaces
 from alquimia_qgis.desktop.algorithms.unfinished_maps import UnfinishedMaps
 from alquimia_qgis.desktop.resources import plugin_version, resource_path
 from alquimia_qgis.desktop.sentences import told
@@ -70,6 +71,7 @@ FIXED = (
     CompareSeriesModels,
     AssessObjects,
     ExplainRaster,
+    UncertainPlaces,
     ExportModel,
     ImportModel,
     AddClasses,

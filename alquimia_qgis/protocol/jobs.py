@@ -22,6 +22,7 @@ from alquimia_qgis.protocol.refinement import RefineMapJob
 from alquimia_qgis.protocol.sample_jobs import CheckSamplesJob, ExportChipsJob, SplitSamplesJob
 from alquimia_qgis.protocol.sources import NO_SAMPLES as NO_SAMPLES
 from alquimia_qgis.protocol.sources import SampleSource, SeriesSource
+from alquimia_qgis.protocol.uncertain_places import UncertainPlacesJob
 from alquimia_qgis.protocol.unfinished import unfinished_path
 
 
@@ -38,7 +39,8 @@ class TrainJob(Job):
 
     With a ``folder`` of pictures there are no ``images``, ``samples`` is ``NO_SAMPLES``, and each picture is one chip.
     ``objects`` and ``object_sampling`` are for the detection of objects, whose class field may be empty. ``pictures``:
-    somebody watches, so pictures of samples are sent while the network learns.
+    somebody watches, so pictures of samples are sent while the network learns. The training goes on from the model file
+    ``start_model``; empty to start anew.
     """
 
     verb: ClassVar[str] = "train"
@@ -60,6 +62,7 @@ class TrainJob(Job):
     objects: ObjectSource = field(default_factory=ObjectSource)
     object_sampling: ObjectSampling = field(default_factory=ObjectSampling)
     pictures: bool = False
+    start_model: str = ""
 
     @property
     def cancel_patience(self) -> float:
@@ -175,6 +178,7 @@ JOBS: dict[str, type[Job]] = {
         CheckEnvironmentJob, TrainJob, PretrainJob, PredictRasterJob, PredictFeaturesJob, PredictFolderJob,
         PredictObjectsJob, AssessMapJob, AssessObjectsJob, CompareModelsJob, EnsembleJob, RefineMapJob, CheckSamplesJob,
         SplitSamplesJob, ExportChipsJob, ExportModelJob, ImportModelJob, AddClassesJob, SimilarityJob, ExplainRasterJob,
+        UncertainPlacesJob,
     )
 }  # fmt: skip
 

@@ -146,12 +146,16 @@ class ModelFamily(Parameterised):
         raise NotImplementedError
 
     def check_training(self) -> None:
-        """Raise an AlquimiaError, before any sample is read, when a training could not begin."""
+        """Raise an AlquimiaError, before any sample is read, for parameters that no training can have."""
+
+    def check_beginning(self) -> None:
+        """Raise an AlquimiaError, before any sample is read, when ``begin_training`` would fail."""
 
     def begin_training(self, network: keras.Model, bands: Sequence[str]) -> None:
         """Give a network that was just built what it begins its training with; ``bands`` are names, maybe empty.
 
-        Called when a training begins and never when a model file is opened; whatever fails is an AlquimiaError.
+        Called when a training starts anew, never when it goes on from a model and never when a model file is opened;
+        whatever fails is an AlquimiaError.
         """
 
     def phases(self) -> tuple[TrainingPhase, ...]:

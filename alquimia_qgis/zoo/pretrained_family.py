@@ -105,9 +105,9 @@ class PretrainedFamily(ModelFamily):
         """The network that others have trained."""
         raise NotImplementedError
 
-    def check_training(self) -> None:
+    def check_beginning(self) -> None:
         """Weights must be there, and there must be something to freeze."""
-        super().check_training()
+        super().check_beginning()
         if self.pretrained == FROM_FILE and not self.weights_file:
             raise ParameterError(
                 "There is no file of pretrained weights.",

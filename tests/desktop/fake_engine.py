@@ -328,6 +328,33 @@ def explain_raster(job: Any, context: Any) -> dict[str, Any]:
     return {"output": job.output, "patches": 4, "pixels": 7, "seconds": 0.1}
 
 
+def uncertain_places(job: Any, context: Any) -> dict[str, Any]:
+    """Three places from the upper left corner of the raster on, the first being the most uncertain."""
+    samples = vector_facts(job.samples_nearby.path) if job.samples_nearby else None
+    note(job, raster=raster_facts(job.raster), samples=samples)
+    play(context)
+    source = gdal.Open(job.raster)
+    left, width, _, top, _, height = source.GetGeoTransform()
+    kinds = {"rank": ogr.OFTInteger, "value": ogr.OFTReal, "class": ogr.OFTString, "class_value": ogr.OFTInteger,
+             "other_class": ogr.OFTString}  # fmt: skip
+    Path(job.output).unlink(missing_ok=True)
+    target = ogr.GetDriverByName("GPKG").CreateDataSource(job.output)
+    layer = target.CreateLayer(Path(job.output).stem, source.GetSpatialRef(), ogr.wkbPolygon)
+    for name, kind in kinds.items():
+        layer.CreateField(ogr.FieldDefn(name, kind))
+    for number in range(3):
+        x, y = left + 10 * number * width, top + 5 * number * height
+        far_x, far_y = x + 4 * width, y + 4 * height
+        feature = ogr.Feature(layer.GetLayerDefn())
+        ring = f"{x} {y},{far_x} {y},{far_x} {far_y},{x} {far_y},{x} {y}"
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON(({ring}))"))
+        row = (number + 1, 0.9 - 0.1 * number, CLASSES[number % 2][1], CLASSES[number % 2][0], "")
+        for name, value in zip(kinds, row):
+            feature.SetField(name, value)
+        layer.CreateFeature(feature)
+    return {"output": job.output, "number": 3, "first_value": 0.9}
+
+
 def play(context: Any, image: str = "") -> None:
     """What the scene demands before, or instead of, a result."""
     scene, _, place = os.environ.get("FAKE_ENGINE_SCENE", "succeed").partition(" at ")
@@ -470,7 +497,7 @@ def main() -> None:
     jobs = (
         train, pretrain, predict_raster, predict_features, predict_folder, predict_objects, assess_map, assess_objects,
         compare_models, ensemble, refine_map, export_model, import_model, check_samples, split_samples, export_chips,
-        add_classes, similarity, explain_raster,
+        add_classes, similarity, explain_raster, uncertain_places,
     )  # fmt: skip
     for job in jobs:
         module = types.ModuleType(f"{JOBS_PACKAGE}.{job.__name__}")

@@ -64,6 +64,7 @@ EXPECTED = {
     "train_temporal_cnn": "Train",
     "train_unet": "Train",
     "train_unet3d": "Train",
+    "uncertainplaces": "Evaluate",
     "unfinishedmaps": "Apply",
 }
 WITHOUT_ENGINE = {"createsampleslayer", "enginestatus", "installengine", "removeengine", "unfinishedmaps"}

@@ -62,7 +62,7 @@ def test_a_local_file_gives_every_layer_its_weights(files, name):
     donor = random_network(with_classes="classes" in name)
     donor.load_weights(files[name])
     family = MobileNetV2(pretrained="file", weights_file=str(files[name]))
-    family.check_training()
+    family.check_beginning()
     network = family.build((64, 64, 3), 4)
     head = network.get_layer("logits").get_weights()
     family.begin_training(network, RGB)
@@ -141,7 +141,7 @@ def test_without_internet_one_sentence_says_what_to_do(monkeypatch, tmp_path, fa
     monkeypatch.setattr("keras.src.backend.config._KERAS_DIR", str(tmp_path))
     monkeypatch.setenv("KERAS_HOME", str(tmp_path))
     with pytest.raises(TrainingError, match=f"ImageNet weights of {family.application.name} cannot be had") as caught:
-        family(pretrained="imagenet").check_training()
+        family(pretrained="imagenet").check_beginning()
     assert family.application.imagenet_file in caught.value.hint
     assert str(tmp_path / "models") in caught.value.hint
     assert "WEIGHTS_FILE" in caught.value.hint
@@ -158,7 +158,7 @@ def test_the_file_named_in_the_sentence_is_the_one_that_keras_asks_for(monkeypat
 
     monkeypatch.setattr("keras.src.utils.file_utils.get_file", get_file)
     with pytest.raises(TrainingError, match="stop here"):
-        family(pretrained="imagenet").check_training()
+        family(pretrained="imagenet").check_beginning()
     assert asked == [family.application.imagenet_file]
 
 
@@ -175,7 +175,7 @@ def test_building_and_opening_never_look_for_weights(monkeypatch):
 
 def refused(path, family=MobileNetV2, match=""):
     with pytest.raises(ParameterError, match=match) as caught:
-        family(pretrained="file", weights_file=str(path)).check_training()
+        family(pretrained="file", weights_file=str(path)).check_beginning()
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
 

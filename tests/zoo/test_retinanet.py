@@ -72,8 +72,8 @@ def test_overlaps_must_be_in_order():
 
 def test_small_backbones_have_no_pretrained_weights():
     with pytest.raises(ParameterError, match="no pretrained weights for the backbone resnet18"):
-        RetinaNet(pretrained="imagenet").check_training()
-    RetinaNet().check_training()
+        RetinaNet(pretrained="imagenet").check_beginning()
+    RetinaNet().check_beginning()
 
 
 def test_a_local_file_fills_the_backbone_and_leaves_the_rest(tmp_path):
@@ -81,7 +81,7 @@ def test_a_local_file_fills_the_backbone_and_leaves_the_rest(tmp_path):
     path = tmp_path / "mobilenet.weights.h5"
     donor.save_weights(path)
     family = RetinaNet(backbone="mobilenet_v2", pyramid_filters=16, pretrained="file", weights_file=str(path))
-    family.check_training()
+    family.check_beginning()
     network = family.build((64, 64, 4), 5)
     family.begin_training(network, ["red", "green", "blue", "nir"])
     kernel = np.asarray(network.get_layer("block_5_expand").kernel)

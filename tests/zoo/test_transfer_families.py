@@ -102,13 +102,13 @@ def test_pretrained_networks_see_bands_as_their_own_preprocessing_gives_them(nam
 @pytest.mark.parametrize("values", [{"freeze": "all"}, {"freeze": "up_to_layer"}, {"head_epochs": 2}])
 def test_random_layers_are_not_frozen(values):
     with pytest.raises(ParameterError, match="nothing to freeze"):
-        MobileNetV2(**values).check_training()
-    MobileNetV2().check_training()
+        MobileNetV2(**values).check_beginning()
+    MobileNetV2().check_beginning()
 
 
 def test_a_local_file_must_be_given():
     with pytest.raises(ParameterError, match=r"no file of pretrained weights.*WEIGHTS_FILE"):
-        ResNet50(pretrained="file").check_training()
+        ResNet50(pretrained="file").check_beginning()
 
 
 def test_the_record_of_a_model_tells_no_folders():

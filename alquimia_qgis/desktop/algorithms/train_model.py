@@ -45,6 +45,7 @@ from alquimia_qgis.desktop.algorithms.sample_rasters import (
     read_sample_raster,
 )
 from alquimia_qgis.desktop.algorithms.source_files import source_files
+from alquimia_qgis.desktop.algorithms.start_model import add_start_model, check_start_model, start_model
 from alquimia_qgis.desktop.algorithms.training_choices import (
     add_choices,
     add_task,
@@ -165,6 +166,7 @@ class TrainModel(AlquimiaAlgorithm):
         if self.family.takes_pictures():
             add_folder(self, has_objects(self.family))
         add_choices(self, self.family)
+        add_start_model(self, self.family)
         add_training_outputs(self, self.family)
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -178,7 +180,8 @@ class TrainModel(AlquimiaAlgorithm):
             areas = [AREA] if self._areas_given(parameters) else []
             inputs = [*rasters_of(self.family.input), samples, *areas]
             files = source_files(self, parameters, context, inputs)
-        check_destinations(self, parameters, context, endings, files)
+        start = start_model(self, parameters, context)
+        check_destinations(self, parameters, context, endings, [*files, start])
 
     def check_declared(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Limits of family and options."""
@@ -203,6 +206,7 @@ class TrainModel(AlquimiaAlgorithm):
 
     def _read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         choices = read_choices(self, self.family, parameters, context)
+        check_start_model(start_model(self, parameters, context), choices.family, choices.task.name)
         self._raster = self._folder = None
         if self.family.takes_pictures():
             self._folder = read_folder(self, parameters, context, has_objects(self.family))
@@ -244,6 +248,7 @@ class TrainModel(AlquimiaAlgorithm):
             object_sampling=choices.objects,
             folder=self._folder,
             pictures=isinstance(feedback, EventFeedback),
+            start_model=start_model(self, parameters, context),
         )
         return job if self._folder is not None else self._with_images(job, parameters, context, folder, feedback)
 

@@ -96,6 +96,16 @@ class BackgroundRun(QObject):
         self._task.executed.connect(self._finish)
 
     @property
+    def identifier(self) -> str:
+        """The permanent id of the algorithm, such as ``alquimia:train_unet``."""
+        return str(self._algorithm.id())
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """What the algorithm was started with."""
+        return dict(self._parameters)
+
+    @property
     def error(self) -> str:
         """The sentence that ended the run and what to do next; empty when there was none."""
         return self._feedback.error

@@ -10,9 +10,10 @@ from alquimia_qgis.engine.outputs import atomic_files
 from alquimia_qgis.engine.report.training_report import training_report_html
 from alquimia_qgis.engine.training.cross_validation import cross_validated, folds_of
 from alquimia_qgis.engine.training.documents import training_manifest, training_report
+from alquimia_qgis.engine.training.earlier_model import earlier_model
 from alquimia_qgis.engine.training.gallery import gallery_of
 from alquimia_qgis.engine.training.history import history_csv
-from alquimia_qgis.engine.training.learner import Assignment, Learner
+from alquimia_qgis.engine.training.learner import Assignment, Learner, going_on
 from alquimia_qgis.engine.training.learners import learner_of
 from alquimia_qgis.engine.training.patch_size import with_patch_in_pixels
 from alquimia_qgis.engine.training.preparation import check_outputs, requested_family
@@ -36,11 +37,18 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
     family = requested_family(job)
     learner = learner_of(family)
     job = learner.with_choices_made(job, family, context)
-    family.check_training()  # looks for pretrained weights before hours are spent on the images
+    family.check_training()
+    earlier = earlier_model(job, family)
+    if earlier is None:
+        family.check_beginning()  # looks for pretrained weights before hours are spent on the images
+    else:
+        family = earlier.family
     folds = cross_validated(job, family, context)
     # The warnings of the model itself, which the report repeats; the folds before it took as long each.
     whole = StepContext(context, folds_of(job) / (folds_of(job) + 1), 1.0)
     assignment = learner.assignment(job, family, StepContext(whole, 0.0, PREPARED))
+    if earlier is not None:
+        assignment = going_on(assignment, earlier, whole)
     _announce(assignment, learner, whole)
     learned = learner.learn(assignment, StepContext(whole, PREPARED, TRAINED))
     evaluation = learner.evaluated(learned, assignment, StepContext(whole, TRAINED, EVALUATED))
@@ -55,6 +63,7 @@ def run(job: TrainJob, context: JobContext) -> TrainResult:
         seconds=time.monotonic() - started,
         folds=folds,
         gallery=gallery,
+        earlier=earlier,
     )
     _write(story, whole)
     _conclude(story, whole)

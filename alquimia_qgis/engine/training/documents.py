@@ -198,6 +198,7 @@ def _provenance(story: Story) -> dict[str, Any]:
         **_provenance_of_trees(story),
         **({"folds": list(story.folds)} if story.folds else {}),
         **_provenance_of_objects(story),
+        **({} if story.earlier is None else {"started_from": story.earlier.record()}),
     }
 
 

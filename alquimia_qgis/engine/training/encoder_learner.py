@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import numpy as np
 
@@ -11,7 +10,6 @@ from alquimia_qgis.engine.context import JobContext
 from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
 from alquimia_qgis.engine.neighbours.index import NeighbourIndex
 from alquimia_qgis.engine.pretraining.beside_samples import with_unlabelled
-from alquimia_qgis.engine.samples.folds import Fold
 from alquimia_qgis.engine.tasks.base import EngineTask
 from alquimia_qgis.engine.tasks.embedding import EmbeddingTask, NeighbourVote, embedded
 from alquimia_qgis.engine.tasks.segmentation import confusion_matrix
@@ -20,10 +18,7 @@ from alquimia_qgis.engine.training.batches import batches_in_order
 from alquimia_qgis.engine.training.evaluation import Evaluation, Patience
 from alquimia_qgis.engine.training.learner import Assignment, Learned
 from alquimia_qgis.engine.training.network_learner import LearnedNetwork, NetworkLearner, training_plan
-from alquimia_qgis.engine.training.start_model import beginning_of, scaled_as_in
 from alquimia_qgis.engine.training.trainer import Training, train_network
-from alquimia_qgis.protocol.jobs import TrainJob
-from alquimia_qgis.zoo.family import ModelFamily
 
 FIGURES = ("overall_accuracy", "mean_iou", "macro_f1")
 QUANTILES = (0.5, 0.95, 0.99)
@@ -32,19 +27,9 @@ QUANTILES = (0.5, 0.95, 0.99)
 class EncoderLearner(NetworkLearner):
     """See ``Learner``."""
 
-    def assignment(
-        self, job: TrainJob, family: ModelFamily, context: JobContext, fold: Fold | None = None
-    ) -> Assignment:
-        """See ``Learner``; bands are scaled as those of the start model, where there is one."""
-        assignment = super().assignment(job, family, context, fold)
-        start = _start_model(family)
-        return replace(assignment, data=scaled_as_in(start, assignment.data)) if start else assignment
-
     def learn(self, assignment: Assignment, context: JobContext) -> Learned:
         """See ``Learner``."""
-        plan, start = training_plan(assignment), _start_model(assignment.family)
-        plan = replace(plan, begin=beginning_of(start)) if start else plan
-        plan = with_unlabelled(plan, assignment, context)
+        plan = with_unlabelled(training_plan(assignment), assignment, context)
         training = train_network(plan, assignment.job.training, context)
         return LearnedEncoder(assignment, training, context)
 
@@ -99,11 +84,6 @@ class LearnedEncoder(LearnedNetwork):
         matrix = ConfusionMatrix.of_counts(counts)
         figures = {name: float(getattr(matrix, name)) for name in FIGURES}
         return {name: value for name, value in figures.items() if math.isfinite(value)}
-
-
-def _start_model(family: ModelFamily) -> str:
-    """The file of the model that a training begins with, or nothing; any family of embeddings has this parameter."""
-    return str(family.to_dict()["start_model"])
 
 
 def _of_embeddings(task: EngineTask) -> EmbeddingTask:

@@ -15,6 +15,7 @@ from alquimia_qgis.engine.report.contents import TreeFacts
 from alquimia_qgis.engine.samples.folds import Fold
 from alquimia_qgis.engine.tasks import engine_task
 from alquimia_qgis.engine.tasks.base import EngineTask
+from alquimia_qgis.engine.training.earlier_model import EarlierModel, Transfer
 from alquimia_qgis.engine.training.evaluation import Evaluation, evaluate
 from alquimia_qgis.engine.training.folder_preparation import prepare_pictures
 from alquimia_qgis.engine.training.history import Row
@@ -32,12 +33,16 @@ VALIDATION_PREFIX = "val_"
 
 @dataclass(frozen=True)
 class Assignment:
-    """What is to be learned: a family, with the user's options, from prepared data."""
+    """What is to be learned: a family, with the user's options, from prepared data.
+
+    ``transfer`` is what a network begins with that goes on from an earlier one; None where it starts anew.
+    """
 
     job: TrainJob
     family: ModelFamily
     task: EngineTask
     data: PreparedData
+    transfer: Transfer | None = None
 
     @property
     def blueprint(self) -> Blueprint:
@@ -47,6 +52,21 @@ class Assignment:
         return Blueprint(
             self.family, bands, self.family.output_channels(task_of(self.task.name), self.data.class_count), days
         )
+
+
+def going_on(assignment: Assignment, earlier: EarlierModel, context: JobContext) -> Assignment:
+    """The assignment of a training that goes on from an earlier model; says what is taken of it.
+
+    An ImageError or ParameterError where the model does not fit the data. Resets the global state of Keras.
+    """
+    assignment = replace(assignment, data=earlier.data_in_its_scaling(assignment.data))
+    classes = [record.name for record in assignment.data.samples.classes]
+    transfer = Transfer(earlier, assignment.blueprint, assignment.job.sampling.patch_size, classes)
+    context.log(transfer.described())
+    warning = earlier.warning(assignment.data)
+    if warning:
+        context.log(warning, "warning")
+    return replace(assignment, transfer=transfer)
 
 
 @dataclass(frozen=True)

@@ -122,7 +122,9 @@ def training_plan(assignment: Assignment, measure: Measure | None = None) -> Tra
         sequences=sequences,
         largest_batch=largest_batch(len(data.training), job.training.steps_per_epoch),
         usual_batch=_usual_batch(assignment),
-        begin=lambda network: begin_training(network, family, data),
+        begin=assignment.transfer.fill
+        if assignment.transfer
+        else lambda network: begin_training(network, family, data),
         phases=family.phases(),
         measure=measure,
         painter=painter_of(job, family, data) if job.pictures else None,

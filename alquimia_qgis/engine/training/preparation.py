@@ -108,7 +108,12 @@ def check_outputs(job: TrainJob) -> None:
 
 
 def _inputs(job: TrainJob) -> Iterator[str]:
-    yield from (*job.images, *job.series.masks, job.samples.path, *filter(None, [job.objects.area_path]))
+    yield from (
+        *job.images,
+        *job.series.masks,
+        job.samples.path,
+        *filter(None, [job.objects.area_path, job.start_model]),
+    )
     if job.folder is not None:
         yield job.folder.path
 

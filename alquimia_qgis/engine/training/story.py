@@ -9,6 +9,7 @@ from alquimia_qgis.engine.metrics.confusion import ConfusionMatrix
 from alquimia_qgis.engine.metrics.label_figures import LabelFigures
 from alquimia_qgis.engine.report.contents import TEST, Gallery
 from alquimia_qgis.engine.training.cross_validation import mean_and_spread
+from alquimia_qgis.engine.training.earlier_model import EarlierModel
 from alquimia_qgis.engine.training.evaluation import Evaluation
 from alquimia_qgis.engine.training.learner import Course, Learned
 from alquimia_qgis.engine.training.preparation import PreparedData
@@ -42,6 +43,7 @@ class Story:
         return self.learned.course
 
     gallery: Gallery | None = None
+    earlier: EarlierModel | None = None
 
     @property
     def classes(self) -> tuple[ClassRecord, ...]:
@@ -82,6 +84,10 @@ class Story:
     def input_names(self) -> dict[str, str]:
         """What the model was trained on, as the report calls it."""
         if self.job.folder is not None:
-            return {"Pictures": self.job.folder.name}
+            return {"Pictures": self.job.folder.name, **self._start}
         image = "Image" if self.data.series is None else "Images"
-        return {image: self.data.image.name, "Samples": self.job.samples.name}
+        return {image: self.data.image.name, "Samples": self.job.samples.name, **self._start}
+
+    @property
+    def _start(self) -> dict[str, str]:
+        return {} if self.earlier is None else {"Goes on from": self.earlier.name}

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from alquimia_qgis.protocol.bundle_manifest import Manifest, read_manifest
-from alquimia_qgis.protocol.embeddings import check_embedding
-from alquimia_qgis.protocol.errors import ParameterError
 from alquimia_qgis.protocol.neighbours import ALIKE, FARTHEST, HIGHEST_EMBEDDING_SIZE, MOST_NEIGHBOURS, WEIGHTINGS
 from alquimia_qgis.protocol.parameters import choice, file_path, integer, real
 from alquimia_qgis.protocol.tasks import EMBEDDING, Task
@@ -38,7 +34,7 @@ class Embedding(PatchFamily):
     idle_options = frozenset({"class_weights", "focal_gamma"})  # all classes come as often, and there is one loss
     only_with_samples = frozenset(
         {
-            "neighbours", "neighbour_weighting", "rejection_distance", "references", "start_model", "unlabelled",
+            "neighbours", "neighbour_weighting", "rejection_distance", "references", "unlabelled",
             "unlabelled_pictures",
         }
     )  # fmt: skip
@@ -86,12 +82,6 @@ class Embedding(PatchFamily):
         5000, low=10, high=100_000, advanced=True, label="Most samples that are remembered",
         help="Of more training chips than this, so many are remembered, evenly of each class.",
     )  # fmt: skip
-    start_model: str = file_path(
-        (".alquimia",),
-        help="A model to begin with instead of at random, such as one that was trained without samples "
-        "(alquimia:pretrain_embedding): few samples then go further. It must have the same bands, chip size, encoder, "
-        "embedding size and normalisation.",
-    )  # fmt: skip
     unlabelled: int = integer(
         0, low=0, high=1_000_000, unit="chips", label="Places without samples",
         help="Few samples go further where the network sees other places beside them, whose class nobody knows: so "
@@ -124,22 +114,6 @@ class Embedding(PatchFamily):
     def __post_init__(self) -> None:
         super().__post_init__()
         self.check_edge(edge_needed(self._windows()))
-
-    def check_training(self) -> None:
-        """The model to begin with must be there and have the same network."""
-        super().check_training()
-        if self.start_model:
-            self._check_start(os.path.basename(self.start_model), read_manifest(self.start_model))
-
-    def _check_start(self, name: str, start: Manifest) -> None:
-        check_embedding(start, name)
-        for parameter in self.parameters():
-            own, other = getattr(self, parameter.name), start.family_parameters.get(parameter.name)
-            if parameter.name not in self.only_in_training and own != other:
-                raise ParameterError(
-                    f"The start model {name} has the {parameter.label.lower()} {other}, this training {own}.",
-                    f"Set {parameter.name.upper()} to {other}, or begin without a start model.",
-                )
 
     def output_channels(self, task: Task, classes: int) -> int:
         """The numbers of an embedding, however many classes there are; there may be none (trained without samples)."""

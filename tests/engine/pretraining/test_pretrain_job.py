@@ -113,9 +113,12 @@ def test_a_few_samples_give_it_classes(model, scene, tmp_path):
 
 def train_job(folder: Path, start: str, **parameters):
     source = write_folder(folder / "pictures", {"train": 6, "valid": 3}, size=CHIP)
-    values = {**NETWORK, "neighbours": 3, "start_model": start, **parameters}
+    values = {**NETWORK, "neighbours": 3, **parameters}
     training = TrainingOptions(epochs=1, learning_rate=1e-7, batch_size=8, steps_per_epoch=1)
-    return job_on(source, folder, family="embedding", family_parameters=values, task="embedding", training=training)
+    return job_on(
+        source, folder, family="embedding", family_parameters=values, task="embedding", training=training,
+        start_model=start,
+    )  # fmt: skip
 
 
 def test_a_training_begins_with_it(model, tmp_path):
@@ -124,13 +127,13 @@ def test_a_training_begins_with_it(model, tmp_path):
     start = read_manifest(model)
     scaling = [(band.mean, band.standard_deviation) for band in trained.bands]
     assert scaling == [(band.mean, band.standard_deviation) for band in start.bands]
-    assert trained.family_parameters["start_model"] == "model.alquimia", "its name, never where it lies"
+    assert trained.training["started_from"]["name"] == "model.alquimia", "its name, never where it lies"
     first, second = load_bundle(model).network().get_weights(), load_bundle(job.model).network().get_weights()
     np.testing.assert_allclose(first[0], second[0], atol=1e-5)
 
 
 def test_another_network_cannot_begin_with_it(model, tmp_path):
-    with pytest.raises(ParameterError, match="has the embedding size 4, this training 8") as refusal:
+    with pytest.raises(ParameterError, match="has embedding_size 4; the training asks for embedding_size 8") as refusal:
         train.run(train_job(tmp_path, model, embedding_size=8), JobContext.silent())
     assert refusal.value.hint.startswith("Set EMBEDDING_SIZE to 4")
 
