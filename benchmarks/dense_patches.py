@@ -63,8 +63,8 @@ def main() -> int:
     dense, single = (benchmark_model(arguments.folder, recipe, raster) for recipe in (DENSE, SINGLE))
     print_table(
         f"A patch network of {PATCH} pixels on {arguments.size} × {arguments.size} × 4: patch by patch against dense",
-        ("backend", "patch by patch pixels/s", "dense pixels/s", "factor", "by processor s", "dense map s", "dense network alone pixels/s",
-         "ratio", "largest difference", "same class"),
+        ("backend", "patch by patch pixels/s", "dense pixels/s", "factor", "by processor s", "dense map s",
+         "dense network alone pixels/s", "ratio", "largest difference", "same class"),
         [_row(_job(raster, dense, backend, arguments), single, arguments) for backend in arguments.backends],
     )  # fmt: skip
     return 0
