@@ -26,14 +26,21 @@ TARGET_OF_THE_BEST = 0.86
 COMMON: dict[str, Any] = {
     "PATCH_SIZE": 64, "SCHEDULE": "cosine", "PATIENCE": 0, "MONITOR": "overall_accuracy", "CLASS_WEIGHTS": "none",
 }  # fmt: skip
-ADAMW: dict[str, Any] = {"BATCH_SIZE": 16, "OPTIMISER": "adamw", "WEIGHT_DECAY": 0.02, "DROPOUT": 0.2}
+ADAMW: dict[str, Any] = {"BATCH_SIZE": 32, "OPTIMISER": "adamw", "WEIGHT_DECAY": 0.02}
 SETTINGS: dict[str, dict[str, Any]] = {
     "resnet": {"EPOCHS": 100, "BATCH_SIZE": 32, "LEARNING_RATE": 0.003},
-    # Of 64 pixels the network would leave 2 × 2 places.
-    "mobilenet_v2": {**ADAMW, "EPOCHS": 40, "LEARNING_RATE": 0.0015, "UPSAMPLE": 2},
+    "mobilenet_v2": {**ADAMW, "EPOCHS": 90, "LEARNING_RATE": 0.002, "DROPOUT": 0.3},
+    "mobilenet_v2:enlarged": {
+        **ADAMW,
+        "EPOCHS": 40,
+        "LEARNING_RATE": 0.0015,
+        "DROPOUT": 0.2,
+        "BATCH_SIZE": 16,
+        "UPSAMPLE": 2,
+    },
     # The settings of rmldnn's tutorial: Adam at 0.05, 5 % less in each epoch, batches of 64, 50 epochs.
     "resnet50": {"EPOCHS": 50, "BATCH_SIZE": 64, "LEARNING_RATE": 0.05, "SCHEDULE": "exponential", "DECAY": 0.95},
-    "resnet50:adamw": {**ADAMW, "EPOCHS": 28, "LEARNING_RATE": 0.001},
+    "resnet50:adamw": {**ADAMW, "EPOCHS": 90, "LEARNING_RATE": 0.001, "DROPOUT": 0.3},
     "small_cnn": {"EPOCHS": 60, "BATCH_SIZE": 32, "LEARNING_RATE": 0.002},
 }
 DEFAULT = ("resnet", "mobilenet_v2", "resnet50", "resnet50:adamw")

@@ -35,8 +35,8 @@ class TransferFamily(PatchFamily, PretrainedFamily):
     upsample: int = integer(
         1, low=1, high=8, label="Enlargement",
         help="How many times wider and higher the patch is made, by interpolation, before the network looks at it. The "
-        "network halves what it sees five times and leaves 2 × 2 places of 64 pixels; enlarged twice, it leaves 4 × 4, "
-        "learns more from small patches and takes four times as long. 1 leaves the patch as it is.",
+        "network halves what it sees five times and leaves 2 × 2 places of 64 pixels; enlarged twice, it leaves 4 × 4 "
+        "and takes about three times as long. Without pretrained weights, more epochs help more. 1 leaves it as it is.",
     )  # fmt: skip
     dense_units: int = integer(
         256, low=0, high=4096, advanced=True,
