@@ -87,7 +87,7 @@ def compare(job: PredictRasterJob, repetitions: int) -> Comparison:
     for number in range(repetitions):
         turns: list[Callable[[], None]] = [
             lambda: runs.append(_measured_run(job)),
-            lambda: forwards.append(_measured(lambda: calls.repeat(predictor.network))),
+            lambda: forwards.append(measured(lambda: calls.repeat(predictor.network))),
         ]
         for turn in turns if number % 2 else reversed(turns):
             turn()
@@ -107,7 +107,7 @@ def _measured_run(job: PredictRasterJob) -> Run:
     calls = Calls()
     with watched(calls):
         started = time.perf_counter()
-        seconds, processor = _measured(lambda: predict_raster.run(job, JobContext.silent()))
+        seconds, processor = measured(lambda: predict_raster.run(job, JobContext.silent()))
     first, last = min(span[0] for span in calls.spans), max(span[1] for span in calls.spans)
     return Run(
         seconds=seconds,
@@ -119,7 +119,7 @@ def _measured_run(job: PredictRasterJob) -> Run:
     )
 
 
-def _measured(work: Callable[[], object]) -> tuple[float, float]:
+def measured(work: Callable[[], object]) -> tuple[float, float]:
     """Seconds, and processor seconds of all threads."""
     before = os.times()
     started = time.perf_counter()

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 NONE, IMAGENET, FROM_FILE = "none", "imagenet", "file"
 ALL, ALL_BUT_NORMALISATION, UP_TO_LAYER = "all", "all_but_normalisation", "up_to_layer"
 SCALING = "scaling"
+ENLARGEMENT = "enlargement"
 HEAD = "head_"
 LOGITS = "logits"
+OWN_LAYERS = frozenset({SCALING, ENLARGEMENT, LOGITS})
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ MOBILENET_V2 = Application(
 class PretrainedFamily(ModelFamily):
     """A family whose network is a network of ``keras.applications`` without its head, and layers of its own after it.
 
-    The names of its own layers hold ``HEAD``, that of the layer ``SCALING`` and that of the last one ``LOGITS`` apart.
+    The names of its own layers hold ``HEAD``, those of ``OWN_LAYERS`` apart.
     """
 
     only_in_training = frozenset({"weights_file", "freeze", "frozen_layers", "head_epochs", "fine_tuning_rate"})
@@ -162,7 +164,7 @@ class PretrainedFamily(ModelFamily):
         return learning[self.freeze]
 
     def _extractor_layers(self, network: keras.Model) -> list[Any]:
-        return [layer for layer in network.layers if layer.name not in (SCALING, LOGITS) and HEAD not in layer.name]
+        return [layer for layer in network.layers if layer.name not in OWN_LAYERS and HEAD not in layer.name]
 
     def _donor(self) -> keras.Model:
         from alquimia_qgis.zoo.blocks import pretrained

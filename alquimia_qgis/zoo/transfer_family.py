@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from alquimia_qgis.protocol.parameters import integer, real
 from alquimia_qgis.zoo.patch_family import PatchFamily
-from alquimia_qgis.zoo.pretrained_family import HEAD, LOGITS, NONE, SCALING, Application, PretrainedFamily
+from alquimia_qgis.zoo.pretrained_family import (
+    ENLARGEMENT,
+    HEAD,
+    LOGITS,
+    NONE,
+    SCALING,
+    Application,
+    PretrainedFamily,
+)
 
 if TYPE_CHECKING:
     import keras
@@ -24,6 +32,12 @@ class TransferFamily(PatchFamily, PretrainedFamily):
         64, low=32, high=1024, unit="pixels", label="Chip size",
         help="Width and height of the patch that decides on its middle pixel. Weights of ImageNet were learned from "
         "224 pixels and do best with patches that are not much smaller.",
+    )  # fmt: skip
+    upsample: int = integer(
+        1, low=1, high=8, label="Enlargement",
+        help="How many times wider and higher the patch is made, by interpolation, before the network looks at it. The "
+        "network halves what it sees five times and leaves 2 × 2 places of 64 pixels; enlarged twice, it leaves 4 × 4 "
+        "and takes about three times as long. Without pretrained weights, more epochs help more. 1 leaves it as it is.",
     )  # fmt: skip
     dense_units: int = integer(
         256, low=0, high=4096, advanced=True,
@@ -44,7 +58,9 @@ class TransferFamily(PatchFamily, PretrainedFamily):
         image = keras.Input(input_shape, name="image")
         factor, offset = self.application.scaling
         scaled = layers.Rescaling(factor, offset, name=SCALING)(image) if self.pretrained != NONE else image
-        features = layers.GlobalAveragePooling2D(name=HEAD + "pooling")(extractor(self.application.name, scaled))
+        enlarge = layers.UpSampling2D(self.upsample, interpolation="bilinear", name=ENLARGEMENT)
+        patch = enlarge(scaled) if self.upsample > 1 else scaled
+        features = layers.GlobalAveragePooling2D(name=HEAD + "pooling")(extractor(self.application.name, patch))
         if self.dense_units:
             features = layers.Dense(self.dense_units, activation="relu", name=HEAD + "dense")(features)
         features = layers.Dropout(self.dropout, name=HEAD + "dropout")(features) if self.dropout else features

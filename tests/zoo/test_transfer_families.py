@@ -33,6 +33,8 @@ def frozen(family, shape, classes, phase=-1):
         (ResNet50(freeze="all_but_normalisation"), (64, 64, 13), 10, 23_639_562, 73_610),
         (ResNet50(freeze="all"), (64, 64, 3), 10, 23_608_202, 20_490),
         (ResNet50(), (64, 64, 3), 10, 23_608_202, 23_608_202 - 53_120),
+        (MobileNetV2(upsample=2, freeze="up_to_layer", frozen_layers=80), (64, 64, 3), 4, 2_586_948, 2_367_748),
+        (ResNet50(upsample=2, freeze="all_but_normalisation"), (64, 64, 13), 10, 23_639_562, 73_610),
     ],
 )
 def test_parameter_counts(family, shape, classes, total, trainable):
@@ -61,6 +63,17 @@ def test_the_head_alone_learns_first_and_then_what_is_not_frozen():
 def test_one_phase_is_enough_where_the_second_would_be_like_the_first(family):
     [phase] = family.phases()
     assert (phase.epochs, phase.learning_rate_factor) == (None, 1.0)
+
+
+@pytest.mark.parametrize("pretrained", ["none", "imagenet"])
+def test_an_enlarged_patch_is_what_the_network_would_see_of_a_larger_one(pretrained):
+    enlarging = MobileNetV2(patch_size=32, upsample=2, pretrained=pretrained).build((32, 32, 3), 4)
+    plain = MobileNetV2(patch_size=64, pretrained=pretrained).build((64, 64, 3), 4)
+    plain.set_weights(enlarging.get_weights())
+    chips = np.random.default_rng(0).normal(size=(2, 32, 32, 3)).astype("float32")
+    enlarged = keras.layers.UpSampling2D(2, interpolation="bilinear")(chips)
+    np.testing.assert_allclose(enlarging(chips, training=False), plain(enlarged, training=False), atol=1e-5)
+    assert enlarging.get_layer("head_pooling").input.shape == (None, 2, 2, 1280)
 
 
 @pytest.mark.parametrize(("freeze", "moves"), [("all", False), ("all_but_normalisation", True), ("none", True)])

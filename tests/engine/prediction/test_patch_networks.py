@@ -115,3 +115,16 @@ def test_padded_networks_are_mapped_patch_by_patch():
     record = inference_record(family, network, 32, fixed_edge(family, network))
     assert record.tile == 32
     assert isinstance(choose_surroundings(record, 32), Patches)
+
+
+def test_a_network_that_enlarges_its_patch_is_written_as_onnx_and_answers_alike():
+    family = MobileNetV2(patch_size=32, upsample=2)
+    network = family.build((32, 32, len(BANDS)), len(CLASSES))
+    record = inference_record(family, network, 32, fixed_edge(family, network))
+    assert isinstance(choose_surroundings(record, 32), Patches)
+    chips = np.random.default_rng(0).normal(size=(2, 32, 32, len(BANDS))).astype("float32")
+    expected = run_network(network, chips)
+    graph = exported(family, network, SelfTest(chips[:1], expected[:1], CPU))
+    for runtime in RUNTIMES.values():
+        found = runtime.run_graph(graph, np.moveaxis(chips, -1, 1))
+        assert np.abs(np.moveaxis(found, 1, -1) - expected).max() < 1e-4 * np.abs(expected).max()
