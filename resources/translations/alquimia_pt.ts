@@ -25,11 +25,6 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/add_classes.py" />
-            <source>Instead of image and samples: pictures (GeoTIFF, JPEG, PNG) that show one class each. The folder has one folder for each class; or type the path of a CSV file with the columns file and class. All of them are used. Pictures of another size than the model's chips are resampled, those that cannot be read are named and left out.</source>
-            <translation>Em vez de imagem e amostras: fotografias ou recortes (GeoTIFF, JPEG, PNG) que mostram uma só classe cada um. A pasta tem uma pasta para cada classe; em alternativa, escreva o caminho de um ficheiro CSV com as colunas file e class. São todas usadas. As que têm um tamanho diferente do dos recortes do modelo são reamostradas; as que não se conseguem ler são nomeadas e deixadas de fora.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/desktop/algorithms/add_classes.py" />
             <source>New model</source>
             <translation>Novo modelo</translation>
         </message>
@@ -57,6 +52,11 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/add_classes.py" />
             <source>Model</source>
             <translation>Modelo</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/add_classes.py" />
+            <source>Instead of image and samples: pictures (GeoTIFF, JPEG, PNG) that show one class each. The folder has one folder for each class; or type the path of a CSV file with the columns file and class (LIST). All of them are used. Pictures of another size than the model's chips are resampled, those that cannot be read are named and left out.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/answered_layer.py" />
@@ -555,8 +555,8 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/check_samples.py" />
-            <source>Looks at samples and image as a training would, before one is started. The report tells how many features, pixels and hectares each class has, which classes are rare, which features of different classes overlap, lie off the image or on nodata or have invalid shapes, how the classes look in each band, and how well single pixels tell them apart (Jeffries–Matusita distance). Nothing is changed.</source>
-            <translation>Olha para as amostras e para a imagem como um treino o faria, antes de começar algum. O relatório diz quantos elementos, píxeis e hectares tem cada classe, que classes são raras, que elementos de classes diferentes se sobrepõem, ficam fora da imagem ou em zonas sem dados ou têm formas inválidas, que aspeto têm as classes em cada banda, e quão bem os píxeis isolados as distinguem (distância de Jeffries–Matusita). Nada é alterado.</translation>
+            <source>Looks at samples and image as a training would, before one is started. The report tells how many features, pixels and hectares each class has, which classes are rare, which features of different classes overlap, lie off the image or on nodata or have invalid shapes, how the classes look in each band, and how well single pixels tell them apart (Jeffries–Matusita distance). Of numbers for a regression it tells the range, the histogram, those far from all others, and which bands go along with them. Nothing is changed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/check_samples.py" />
@@ -607,6 +607,36 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/check_samples.py" />
             <source>Warnings</source>
             <translation>Avisos</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/check_samples.py" />
+            <source>Lowest number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/check_samples.py" />
+            <source>Highest number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/check_samples.py" />
+            <source>Numbers far from all others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/check_series_samples.py" />
+            <source>Check samples of a time series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/check_series_samples.py" />
+            <source>time series,dates,clouds,season,profile,phenology,temporal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/check_series_samples.py" />
+            <source>Looks at samples and dated images as a training would, before one is started. Besides what Check samples tells, the report shows how much of each date could be used around the samples and how each class, or group of numbers, goes through the dates in every band: where profiles run apart, classes can be told apart. Nothing is changed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/class_list.py" />
@@ -787,11 +817,6 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
             <source>Coordinate reference system</source>
             <translation>Sistema de referência de coordenadas</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
-            <source>Shape</source>
-            <translation>Forma</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/create_samples_layer.py" />
@@ -1015,8 +1040,8 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/ensemble.py" />
-            <source>Averages the probabilities of several models and gives every pixel the class that is most probable then. Models that err in different places correct each other, so the map is often better than that of the best of them, and its probabilities are more honest. All models must have been trained on the same class values and names; their families, bands and chip sizes may differ. A pixel gets a class where all models have an answer.</source>
-            <translation>Faz a média das probabilidades de vários modelos e dá a cada píxel a classe que fica mais provável. Modelos que erram em sítios diferentes corrigem-se uns aos outros: o mapa é muitas vezes melhor do que o do melhor deles, e as probabilidades são mais honestas. Todos os modelos têm de ter sido treinados com os mesmos valores e nomes de classes; famílias, bandas e tamanhos dos recortes podem diferir. Um píxel recebe uma classe onde todos os modelos têm resposta.</translation>
+            <source>Averages the probabilities of several models and gives every pixel the class that is most probable then. Models that err in different places correct each other, so the map is often better than that of the best of them, and its probabilities are more honest. All models must have been trained on the same class values and names; their families, bands and chip sizes may differ. A pixel gets a class where all models have an answer. A mapping that was interrupted goes on where it stopped when it is started again with the same parameters.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/ensemble.py" />
@@ -1047,6 +1072,86 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/example_model.py" />
             <source>The example model {0} cannot be read.</source>
             <translation>O modelo de exemplo {0} não pode ser lido.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
+            <source>This model estimates a number ({0}) and knows no classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
+            <source>Leave {0} empty: what raised the number is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
+            <source>Show where a model looked (class activation)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
+            <source>grad-cam,gradcam,cam,class activation map,explain,explanation,interpretability,heatmap,heat,attention,saliency,why,xai</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
+            <source>Maps which places of an image speak for the answer of a model that sees patches, by Grad-CAM (Selvaraju et al. 2017). In each patch the place that spoke most for the class has the probability of the class, a place that did not speak for it has 0; overlapping patches are averaged. Lay the result over the image: a model that looks at the shadow beside a house has not learned what a house is. With a model of a number, places that raised the number are shown. The detail is that of the network's last feature maps, a few to some dozen cells across a patch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
+            <source>Class activation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
+            <source>Pixels with a value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
+            <source>Activation of {} in {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
+            <source>Name or value of the class that is explained. Empty: of each patch the class that it is taken for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
+            <source>How much each pixel spoke for the class, from 0 to 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
+            <source>Polygons or points: only the patches are shown by which the model answers for them. Empty: patches all over the extent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
+            <source>The part to look at, in any CRS. Empty: all of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
+            <source>Class</source>
+            <translation>Classe</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
+            <source>Features</source>
+            <translation>Elementos</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
+            <source>Extent</source>
+            <translation>Extensão</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
+            <source>Activation of {}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/export_chips.py" />
@@ -1154,6 +1259,21 @@
             <translation>Sobre a rede</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/export_series_chips.py" />
+            <source>Export chips of a time series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/export_series_chips.py" />
+            <source>time series,dates,stack,multi-temporal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/export_series_chips.py" />
+            <source>Writes the chips of dated images that a training would see into a new folder: GeoTIFFs in which the bands of all dates are stacked, gaps filled as chosen. Bands are named by date and band, such as 2018-04-12_B08, so that a chip can be opened as a stacked series again. Lists name file, class and part of all chips (chips.csv) and the bands of each date (dates.csv). A folder that holds anything is never written into.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/feature_styles.py" />
             <source>The result {0} cannot be opened.</source>
             <translation>O resultado {0} não pode ser aberto.</translation>
@@ -1222,11 +1342,6 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/features_with_model.py" />
             <source>Features without an answer</source>
             <translation>Elementos sem resposta</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/desktop/algorithms/features_with_model.py" />
-            <source>Features</source>
-            <translation>Elementos</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/features_with_model.py" />
@@ -1690,21 +1805,6 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/map_outputs.py" />
-            <source>Only for models of the embedding family: how far each pixel is from all samples that the model remembers, as the cosine distance of the nearest one. High values show what is unlike anything seen.</source>
-            <translation>Só para modelos da família de embeddings: a que distância está cada píxel de todas as amostras que o modelo guarda, como distância do cosseno à mais próxima. Valores altos mostram o que não se parece com nada já visto.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/desktop/algorithms/map_outputs.py" />
-            <source>Only for models of the embedding family: the embedding of each pixel, one band for each of its numbers.</source>
-            <translation>Só para modelos da família de embeddings: o embedding de cada píxel, uma banda para cada um dos seus números.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/desktop/algorithms/map_outputs.py" />
-            <source>Extent</source>
-            <translation>Extensão</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/desktop/algorithms/map_outputs.py" />
             <source>Probabilities</source>
             <translation>Probabilidades</translation>
         </message>
@@ -1750,8 +1850,18 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/map_outputs.py" />
+            <source>Only for models of the embedding family: how far each pixel is from all samples that the model remembers, as the cosine distance of the nearest one. High values show what is unlike anything seen.</source>
+            <translation>Só para modelos da família de embeddings: a que distância está cada píxel de todas as amostras que o modelo guarda, como distância do cosseno à mais próxima. Valores altos mostram o que não se parece com nada já visto.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/map_outputs.py" />
             <source>Embedding</source>
             <translation>Embedding</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/map_outputs.py" />
+            <source>Only for models of the embedding family: the embedding of each pixel, one band for each of its numbers.</source>
+            <translation>Só para modelos da família de embeddings: o embedding de cada píxel, uma banda para cada um dos seus números.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/map_outputs.py" />
@@ -1785,8 +1895,8 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/map_with_model.py" />
-            <source>The class of every pixel or patch, with colours and names; with a model of a regression its number.</source>
-            <translation>A classe de cada píxel ou fragmento, com cores e nomes; com um modelo de regressão, o seu número.</translation>
+            <source>The class of every pixel or patch, with colours and names; with a model of a regression its number; with one that was trained without samples the embedding, one band for each of its numbers.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
@@ -1832,6 +1942,16 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
             <source>Leave {0} empty or switched off.</source>
             <translation>Deixe {0} vazio ou desligado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
+            <source>This model was trained without samples and knows no classes yet; its map is the embedding itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
+            <source>Leave {0} empty or switched off, or add classes first (alquimia:addclasses).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
@@ -2254,6 +2374,56 @@
             <translation>Dá a cada polígono ou ponto de uma camada uma classe com a sua confiança, ou um número com um modelo de regressão, pela sua evolução ao longo das datas de uma série. Os polígonos recebem a média dos seus píxeis, os pontos a resposta do seu píxel. As imagens precisam das bandas do modelo e têm de cobrir a sua época do ano, no mesmo ano ou noutro. Elementos fora das imagens ou sem dados ficam com campos vazios e são nomeados no registo.</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
+            <source>model,learn,unlabelled,unsupervised,self-supervised,autoencoder,pretrain,pre-training,contrastive,SimCLR,encoder,features,similarity,few samples,deep learning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
+            <source>Learns from an image, or a folder of pictures, without any samples: what is alike gets embeddings that lie close together. The model knows no classes. Its embeddings can be mapped (alquimia:predictraster) and places like a chosen one found (alquimia:similarity); a few samples give it classes without training (alquimia:addclasses); and a training on samples may begin with it (START_MODEL of alquimia:train_embedding), which then needs fewer of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
+            <source>The trained model, which knows no classes yet, one file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
+            <source>History</source>
+            <translation>Histórico</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
+            <source>A table with loss and learning rate of every epoch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
+            <source>Places or pictures learned from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
+            <source>Epochs run</source>
+            <translation>Épocas realizadas</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
+            <source>Loss of the last epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
+            <source>Train {} without samples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
+            <source>Instead of an image: pictures (GeoTIFF, JPEG, PNG), at any depth of the folder. What they show need not be known; those in a folder called test take no part. Pictures of another size than the chips are resampled, those that cannot be read are named and left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/reference.py" />
             <source>Give either reference features (REFERENCE) or a reference raster (REFERENCE_RASTER).</source>
             <translation>Dê elementos de referência (REFERENCE) ou um raster de referência (REFERENCE_RASTER).</translation>
@@ -2375,6 +2545,41 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
+            <source>{0} and {1} do not go together.</source>
+            <translation>{0} e {1} não combinam.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
+            <source>Give one text field that names all classes of a feature, or a field of 0 and 1 for each class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
+            <source>The field {0} cannot hold both a class and the split.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
+            <source>{0} names one field; several classes at once need at least two.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
+            <source>Choose a field of 0 and 1 for each class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
+            <source>The field {0} is no text, so it cannot name several classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
+            <source>Choose a text field with classes separated by ; or |, or fields of 0 and 1 ({0}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
             <source>The field {0} is of {1}; a regression estimates numbers.</source>
             <translation>O campo {0} é de {1}; uma regressão estima números.</translation>
         </message>
@@ -2410,6 +2615,11 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
+            <source>Only for several classes at once: fields that say with 0 or 1 (or false and true) whether a feature shows a class, one field for each class, which is called like the field. A feature where all of them are empty is left out. Empty: the class field is a text that names all classes of a feature, as in Forest;Road; an empty text stands for none of them, no value (NULL) leaves the feature out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
             <source>Split field</source>
             <translation>Campo de divisão</translation>
         </message>
@@ -2417,6 +2627,11 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
             <source>A text field that says which part a feature belongs to: train, validation or test. Test features are held back from the training.</source>
             <translation>Um campo de texto que diz a que parte pertence um elemento: train, validation ou test. Os elementos de teste são excluídos do treino.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
+            <source>Fields of classes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_layers.py" />
@@ -2445,6 +2660,11 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_layers.py" />
+            <source>Choose fields of 0 and 1 (or false and true) in LABEL_FIELDS, one for each class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_layers.py" />
             <source>The samples cannot be written to {0}: {1}.</source>
             <translation>As amostras não podem ser escritas em {0}: {1}.</translation>
         </message>
@@ -2452,11 +2672,6 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_layers.py" />
             <source>Features without a number in the field {}, left out: {}.</source>
             <translation>Elementos sem número no campo {}, deixados de fora: {}.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
-            <source>{0} and {1} do not go together.</source>
-            <translation>{0} e {1} não combinam.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
@@ -2472,6 +2687,16 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
             <source>For a regression give features with numbers (SAMPLES) instead of SAMPLES_RASTER.</source>
             <translation>Para uma regressão dê elementos com números (SAMPLES) em vez de SAMPLES_RASTER.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
+            <source>In a raster of classes each pixel has one class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
+            <source>For several classes at once give features with LABEL_FIELDS or CLASS_FIELD, or a list of pictures (LIST).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
@@ -2497,6 +2722,16 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
             <source>Raster of classes</source>
             <translation>Raster de classes</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/samples_on_image.py" />
+            <source>A raster of classes holds no numbers to be estimated.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/samples_on_image.py" />
+            <source>Give features with numbers ({0}) instead of {1}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/samples_on_image.py" />
@@ -2535,11 +2770,6 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/samples_template.py" />
-            <source>Class</source>
-            <translation>Classe</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/desktop/algorithms/samples_template.py" />
             <source>Part</source>
             <translation>Parte</translation>
         </message>
@@ -2555,8 +2785,8 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
-            <source>Probabilities, confidence, entropy and margin of the mosaic come with the mosaic (OUTPUT).</source>
-            <translation>Probabilidades, confiança, entropia e margem do mosaico vêm com o mosaico (OUTPUT).</translation>
+            <source>More rasters of the mosaic ({0}) come with the mosaic (OUTPUT).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
@@ -2565,8 +2795,8 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
-            <source>Probabilities, confidence, entropy and margin of each image go into the folder of maps (OUTPUT_FOLDER).</source>
-            <translation>Probabilidades, confiança, entropia e margem de cada imagem vão para a pasta dos mapas (OUTPUT_FOLDER).</translation>
+            <source>More rasters of each image ({0}) go into the folder of maps (OUTPUT_FOLDER).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
@@ -2692,6 +2922,26 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
             <source>Write how far the second class is behind the chosen one beside each map, as …_margin.tif.</source>
             <translation>Escrever a que distância fica a segunda classe da escolhida ao lado de cada mapa, como …_margin.tif.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Add distances to the folder of maps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Only for models of the embedding family: write how far each pixel is from all samples that the model remembers beside each map, as …_distance.tif.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Add embeddings to the folder of maps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
+            <source>Only for models of the embedding family: write the embedding of each pixel beside each map, as …_embedding.tif.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/series_plan.py" />
@@ -2869,6 +3119,16 @@
             <translation>Amostras divididas</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/start_model.py" />
+            <source>A model of the same kind whose training is continued, for instance with the samples that were added since. Network parameters and bands must be those of that model, and its scaling of the bands stays. Classes may be added or left out: only what depends on them is learned anew. Empty: start anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/start_model.py" />
+            <source>Go on from a model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/train_model.py" />
             <source>Learns from digitised samples: chips are cut from the image around them, some features are set aside to validate the model, and the best epoch is saved. Pixels without a sample take no part.</source>
             <translation>Aprende com amostras digitalizadas: cortam-se da imagem recortes à volta delas, alguns elementos são postos de parte para validar o modelo, e guarda-se a melhor época. Píxeis sem amostra não participam.</translation>
@@ -2910,6 +3170,16 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/training_choices.py" />
+            <source>LABEL_FIELDS tells several classes at once, and TASK is {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/training_choices.py" />
+            <source>Set TASK to {0}, or leave LABEL_FIELDS empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/training_choices.py" />
             <source>The images have no dates, so they cannot be resampled in time.</source>
             <translation>As imagens não têm datas, por isso não podem ser reamostradas no tempo.</translation>
         </message>
@@ -2942,16 +3212,6 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/training_folder.py" />
             <source>Choose a folder or {0}.</source>
             <translation>Escolha uma pasta ou {0}.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/desktop/algorithms/training_folder.py" />
-            <source>Several classes at once are learned from pictures only.</source>
-            <translation>Várias classes ao mesmo tempo só se aprendem com fotografias.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/desktop/algorithms/training_folder.py" />
-            <source>Give a list of pictures (LIST), or another TASK.</source>
-            <translation>Dê uma lista de fotografias (LIST), ou outra TASK.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/training_folder.py" />
@@ -2992,11 +3252,6 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/training_outputs.py" />
             <source>A page with learning curves, confusion matrix, accuracy of each class, a map of the samples and examples. Readable without internet.</source>
             <translation>Uma página com curvas de aprendizagem, matriz de confusão, exatidão de cada classe, um mapa das amostras e exemplos. Legível sem internet.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/desktop/algorithms/training_outputs.py" />
-            <source>History</source>
-            <translation>Histórico</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/training_outputs.py" />
@@ -3075,11 +3330,6 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/training_outputs.py" />
-            <source>Epochs run</source>
-            <translation>Épocas realizadas</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/desktop/algorithms/training_outputs.py" />
             <source>{} (mean of the folds)</source>
             <translation>{} (média das partes)</translation>
         </message>
@@ -3087,6 +3337,71 @@
             <location filename="../../alquimia_qgis/desktop/algorithms/training_outputs.py" />
             <source>{} (spread of the folds)</source>
             <translation>{} (dispersão das partes)</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
+            <source>Find uncertain places</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
+            <source>active learning,uncertainty,entropy,confidence,margin,disagreement,difference,improve,hard examples,where</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
+            <source>Ranks the places of a map that its model knows least about, apart from each other and from the samples that are there already. Samples digitised there teach a model most. What is uncertain says a raster of entropy, margin or confidence that was written beside a map, or a second map: places are uncertain where the two differ.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
+            <source>A raster of entropy, margin, confidence or distance, as it is written beside a map. With a second map (COMPARED): the first map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
+            <source>The samples that are there already. No place lies near one of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
+            <source>A GeoPackage with a square for each place: rank, mean value, the class that it was taken for and that of the second map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
+            <source>Uncertainty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
+            <source>Uncertain places</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
+            <source>Places found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
+            <source>Uncertain places of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
+            <source>Second map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
+            <source>A map of classes, on any grid: places are looked for where it differs from the first. Classes are the same by their name, else by their value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
+            <source>The map of classes that tells what a place was taken for.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/unfinished_maps.py" />
@@ -3679,6 +3994,1134 @@
             <translation>Instale de novo com a opção 'Reparar'.</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/desktop/panel/engine_line.py" />
+            <source>Set up the engine…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/compare_box.py" />
+            <source>Compare two maps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/compare_box.py" />
+            <source>Left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/compare_box.py" />
+            <source>Right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/compare_box.py" />
+            <source>Side by side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/compare_box.py" />
+            <source>Swipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/compare_box.py" />
+            <source>Move the pointer over the map; Esc ends.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/compare_box.py" />
+            <source>Choose two different rasters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
+            <source>There is no model at hand: train one, or choose one below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
+            <source>A {} cannot go on learning; train it anew with all samples.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
+            <source>Trainings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
+            <source>Train again from the last weights…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
+            <source>Goes on from the model at hand, with the samples there are now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
+            <source>Use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
+            <source>Figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
+            <source>Minutes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
+            <source>Family</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
+            <source>Epochs: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
+            <source>Went on from {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
+            <source>The file {} is gone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
+            <source>The model at hand: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/page.py" />
+            <source>Improve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/place_search.py" />
+            <source>The search was stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
+            <source>{} of {} places: all others lie too near to these or to samples.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
+            <source>Previous</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
+            <source>Next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
+            <source>Label it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
+            <source>Digitise a sample here; the place is then ticked off by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
+            <source>Show on the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
+            <source>Nothing is uncertain there, or samples are near everywhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
+            <source>Double click: zoom to the place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
+            <source>All places are done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
+            <source>{} of {} done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
+            <source>Taken for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
+            <source>Choose the image first, on the page of the samples.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
+            <source>Train or choose a model first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
+            <source>Choose a raster of entropy, margin or confidence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
+            <source>Choose two different maps of classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
+            <source>Look in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
+            <source>Uncertain is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
+            <source>Raster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
+            <source>First map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
+            <source>Places</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
+            <source>Apart</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
+            <source>What the map shows, with the model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
+            <source>The whole image, with the model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
+            <source>A raster of uncertainty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
+            <source>Where two maps differ</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
+            <source>what resembles no class (entropy)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
+            <source>what lies between two classes (margin)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/side_by_side.py" />
+            <source>Two maps beside each other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/improve/widgets.py" />
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/layer_box.py" />
+            <source>Choose a model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/legend.py" />
+            <source>estimates {}, {:.4g} to {:.4g} in the samples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/legend.py" />
+            <source>{}; {} dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/legend.py" />
+            <source>bands: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/legend.py" />
+            <source>{} {:.2f} on the validation samples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/map_form.py" />
+            <source>objects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/map_form.py" />
+            <source>map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/mapped_area.py" />
+            <source>{:.4g} of {:.4g} {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
+            <source>The map that was started in another project is finished. It is {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
+            <source>Preview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
+            <source>Preview of the canvas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
+            <source>Map what the canvas shows, in seconds; nothing is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
+            <source>Map the whole image</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
+            <source>The canvas shows nothing of the image.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
+            <source>Choose a file for the map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
+            <source>Cancelling …</source>
+            <translation>A cancelar …</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
+            <source>Opacity of the result</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
+            <source>The map is {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
+            <source>Cancelled.</source>
+            <translation>Cancelado.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/suited_algorithm.py" />
+            <source>The model needs {}; {} has {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/suited_algorithm.py" />
+            <source>The model looks at the bands {}; {} has {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/map/suited_algorithm.py" />
+            <source>The model cannot map {}: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
+            <source>Put the model file {} into the trash?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
+            <source>Delete a model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
+            <source>Make it the model at hand and go on to the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
+            <source>Apply…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
+            <source>Open the dialog of its algorithm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
+            <source>Show its training report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
+            <source>Export it for other programs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
+            <source>Show its folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
+            <source>Delete the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
+            <source>There is no trash for this file. Delete {} for good? This cannot be undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
+            <source>The file {} cannot be deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/collection.py" />
+            <source>Reading model files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/page.py" />
+            <source>No models yet. Train one, choose a folder that has some, or drop an .alquimia file onto QGIS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/page.py" />
+            <source>Folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/uses.py" />
+            <source>{0} is not a readable Alquimia model file ({1}).</source>
+            <translation>{0} não é um ficheiro de modelo do Alquimia legível ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/uses.py" />
+            <source>The model {} has no report.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
+            <source>{} bands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
+            <source>1 band</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
+            <source>{0} at {1} dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
+            <source>Purpose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
+            <source>Accuracy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
+            <source>Looks at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
+            <source>Pixel size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
+            <source>Estimates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
+            <source>Out-of-bag accuracy {:.2f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
+            <source>Size</source>
+            <translation>Tamanho</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/panel.py" />
+            <source>Alquimia</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/panel.py" />
+            <source>Show the Alquimia panel: from samples to a map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/parameter_form.py" />
+            <source>Advanced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/run_bar.py" />
+            <source>Starting the engine …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
+            <source>No samples yet: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
+            <source>Samples of {0} and {1} overlap ({2}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
+            <source>no class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
+            <source>Off the image, so that nothing is learned from them: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
+            <source>Without a class: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
+            <source>Few samples: {0}. Each class should have {1} or more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
+            <source>Few pixels: {0}. A class is hardly learned from fewer than {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
+            <source>The image hides the samples. Drag them above it in the panel of layers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
+            <source>{0} and {1} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
+            <source>There are too many samples to look for all overlaps here; Check samples finds them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/advice_box.py" />
+            <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/advice_box.py" />
+            <source>Worth a look</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/check_run.py" />
+            <source>Look at image and samples as a training would, and open a report with figures and advice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_buttons.py" />
+            <source>Add a class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_buttons.py" />
+            <source>Remove the selected classes and their samples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_buttons.py" />
+            <source>Rename the selected class (F2)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_buttons.py" />
+            <source>Merge the selected classes into one (select several with Ctrl + click)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_buttons.py" />
+            <source>Colour of the class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_buttons.py" />
+            <source>Colour of the selected class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
+            <source>The samples of the layer {0} and their {1} cannot be changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
+            <source>Save the layer as a new GeoPackage, and choose that one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
+            <source>The field {0} holds names of up to {1} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
+            <source>A class needs a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
+            <source>Take another name, or merge the two classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
+            <source>Rename the class {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
+            <source>Merge classes into {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
+            <source>Remove the class {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
+            <source>The layer {} cannot be edited.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
+            <source>There is a class {} already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
+            <source>Class values go up to {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_list.py" />
+            <source>Area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_list.py" />
+            <source>Key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_list.py" />
+            <source>Click to digitise {}. F2 renames it; Ctrl + click selects several classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_panel.py" />
+            <source>This layer has no classes yet. Add the first one below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_panel.py" />
+            <source>Choose a layer of samples above, or create one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_panel.py" />
+            <source>Choose the field that holds the classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/class_panel.py" />
+            <source>This field has {:,} different values. Is it the one that holds the classes?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/classes.py" />
+            <source>before the classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/creation.py" />
+            <source>The layer {} is ready. Click a class to digitise its samples.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/creation_dialog.py" />
+            <source>New layer of samples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/creation_dialog.py" />
+            <source>One class on each line:
+Forest #228833
+Water
+Built-up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/creation_dialog.py" />
+            <source>GeoPackages (*.gpkg)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/creation_dialog.py" />
+            <source>Choose a coordinate reference system.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/creation_dialog.py" />
+            <source>Choose a file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/creation_dialog.py" />
+            <source>This file exists already; choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/creation_dialog.py" />
+            <source>Shape</source>
+            <translation>Forma</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/digitising.py" />
+            <source>Save it as a new GeoPackage, and choose that one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/digitising.py" />
+            <source>Digitise {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/edits_bar.py" />
+            <source>Digitising {}: click each point.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/edits_bar.py" />
+            <source>Digitising {}: click the corners; a right click ends.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/edits_bar.py" />
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/edits_bar.py" />
+            <source>Save the edits of the samples, and go on editing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/edits_bar.py" />
+            <source>The edits of {0} cannot be saved: {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/edits_bar.py" />
+            <source>There are edits that are not saved yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/edits_bar.py" />
+            <source>Click a class to digitise its samples.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/layer_choice.py" />
+            <source>Create a new layer of samples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/page.py" />
+            <source>Classes and samples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/page.py" />
+            <source>Counting samples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/questions.py" />
+            <source>Merge classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/questions.py" />
+            <source>Which class shall the samples of {} have? It can be undone until the edits are saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/questions.py" />
+            <source>Remove {0} and the samples of it ({1})? It can be undone until the edits are saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/questions.py" />
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/questions.py" />
+            <source>Remove classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/samples/shortcuts.py" />
+            <source>Alquimia: digitise class {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/starting.py" />
+            <source>The file {} is there already. Replace it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/curves.py" />
+            <source>{}, epoch {}: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/curves_view.py" />
+            <source>Loss</source>
+            <translation>Perda</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/curves_view.py" />
+            <source>Figure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/estimate_words.py" />
+            <source>{:,} chips to learn from and {:,} to validate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/estimate_words.py" />
+            <source>{:,} pixels to learn from and {:,} to validate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/estimate_words.py" />
+            <source>{:.1f} GB of memory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/estimate_words.py" />
+            <source>Estimate: about {}, {}, at most {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/estimate_words.py" />
+            <source>{:.0f} h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/estimate_words.py" />
+            <source>{:.0f} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/estimate_words.py" />
+            <source>{:.0f} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/family_card.py" />
+            <source>Needs {} · takes {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/family_chooser.py" />
+            <source>Only the chosen family</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/family_chooser.py" />
+            <source>Other families ({})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/family_facts.py" />
+            <source>one image; polygons, lines or points of each class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/family_facts.py" />
+            <source>images of several dates; polygons or points of each class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/family_facts.py" />
+            <source>seconds to a minute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/family_facts.py" />
+            <source>minutes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/family_facts.py" />
+            <source>many minutes; a GPU helps much</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/family_facts.py" />
+            <source>one image; boxes or outlines of objects, or points with a size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/family_facts.py" />
+            <source>some minutes; less with a GPU</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/family_facts.py" />
+            <source>an hour; minutes with a GPU</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/outcome.py" />
+            <source>Nothing was set aside to validate it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/outcome.py" />
+            <source>Open report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/outcome.py" />
+            <source>Map it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/outcome.py" />
+            <source>Back to the parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/page.py" />
+            <source>Stopped after {} epochs; the best model so far is kept in {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/page.py" />
+            <source>Trained for {} epochs. The model is {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/page.py" />
+            <source>Trained. The model is {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/page.py" />
+            <source>The training that was started in another project has ended. Its model is {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/page.py" />
+            <source>The training has failed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/page.py" />
+            <source>Stopped before there was a model to keep.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/page.py" />
+            <source>Cancelled; nothing was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/suitability.py" />
+            <source>Needs images of at least {} dates in the project.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/suitability.py" />
+            <source>Needs samples of at least two classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/suitability.py" />
+            <source>Needs boxes, outlines or points; the samples are lines.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/training_form.py" />
+            <source>Choose an image.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/training_form.py" />
+            <source>Choose a layer of samples.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/training_form.py" />
+            <source>Choose a file for the model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/training_form.py" />
+            <source>Data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/training_form.py" />
+            <source>Model family</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/training_form.py" />
+            <source>Parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/training_form.py" />
+            <source>All parameters…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/training_form.py" />
+            <source>Open the dialog of the toolbox, filled in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/training_view.py" />
+            <source>Stopping; the best model so far is written …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/training_view.py" />
+            <source>Trees learn all at once: there are no curves to watch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/training_view.py" />
+            <source>This family shows no pictures of samples while it learns; the report has examples.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/training_view.py" />
+            <source>Stop now and keep the best</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/training_view.py" />
+            <source>Stop and throw this training away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/training_view.py" />
+            <source>Log</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/training_view.py" />
+            <source>Training {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/desktop/provider.py" />
             <source>Alquimia (deep learning)</source>
             <translation>Alquimia (aprendizagem profunda)</translation>
@@ -3717,11 +5160,6 @@
             <location filename="../../alquimia_qgis/desktop/setup/choices.py" />
             <source>Where</source>
             <translation>Onde</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/desktop/setup/choices.py" />
-            <source>Size</source>
-            <translation>Tamanho</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/setup/choices.py" />
@@ -3800,11 +5238,6 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/setup/set_up_dialog.py" />
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/desktop/setup/set_up_dialog.py" />
             <source>Close</source>
             <translation>Fechar</translation>
         </message>
@@ -3822,16 +5255,6 @@
             <location filename="../../alquimia_qgis/desktop/setup/set_up_dialog.py" />
             <source>Remove the engine in {} (about {:g} GB)? Models, maps and layers stay.</source>
             <translation>Remover o motor em {} (cerca de {:g} GB)? Modelos, mapas e camadas ficam.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/desktop/setup/set_up_dialog.py" />
-            <source>Cancelling …</source>
-            <translation>A cancelar …</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/desktop/setup/set_up_dialog.py" />
-            <source>Cancelled.</source>
-            <translation>Cancelado.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/translation.py" />
@@ -3897,11 +5320,6 @@
             <location filename="../../alquimia_qgis/engine/bundle/read.py" />
             <source>The model file cannot be rebuilt: {0}</source>
             <translation>O ficheiro do modelo não pode ser reconstruído: {0}</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/bundle/read.py" />
-            <source>{0} is not a readable Alquimia model file ({1}).</source>
-            <translation>{0} não é um ficheiro de modelo do Alquimia legível ({1}).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/bundle/self_test.py" />
@@ -4024,14 +5442,14 @@
             <translation>As anotações {0} não podem ser lidas ({1}).</translation>
         </message>
         <message>
-            <location filename="../../alquimia_qgis/engine/detection/chip_lattice.py" />
-            <source>Chips of this model have {0} pixels and cannot overlap by {1}.</source>
-            <translation>Os recortes deste modelo têm {0} píxeis e não podem sobrepor-se {1}.</translation>
+            <location filename="../../alquimia_qgis/engine/detection/chip_proposal.py" />
+            <source>There is no object to train with.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../alquimia_qgis/engine/detection/chip_lattice.py" />
-            <source>Set OVERLAP to {0} pixels or less; for larger objects, train with larger chips.</source>
-            <translation>Ponha OVERLAP em {0} píxeis ou menos; para objetos maiores, treine com recortes maiores.</translation>
+            <location filename="../../alquimia_qgis/engine/detection/chip_proposal.py" />
+            <source>Digitise some, or check the split field.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/coco_annotations.py" />
@@ -4135,8 +5553,8 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/object_search.py" />
-            <source>Close other programs, or train a smaller network.</source>
-            <translation>Feche outros programas, ou treine uma rede menor.</translation>
+            <source>Close other programs, or set OVERLAP to less than the largest objects.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/object_split.py" />
@@ -4215,8 +5633,8 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
-            <source>Anchors from {0} to {1} pixels{2}, squares and boxes {3} times as long as wide; {4} of the training objects have one that overlaps them by {5} or more wherever they lie.</source>
-            <translation>Âncoras de {0} a {1} píxeis{2}, quadrados e caixas {3} vezes mais compridas do que largas; {4} dos objetos de treino têm uma que se sobrepõe {5} ou mais, estejam onde estiverem.</translation>
+            <source>Anchors from {0} to {1} pixels{2}, squares and boxes {3} times as long as wide, {4} times as large on each level; {5} of the training objects have one that overlaps them by {6} or more wherever they lie.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
@@ -4227,6 +5645,11 @@
             <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
             <source>Objects have sides from {0} to {1} pixels, half of them up to {2}.</source>
             <translation>Os objetos têm lados de {0} a {1} píxeis, metade deles até {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
+            <source>{0} objects are larger than the anchors reach, {1} pixels.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
@@ -4245,13 +5668,23 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
-            <source>{0} objects are larger than a chip of {1} pixels and never seen whole; make the chips larger (PATCH_SIZE).</source>
-            <translation>{0} objetos são maiores do que um recorte de {1} píxeis e nunca são vistos inteiros; aumente os recortes (PATCH_SIZE).</translation>
+            <source>{0} objects are larger than a chip of {1} pixels and never seen whole, so such objects may be found in parts. Make the chips larger (PATCH_SIZE), or the pixels of the image.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
             <source>The objects have {0} classes; up to {1} can be.</source>
             <translation>Os objetos têm {0} classes; podem ser até {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/settling.py" />
+            <source>More than {0} proposed boxes hang together, too many for the mean of those of one object.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/detection/settling.py" />
+            <source>Raise SCORE, lower MAXIMUM_PER_CHIP, or choose another SUPPRESSION.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/voc_annotations.py" />
@@ -4609,6 +6042,36 @@
             <translation>O grafo da rede tem um ciclo, ou usa camadas que não existem.</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/engine/explanation/patch_explainer.py" />
+            <source>The model {0} ({1}) does not look at patches of a single image and give each one answer, so there is nothing to show inside of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/explanation/patch_explainer.py" />
+            <source>Use a network of patches, such as one of train_resnet, train_small_cnn or train_mobilenet_v2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/explanation/patch_explainer.py" />
+            <source>The model {0} ({1}) gives embeddings; its classes come from neighbours, not from places in the patch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/explanation/patch_explainer.py" />
+            <source>Use alquimia:similarity to see what it takes for alike, or a network that was trained for classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/explanation/patch_explainer.py" />
+            <source>This model ({0}) has no feature maps whose places could be shown: it looks at a patch as a whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/explanation/patch_explainer.py" />
+            <source>Use a network with convolutions, such as one of train_resnet, train_small_cnn or train_mobilenet_v2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/engine/failures.py" />
             <source>The engine met an unexpected problem in {0}: {1}</source>
             <translation>O motor encontrou um problema inesperado em {0}: {1}</translation>
@@ -4955,8 +6418,18 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/check_samples.py" />
+            <source>Give features with numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/check_samples.py" />
             <source>{0}: {1} features, {2} pixels with data ({3} %), {4} ha{5}.</source>
             <translation>{0}: {1} elementos, {2} píxeis com dados ({3} %), {4} ha{5}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/check_samples.py" />
+            <source>{0}: {1} to {2}, median {3}, {4} far from all others.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/compare_models.py" />
@@ -4967,6 +6440,71 @@
             <location filename="../../alquimia_qgis/engine/jobs/ensemble.py" />
             <source>Averaged {0} models ({1}) over {2} Mpx in {3} s.</source>
             <translation>Média de {0} modelos ({1}) em {2} Mpx em {3} s.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
+            <source>{0} patches were looked at, {1} pixels have a value, after {2} s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
+            <source>Explaining {0} in patches of {1} pixels, {2} pixels apart, over {3} × {4} pixels, {5} patches at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
+            <source>Nothing in these patches spoke for {0}: it is nowhere here, or the model knows it by what is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
+            <source>All features lie on the very edge of the image, where it has no pixel.</source>
+            <translation>Todos os elementos estão mesmo na borda da imagem, onde ela não tem nenhum píxel.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
+            <source>No feature lies in the extent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
+            <source>Choose an extent that holds some of the features, or leave it empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
+            <source>The model {0} has no class {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
+            <source>It has {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
+            <source>It estimates a number; leave the class empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
+            <source>The patches lie further apart than they are wide: what is between them stays empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
+            <source>{0} of {1} windows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
+            <source>No patch has data in its middle: everything there is nodata or masked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
+            <source>Choose another image, extent or features.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/export_chips.py" />
@@ -5085,11 +6623,6 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/predict_features.py" />
-            <source>All features lie on the very edge of the image, where it has no pixel.</source>
-            <translation>Todos os elementos estão mesmo na borda da imagem, onde ela não tem nenhum píxel.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/jobs/predict_features.py" />
             <source>A feature that is not larger than a chip of {0} pixels gets the answer of the chip around it, a larger one the mean of chips {1} pixels apart.</source>
             <translation>Um elemento que não é maior do que um recorte de {0} píxeis recebe a resposta do recorte à sua volta, um maior a média de recortes a {1} píxeis uns dos outros.</translation>
         </message>
@@ -5180,8 +6713,8 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/predict_objects.py" />
-            <source>The model has learned from objects of up to {0} pixels; those larger than the {1} by which chips overlap may be cut. Set OVERLAP to their size, which takes longer, or train with larger chips.</source>
-            <translation>O modelo aprendeu com objetos até {0} píxeis; os maiores do que os {1} em que os recortes se sobrepõem podem ficar cortados. Ponha OVERLAP no tamanho deles, o que demora mais, ou treine com recortes maiores.</translation>
+            <source>The model has learned from objects of up to {0} pixels; those larger than the {1} by which chips overlap may be cut. Leave OVERLAP empty, or set it to their size, which takes longer.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/predict_objects.py" />
@@ -5227,6 +6760,36 @@
             <location filename="../../alquimia_qgis/engine/jobs/predict_raster.py" />
             <source>STRIDE has no effect: every pixel gets an answer.</source>
             <translation>STRIDE não tem efeito: cada píxel recebe uma resposta.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/pretrain.py" />
+            <source>Loss {0} after {1} epochs. The model knows no classes yet: add some from a few samples (alquimia:addclasses), train it further on samples (START_MODEL), or map its embeddings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/pretrain.py" />
+            <source>{0} {1} to learn from: {2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/pretrain.py" />
+            <source>Training on {0}.</source>
+            <translation>A treinar em {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/pretrain.py" />
+            <source>The model file must end with {0}; {1} was given.</source>
+            <translation>O ficheiro do modelo tem de terminar em {0}; foi dado {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/pretrain.py" />
+            <source>{0} cannot be trained without samples.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/pretrain.py" />
+            <source>Use the embedding family.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/refine_map.py" />
@@ -5290,11 +6853,6 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/train.py" />
-            <source>Training on {0}.</source>
-            <translation>A treinar em {0}.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/jobs/train.py" />
             <source>Writing the report and the model</source>
             <translation>A escrever o relatório e o modelo</translation>
         </message>
@@ -5307,6 +6865,16 @@
             <location filename="../../alquimia_qgis/engine/jobs/train.py" />
             <source>On {0} test pictures: {1}.</source>
             <translation>Em {0} fotografias de teste: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/uncertain_places.py" />
+            <source>{0} uncertain place{1} found, {2} asked for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/jobs/uncertain_places.py" />
+            <source>The output {0} is an input, too.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/memory.py" />
@@ -5500,8 +7068,8 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/neighbours/voting.py" />
-            <source>{0} have no effect: this model is not of the embedding family.</source>
-            <translation>{0} não têm efeito: este modelo não é da família de embeddings.</translation>
+            <source>{0} have no effect: {1}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/outputs.py" />
@@ -5632,6 +7200,16 @@
             <location filename="../../alquimia_qgis/engine/prediction/map_outputs.py" />
             <source>Leave DISTANCE and EMBEDDING empty, or use a model of the embedding family.</source>
             <translation>Deixe DISTANCE e EMBEDDING vazios, ou use um modelo da família de embeddings.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/map_outputs.py" />
+            <source>The model {0} knows no classes yet; all that it gives is the embedding, in OUTPUT.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/prediction/map_outputs.py" />
+            <source>Leave the other rasters empty, or add classes first (alquimia:addclasses).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/prediction/mapping.py" />
@@ -5867,6 +7445,71 @@
             <location filename="../../alquimia_qgis/engine/prediction/work_file.py" />
             <source>Run again, on another disk if that happens more often.</source>
             <translation>Execute de novo, noutro disco se isso acontecer mais vezes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/pretraining/beside_samples.py" />
+            <source>{0} {1} without a class are learned from as well.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/pretraining/beside_samples.py" />
+            <source>A folder of pictures has no other places.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/pretraining/beside_samples.py" />
+            <source>Give a list of pictures without classes (UNLABELLED_PICTURES).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/pretraining/beside_samples.py" />
+            <source>Pictures without classes go with pictures that have some (FOLDER or LIST).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/pretraining/beside_samples.py" />
+            <source>Of an image, say how many places to draw (UNLABELLED).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/pretraining/beside_samples.py" />
+            <source>Only {0} places without samples are there; at least {1} are needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/pretraining/beside_samples.py" />
+            <source>The pictures without classes have {0} bands, those with classes {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/pretraining/beside_samples.py" />
+            <source>Give alike pictures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/pretraining/places.py" />
+            <source>{0} of {1} chips are used: there is no room, or no place, for more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/pretraining/preparation.py" />
+            <source>{0} of {1} pictures are learned from (CHIPS).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/pretraining/preparation.py" />
+            <source>Give either one image or a folder of pictures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/pretraining/preparation.py" />
+            <source>Only {0} places or pictures are there to learn from; at least {1} are needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/pretraining/preparation.py" />
+            <source>Give a larger image, or more pictures.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/raster/image.py" />
@@ -6144,6 +7787,96 @@
             <translation>Reprojete primeiro as amostras para o SRC da imagem.</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>The samples layer {0} has no geometries.</source>
+            <translation>A camada de amostras {0} não tem geometrias.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>The samples layer {0} has no CRS.</source>
+            <translation>A camada de amostras {0} não tem SRC.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>The samples have no field called {0}, which was given as {1}.</source>
+            <translation>As amostras não têm nenhum campo chamado {0}, que foi dado como {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>Their fields are: {0}.</source>
+            <translation>Os campos delas são: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>The split field {0} holds {1}.</source>
+            <translation>O campo de divisão {0} contém {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>Allowed are train, validation and test (also training, valid, val, testing), or nothing.</source>
+            <translation>São permitidos train, validation e test (também training, valid, val, testing), ou nada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>{0} cannot be brought into the image's CRS and left out.</source>
+            <translation>{0} não podem ser levados para o SRC da imagem e são deixados de fora.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>{0} with invalid rings mended.</source>
+            <translation>{0} com anéis inválidos corrigidos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>{0} with polygons that have no area.</source>
+            <translation>{0} com polígonos que não têm área.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>The samples layer has no feature with a usable geometry: they are empty, or polygons without area.</source>
+            <translation>A camada de amostras não tem nenhum elemento com uma geometria utilizável: estão vazios, ou são polígonos sem área.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>Digitise samples of at least two classes.</source>
+            <translation>Digitalize amostras de pelo menos duas classes.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>No sample has a value in the class field.</source>
+            <translation>Nenhuma amostra tem um valor no campo da classe.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>Fill in the class field or choose another one.</source>
+            <translation>Preencha o campo da classe ou escolha outro.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>No sample lies on the image: the samples ({0}) cover {1} in the image's CRS ({2}), the image covers {3}.</source>
+            <translation>Nenhuma amostra está na imagem: as amostras ({0}) cobrem {1} no SRC da imagem ({2}), a imagem cobre {3}.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>Check the CRS of both layers, or choose the image that the samples were digitised on.</source>
+            <translation>Verifique o SRC de ambas as camadas, ou escolha a imagem sobre a qual as amostras foram digitalizadas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>{0} {1} left out.</source>
+            <translation>{0} {1} deixados de fora.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>The samples {0} cannot be read ({1}).</source>
+            <translation>As amostras {0} não podem ser lidas ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/layer_reading.py" />
+            <source>Choose a vector layer with points, lines or polygons.</source>
+            <translation>Escolha uma camada vetorial com pontos, linhas ou polígonos.</translation>
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/engine/samples/numbers.py" />
             <source>All samples have the same number {0} in the field {1}.</source>
             <translation>Todas as amostras têm o mesmo número {0} no campo {1}.</translation>
@@ -6255,86 +7988,6 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>The samples layer {0} has no geometries.</source>
-            <translation>A camada de amostras {0} não tem geometrias.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>The samples layer {0} has no CRS.</source>
-            <translation>A camada de amostras {0} não tem SRC.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>The samples have no field called {0}, which was given as {1}.</source>
-            <translation>As amostras não têm nenhum campo chamado {0}, que foi dado como {1}.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>Their fields are: {0}.</source>
-            <translation>Os campos delas são: {0}.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>The split field {0} holds {1}.</source>
-            <translation>O campo de divisão {0} contém {1}.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>Allowed are train, validation and test (also training, valid, val, testing), or nothing.</source>
-            <translation>São permitidos train, validation e test (também training, valid, val, testing), ou nada.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>{0} cannot be brought into the image's CRS and left out.</source>
-            <translation>{0} não podem ser levados para o SRC da imagem e são deixados de fora.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>{0} with invalid rings mended.</source>
-            <translation>{0} com anéis inválidos corrigidos.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>{0} with polygons that have no area.</source>
-            <translation>{0} com polígonos que não têm área.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>The samples layer has no feature with a usable geometry: they are empty, or polygons without area.</source>
-            <translation>A camada de amostras não tem nenhum elemento com uma geometria utilizável: estão vazios, ou são polígonos sem área.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>Digitise samples of at least two classes.</source>
-            <translation>Digitalize amostras de pelo menos duas classes.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>No sample has a value in the class field.</source>
-            <translation>Nenhuma amostra tem um valor no campo da classe.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>Fill in the class field or choose another one.</source>
-            <translation>Preencha o campo da classe ou escolha outro.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>No sample lies on the image: the samples ({0}) cover {1} in the image's CRS ({2}), the image covers {3}.</source>
-            <translation>Nenhuma amostra está na imagem: as amostras ({0}) cobrem {1} no SRC da imagem ({2}), a imagem cobre {3}.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>Check the CRS of both layers, or choose the image that the samples were digitised on.</source>
-            <translation>Verifique o SRC de ambas as camadas, ou escolha a imagem sobre a qual as amostras foram digitalizadas.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>{0} {1} left out.</source>
-            <translation>{0} {1} deixados de fora.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
             <source>{0}; {1} on the image in {2}.</source>
             <translation>{0}; {1} na imagem em {2}.</translation>
         </message>
@@ -6349,14 +8002,34 @@
             <translation>As classes {0} escrevem-se quase da mesma maneira, mas contam como diferentes.</translation>
         </message>
         <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>The samples {0} cannot be read ({1}).</source>
-            <translation>As amostras {0} não podem ser lidas ({1}).</translation>
+            <location filename="../../alquimia_qgis/engine/samples/several_classes.py" />
+            <source>{0} of {1} features show several classes, {2} show none.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../alquimia_qgis/engine/samples/reading.py" />
-            <source>Choose a vector layer with points, lines or polygons.</source>
-            <translation>Escolha uma camada vetorial com pontos, linhas ou polígonos.</translation>
+            <location filename="../../alquimia_qgis/engine/samples/several_classes.py" />
+            <source>The class field {0} holds no text, so it cannot name several classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/several_classes.py" />
+            <source>Choose a text field with classes separated by ; or |, or fields of 0 and 1 (LABEL_FIELDS).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/several_classes.py" />
+            <source>No feature on the image shows {0}; the class is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/several_classes.py" />
+            <source>The field {0} holds {1}; a field of LABEL_FIELDS says with 0 or 1 whether a feature shows its class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/samples/several_classes.py" />
+            <source>Choose fields of 0 and 1, one for each class, or give the classes as text in CLASS_FIELD.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/samples/split.py" />
@@ -6489,6 +8162,16 @@
             <translation>{0} é {1}; é ajustado a {2} × {3} píxeis em {4} durante a leitura.</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/engine/series/sampled.py" />
+            <source>One image is looked at; {0} were given.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/series/sampled.py" />
+            <source>Give one raster.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/engine/series/stacked.py" />
             <source>The dates of {0} have no mask band {1}; each has {2} bands.</source>
             <translation>As datas de {0} não têm banda de máscara {1}; cada uma tem {2} bandas.</translation>
@@ -6600,13 +8283,68 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/detector_learner.py" />
-            <source>A {0} cannot be cross-validated.</source>
-            <translation>{0} não pode ter validação cruzada.</translation>
+            <source>Chips of {0} pixels (proposed from the samples; PATCH_SIZE).</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../alquimia_qgis/engine/training/detector_learner.py" />
-            <source>Set FOLDS to 0.</source>
-            <translation>Ponha FOLDS em 0.</translation>
+            <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
+            <source>A training that goes on from a model cannot be cross-validated: that model has seen the folds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
+            <source>Set FOLDS to 0, or leave {0} empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
+            <source>The network of {0} has other layers than this one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
+            <source>Use chips of {0} pixels as it does, or leave {1} empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
+            <source>{0} was trained on {1} bands, the image has {2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
+            <source>Choose the same bands with BANDS, or leave {0} empty to start anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
+            <source>{0} was trained on the bands {1}, the image has {2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
+            <source>Choose the same bands with BANDS, in the same order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
+            <source>{0} was trained on {1} dates{2}; the images give {3}{4}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
+            <source>Use the same dates and the same way to fill gaps, or resample to the same steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
+            <source>{0} has other classes, and which of its layers depend on them cannot be told.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
+            <source>Use the same classes, or leave {0} empty to start anew.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/encoder_learner.py" />
@@ -6725,11 +8463,6 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/preparation.py" />
-            <source>The model file must end with {0}; {1} was given.</source>
-            <translation>O ficheiro do modelo tem de terminar em {0}; foi dado {1}.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
             <source>{0} cannot be trained for {1}.</source>
             <translation>{0} não pode ser treinada para {1}.</translation>
         </message>
@@ -6765,6 +8498,16 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>For several classes at once give features with LABEL_FIELDS or CLASS_FIELD, or a list of pictures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
+            <source>The samples name {0} classes; up to {1} are possible.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
             <source>{0}: {1} pixels to train, {2} to validate.</source>
             <translation>{0}: {1} píxeis para treinar, {2} para validar.</translation>
         </message>
@@ -6795,18 +8538,13 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/preparation.py" />
-            <source>Give a list of pictures (FOLDER, a CSV file), or another TASK.</source>
-            <translation>Dê uma lista de fotografias (FOLDER, um ficheiro CSV), ou outra TASK.</translation>
+            <source>{0} is trained on one image; {1} were given.</source>
+            <translation>{0} treina-se com uma imagem; foram dadas {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/preparation.py" />
             <source>For a regression give features with numbers.</source>
             <translation>Para uma regressão dê elementos com números.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/training/preparation.py" />
-            <source>{0} is trained on one image; {1} were given.</source>
-            <translation>{0} treina-se com uma imagem; foram dadas {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/schedules.py" />
@@ -6822,11 +8560,6 @@
             <location filename="../../alquimia_qgis/engine/training/trainer.py" />
             <source>Out of memory with batches of {0}; starting again with {1}.</source>
             <translation>Memória esgotada com lotes de {0}; recomeça-se com {1}.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/engine/training/trainer.py" />
-            <source>There is no validation part: the last epoch is kept, and the loss of the training part says nothing about places the model has not seen.</source>
-            <translation>Não há parte de validação: fica a última época, e a perda da parte de treino nada diz de sítios que o modelo não viu.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/trainer.py" />
@@ -6847,6 +8580,11 @@
             <location filename="../../alquimia_qgis/engine/training/trainer.py" />
             <source>From epoch {0} on: {1}</source>
             <translation>A partir da época {0}: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/training/trainer.py" />
+            <source>There is no validation part: the last epoch is kept, and the loss of the training part says nothing about places the model has not seen.</source>
+            <translation>Não há parte de validação: fica a última época, e a perda da parte de treino nada diz de sítios que o modelo não viu.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/trainer.py" />
@@ -6917,6 +8655,36 @@
             <location filename="../../alquimia_qgis/engine/trees/network.py" />
             <source>Install the engine again.</source>
             <translation>Instale o motor de novo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/uncertainty/layer.py" />
+            <source>The places cannot be written ({0}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/uncertainty/search.py" />
+            <source>Looking for uncertain places</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/uncertainty/surface.py" />
+            <source>Nothing says whether high or low values of {0} are uncertain: its band is not called {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/uncertainty/surface.py" />
+            <source>Set UNCERTAIN to high or low.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/uncertainty/surface.py" />
+            <source>{0} has {1} bands; a measure of uncertainty has one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/engine/uncertainty/surface.py" />
+            <source>Give the raster of entropy, margin or confidence that was written beside a map.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/worker.py" />
@@ -7085,6 +8853,16 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/embeddings.py" />
+            <source>The model {0} was trained without samples and knows no classes yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/embeddings.py" />
+            <source>Add some from a few samples (alquimia:addclasses); its embeddings can be mapped (alquimia:predictraster).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/embeddings.py" />
             <source>The model file's manifest has an impossible {0}.</source>
             <translation>O manifesto do ficheiro do modelo tem um {0} impossível.</translation>
         </message>
@@ -7144,6 +8922,41 @@
             <translation>Não é uma linha de JSON: {0}.</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/protocol/explanation.py" />
+            <source>The model has no class called {0}; its classes are {1}{2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/explanation.py" />
+            <source>Give a name or a value of these, or nothing to explain the class that each patch is taken for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/explanation.py" />
+            <source>Distance of patches</source>
+            <translation>Distância entre fragmentos</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/explanation.py" />
+            <source>How far apart the patches lie that are looked at, in pixels of the image. Where they overlap, their mean is shown. Less gives a smoother picture and takes longer. Empty: half a patch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/explanation.py" />
+            <source>How much memory the windows may take; Keras takes another 700 MB. Empty: a quarter of the computer's memory.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/explanation.py" />
+            <source>Patches given to the network at once. Empty: found automatically.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/explanation.py" />
+            <source>patches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/protocol/features.py" />
             <source>Probabilities of all classes</source>
             <translation>Probabilidades de todas as classes</translation>
@@ -7192,11 +9005,6 @@
             <location filename="../../alquimia_qgis/protocol/map_detail.py" />
             <source>One answer for each patch (coarse raster)</source>
             <translation>Uma resposta por fragmento (raster grosseiro)</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/protocol/map_detail.py" />
-            <source>Distance of patches</source>
-            <translation>Distância entre fragmentos</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/map_detail.py" />
@@ -7560,8 +9368,8 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/objects.py" />
-            <source>The image is looked at in overlapping chips. An object up to this size is whole in one of them at least, and marked once; the log tells of larger ones. Empty: one and a half times the largest object of the training, up to half a chip.</source>
-            <translation>A imagem é vista em recortes sobrepostos. Um objeto até este tamanho fica inteiro em pelo menos um deles, e é marcado uma vez; o registo avisa de objetos maiores. Vazio: uma vez e meia o maior objeto do treino, até meio recorte.</translation>
+            <source>The image is looked at in overlapping chips. An object up to this size is whole in one of them at least, and marked once; the log tells of larger ones. Empty: the largest object of the training, and something around it. Chips are at least twice as large, so a large overlap takes more memory and time.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/objects.py" />
@@ -7570,8 +9378,8 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/objects.py" />
-            <source>Of each chip only so many proposed boxes are looked at, those with the best scores. An object has several, so allow ten times as many as a chip holds objects; the log says where it was not enough.</source>
-            <translation>De cada recorte só se olha para este número de caixas propostas, as de melhor pontuação. Um objeto tem várias, por isso permita dez vezes mais do que os objetos de um recorte; o registo diz onde não chegou.</translation>
+            <source>Of each part of the image as large as a chip of the training only so many proposed boxes are looked at, those with the best scores. An object has several, so allow ten times as many as a chip holds objects; the log says where it was not enough.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/objects.py" />
@@ -7782,11 +9590,6 @@
             <location filename="../../alquimia_qgis/protocol/options.py" />
             <source>Step size of the optimiser; the peak of the schedule.</source>
             <translation>Tamanho do passo do otimizador; o pico do plano.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/protocol/options.py" />
-            <source>Loss</source>
-            <translation>Perda</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/options.py" />
@@ -8194,6 +9997,31 @@
             <translation>um ficheiro que termina em {}, ou vazio</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/protocol/pretraining.py" />
+            <source>What is learned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/pretraining.py" />
+            <source>Another view: each place is shown twice, turned, cut and coloured differently, and must be found again among others. Autoencoder: a second network draws the place from its embedding alone, so that this must hold what the place looks like.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/pretraining.py" />
+            <source>To recognise a place in another view</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/pretraining.py" />
+            <source>To draw a place again (autoencoder)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/pretraining.py" />
+            <source>How many chips of the image, or how many pictures of the folder, are learned from. They are drawn at random, all over the image.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/protocol/refinement.py" />
             <source>Radius</source>
             <translation>Raio</translation>
@@ -8232,6 +10060,21 @@
             <location filename="../../alquimia_qgis/protocol/sample_jobs.py" />
             <source>Same seed, same samples: same split. That of a training by default, so that both draw alike.</source>
             <translation>A mesma semente, as mesmas amostras: a mesma divisão. Por omissão a de um treino, para que ambos sorteiem o mesmo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/sample_jobs.py" />
+            <source>What the samples hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/sample_jobs.py" />
+            <source>Classes are counted and told apart; of numbers the report shows the range, the histogram, those that lie far from all others, and the bands that go along with them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/sample_jobs.py" />
+            <source>Numbers (for a regression)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/sample_jobs.py" />
@@ -8492,6 +10335,61 @@
             <location filename="../../alquimia_qgis/protocol/tasks.py" />
             <source>Gives every chip a place among others: those of one class lie close together.</source>
             <translation>Dá a cada recorte um lugar entre os outros: os de uma classe ficam próximos.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
+            <source>Number of places</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
+            <source>The most uncertain so many are found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
+            <source>Size of a place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
+            <source>Uncertainty is averaged over a square of this width, so that single odd pixels and the thin lines between classes do not win. An even number counts as one more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
+            <source>Distance between places</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
+            <source>No two places lie nearer to each other than this, and none lies so near to a sample that is already there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
+            <source>Uncertain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
+            <source>Which values mean that the model does not know. Rasters that were written by Alquimia say themselves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
+            <source>As the band is called</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
+            <source>Where values are high (entropy, distance, disagreement)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
+            <source>Where values are low (confidence, margin)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/unfinished.py" />
@@ -8934,6 +10832,66 @@
             <translation>Havendo mais recortes de treino do que isto, guardam-se tantos, por igual de cada classe.</translation>
         </message>
         <message>
+            <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
+            <source>Places without samples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
+            <source>Few samples go further where the network sees other places beside them, whose class nobody knows: so many are drawn all over the image, and each must be found again in another view of it. 0: none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
+            <source>List of pictures without classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
+            <source>The same where the samples are pictures (FOLDER or LIST): a CSV file with the column file that names other pictures. Their classes need not be known; those marked as test in a column split take no part.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
+            <source>Smallest view</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
+            <source>Where views of places without samples are compared: which part of a chip's width a view shows at least.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
+            <source>Brightness of views</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
+            <source>Views are made brighter or darker by up to this many standard deviations of a band. High values teach the network that brightness says nothing about a place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
+            <source>Contrast of views</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
+            <source>The contrast of views is made stronger or weaker by up to this share.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
+            <source>Colours of views</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
+            <source>Each band of a view is made brighter or darker by itself, by up to this many standard deviations. High values teach the network that colours say nothing about a place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../alquimia_qgis/zoo/families/gradient_boosting.py" />
             <source>Gradient boosting</source>
             <translation>Reforço por gradiente</translation>
@@ -9330,11 +11288,6 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/resnet.py" />
-            <source>Enlargement</source>
-            <translation>Ampliação</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/families/resnet.py" />
             <source>How many times wider and higher the patch is made before the network looks at it, for tiny patches. Maps are then computed patch by patch. 1 leaves the patch as it is.</source>
             <translation>Quantas vezes o fragmento é alargado e aumentado em altura antes de a rede olhar para ele, para fragmentos minúsculos. Os mapas são então calculados fragmento a fragmento. 1 deixa o fragmento como está.</translation>
         </message>
@@ -9460,6 +11413,11 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
+            <source>Width and height of the training chips, a multiple of 32. They should show the largest objects that matter whole, with something around them: what no chip shows whole is learned in parts, and found in parts. Empty: proposed from the sizes of the samples, from 128 to 512 pixels, and said in the log. Larger chips take longer. Finding objects is not bound to this size.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
             <source>Finest level</source>
             <translation>Nível mais fino</translation>
         </message>
@@ -9475,8 +11433,8 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
-            <source>Side of the smallest boxes that objects are compared with; each coarser level doubles it. Empty: proposed from the sizes of the samples, and said in the log.</source>
-            <translation>Lado das caixas mais pequenas com que os objetos são comparados; cada nível mais grosseiro duplica-o. Vazio: proposto a partir dos tamanhos das amostras, e dito no registo.</translation>
+            <source>Side of the smallest boxes that objects are compared with; those of each coarser level are twice as large. Empty: proposed from the sizes of the samples, and said in the log.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
@@ -9490,13 +11448,23 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
+            <source>Growth of the anchors by level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
+            <source>How much larger the anchors of each coarser level are. Empty: 2, or as much more as the largest samples need.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
             <source>Sizes of anchors per level</source>
             <translation>Tamanhos de âncoras por nível</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
-            <source>Number of sizes between one level's anchors and those twice as large on the next.</source>
-            <translation>Número de tamanhos entre as âncoras de um nível e as do dobro do tamanho no seguinte.</translation>
+            <source>Number of sizes between one level's anchors and the larger ones of the next.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
@@ -9780,43 +11748,8 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/unet.py" />
-            <source>Depth</source>
-            <translation>Profundidade</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/families/unet.py" />
             <source>How many times the image is halved. Each step doubles the surroundings the network sees and makes it about four times larger. The chip size must be a multiple of 2 to the power of the depth.</source>
             <translation>Quantas vezes a imagem é reduzida a metade. Cada passo duplica a vizinhança que a rede vê e torna-a cerca de quatro vezes maior. O tamanho do recorte tem de ser um múltiplo de 2 elevado à profundidade.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/families/unet.py" />
-            <source>Number of patterns learned at the first level; doubled at each level further down.</source>
-            <translation>Número de padrões que o primeiro nível aprende; o dobro em cada nível mais abaixo.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/families/unet.py" />
-            <source>Residual connections</source>
-            <translation>Ligações residuais</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/families/unet.py" />
-            <source>Add the input of each block to its output: deep networks learn more easily.</source>
-            <translation>Somar a entrada de cada bloco à sua saída: redes profundas aprendem mais facilmente.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/families/unet.py" />
-            <source>Attention gates</source>
-            <translation>Portas de atenção</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/families/unet.py" />
-            <source>Let the coarse features decide where the fine ones matter (Oktay et al. 2018).</source>
-            <translation>Deixar que as características grosseiras decidam onde as finas importam (Oktay et al. 2018).</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/families/unet.py" />
-            <source>Share of features left out at random in training, against learning by heart; half of it on the way down.</source>
-            <translation>Proporção de características omitidas ao acaso no treino, contra o decorar; metade disso na descida.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/unet.py" />
@@ -9837,16 +11770,6 @@
             <location filename="../../alquimia_qgis/zoo/families/unet.py" />
             <source>Single values</source>
             <translation>Valores isolados</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/families/unet.py" />
-            <source>Keeps the features in range. Group suits batches of one to four chips, but makes mapping slower, because tiles must overlap.</source>
-            <translation>Mantém as características numa gama. Por grupos serve para lotes de um a quatro recortes, mas torna o mapeamento mais lento, porque os mosaicos têm de se sobrepor.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/families/unet.py" />
-            <source>Group</source>
-            <translation>Por grupos</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/unet.py" />
@@ -9880,16 +11803,6 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/unet.py" />
-            <source>Upsampling kernel size</source>
-            <translation>Tamanho do núcleo na subida</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/families/unet.py" />
-            <source>Width of the transposed convolutions.</source>
-            <translation>Largura das convoluções transpostas.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/families/unet.py" />
             <source>Encoder convolutions</source>
             <translation>Convoluções do codificador</translation>
         </message>
@@ -9909,26 +11822,6 @@
             <translation>Convoluções de cada bloco na subida.</translation>
         </message>
         <message>
-            <location filename="../../alquimia_qgis/zoo/families/unet.py" />
-            <source>Head kernel size</source>
-            <translation>Tamanho do núcleo da cabeça</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/families/unet.py" />
-            <source>Width of the last convolution, which gives the classes; an odd number.</source>
-            <translation>Largura da última convolução, que dá as classes; um número ímpar.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/families/unet.py" />
-            <source>Crop margin</source>
-            <translation>Margem cortada</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/families/unet.py" />
-            <source>Pixels at the edge of each chip that take no part in the training, where the network lacks surroundings.</source>
-            <translation>Píxeis na borda de cada recorte que não participam no treino, onde falta vizinhança à rede.</translation>
-        </message>
-        <message>
             <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
             <source>U-Net of image series</source>
             <translation>U-Net de séries de imagens</translation>
@@ -9937,6 +11830,11 @@
             <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
             <source>Makes one map from images of several dates, by colour, surroundings and season. It bears clouds at some dates. The network looks at the series at several scales: on the way down it halves the images, and first the dates as well; on the way up it doubles them again. Then it learns how the dates make one map. It needs much more memory and time than the networks of single pixels; use it where shapes matter, such as fields, roads and buildings.</source>
             <translation>Faz um só mapa a partir de imagens de várias datas, pela cor, pela vizinhança e pela estação. Suporta nuvens em algumas datas. A rede olha para a série em várias escalas: na descida reduz as imagens a metade, e no início também as datas; na subida volta a duplicá-las. Depois aprende como as datas fazem um só mapa. Precisa de muito mais memória e tempo do que as redes de píxeis isolados; use-a onde as formas importam, como campos, estradas e edifícios.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
+            <source>Depth</source>
+            <translation>Profundidade</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
@@ -9955,8 +11853,78 @@
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
+            <source>Number of patterns learned at the first level; doubled at each level further down.</source>
+            <translation>Número de padrões que o primeiro nível aprende; o dobro em cada nível mais abaixo.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
+            <source>Residual connections</source>
+            <translation>Ligações residuais</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
+            <source>Add the input of each block to its output: deep networks learn more easily.</source>
+            <translation>Somar a entrada de cada bloco à sua saída: redes profundas aprendem mais facilmente.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
+            <source>Attention gates</source>
+            <translation>Portas de atenção</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
+            <source>Let the coarse features decide where the fine ones matter (Oktay et al. 2018).</source>
+            <translation>Deixar que as características grosseiras decidam onde as finas importam (Oktay et al. 2018).</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
+            <source>Share of features left out at random in training, against learning by heart; half of it on the way down.</source>
+            <translation>Proporção de características omitidas ao acaso no treino, contra o decorar; metade disso na descida.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
+            <source>Keeps the features in range. Group suits batches of one to four chips, but makes mapping slower, because tiles must overlap.</source>
+            <translation>Mantém as características numa gama. Por grupos serve para lotes de um a quatro recortes, mas torna o mapeamento mais lento, porque os mosaicos têm de se sobrepor.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
+            <source>Group</source>
+            <translation>Por grupos</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
             <source>Width of the convolutions in pixels and in dates, an odd number.</source>
             <translation>Largura das convoluções em píxeis e em datas, um número ímpar.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
+            <source>Upsampling kernel size</source>
+            <translation>Tamanho do núcleo na subida</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
+            <source>Width of the transposed convolutions.</source>
+            <translation>Largura das convoluções transpostas.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
+            <source>Head kernel size</source>
+            <translation>Tamanho do núcleo da cabeça</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
+            <source>Width of the last convolution, which gives the classes; an odd number.</source>
+            <translation>Largura da última convolução, que dá as classes; um número ímpar.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
+            <source>Crop margin</source>
+            <translation>Margem cortada</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/families/unet3d.py" />
+            <source>Pixels at the edge of each chip that take no part in the training, where the network lacks surroundings.</source>
+            <translation>Píxeis na borda de cada recorte que não participam no treino, onde falta vizinhança à rede.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/family.py" />
@@ -9992,6 +11960,36 @@
             <location filename="../../alquimia_qgis/zoo/family.py" />
             <source>Make the chips larger or the crop margin smaller.</source>
             <translation>Aumente os recortes ou diminua a margem cortada.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/going_on.py" />
+            <source>A {0} has no weights that could go on learning: it is grown at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/going_on.py" />
+            <source>Leave {0} empty and train it on all samples, old and new.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/going_on.py" />
+            <source>{0} is a {1}, and a {2} cannot go on from it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/going_on.py" />
+            <source>{0} was trained for {1}, not for {2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/going_on.py" />
+            <source>The network of {0} has {1}; the training asks for {2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/going_on.py" />
+            <source>Set {0}, or leave {1} empty to start anew.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/imported/layer_rules.py" />
@@ -10059,26 +12057,6 @@
             <translation>Aumente os recortes ou diminua a profundidade da rede, ou escolha preenchimento com zeros onde o houver.</translation>
         </message>
         <message>
-            <location filename="../../alquimia_qgis/zoo/pixel_series_family.py" />
-            <source>Scaling of bands</source>
-            <translation>Escala das bandas</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/pixel_series_family.py" />
-            <source>Linear: by mean and standard deviation, which a few clouds or snow can spoil. By quantiles: each band is bent by a fixed curve so that its training values follow a normal distribution and outliers stay within it.</source>
-            <translation>Linear: por média e desvio padrão, que algumas nuvens ou neve podem estragar. Por quantis: cada banda é dobrada por uma curva fixa, para que os seus valores de treino sigam uma distribuição normal e os valores extremos fiquem dentro dela.</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/pixel_series_family.py" />
-            <source>Linear</source>
-            <translation>Linear</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/zoo/pixel_series_family.py" />
-            <source>By quantiles</source>
-            <translation>Por quantis</translation>
-        </message>
-        <message>
             <location filename="../../alquimia_qgis/zoo/pretrained_family.py" />
             <source>There is no file of pretrained weights.</source>
             <translation>Não há ficheiro de pesos pré-treinados.</translation>
@@ -10097,6 +12075,26 @@
             <location filename="../../alquimia_qgis/zoo/pretrained_family.py" />
             <source>Choose pretrained weights, or freeze nothing and leave the epochs of the head alone at 0.</source>
             <translation>Escolha pesos pré-treinados, ou não congele nada e deixe em 0 as épocas só da cabeça.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/series_family.py" />
+            <source>Scaling of bands</source>
+            <translation>Escala das bandas</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/series_family.py" />
+            <source>Linear: by mean and standard deviation, which a few clouds or snow can spoil. By quantiles: each band is bent by a fixed curve so that its training values follow a normal distribution and outliers stay within it.</source>
+            <translation>Linear: por média e desvio padrão, que algumas nuvens ou neve podem estragar. Por quantis: cada banda é dobrada por uma curva fixa, para que os seus valores de treino sigam uma distribuição normal e os valores extremos fiquem dentro dela.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/series_family.py" />
+            <source>Linear</source>
+            <translation>Linear</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/series_family.py" />
+            <source>By quantiles</source>
+            <translation>Por quantis</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/transfer_family.py" />
@@ -10197,6 +12195,16 @@
             <location filename="../../alquimia_qgis/zoo/transfer_family.py" />
             <source>Width and height of the patch that decides on its middle pixel. Weights of ImageNet were learned from 224 pixels and do best with patches that are not much smaller.</source>
             <translation>Largura e altura do fragmento que decide sobre o seu píxel central. Os pesos do ImageNet foram aprendidos com 224 píxeis e dão-se melhor com fragmentos não muito menores.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/transfer_family.py" />
+            <source>Enlargement</source>
+            <translation>Ampliação</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/zoo/transfer_family.py" />
+            <source>How many times wider and higher the patch is made, by interpolation, before the network looks at it. The network halves what it sees five times and leaves 2 × 2 places of 64 pixels; enlarged twice, it leaves 4 × 4 and takes about three times as long. Without pretrained weights, more epochs help more. 1 leaves it as it is.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/transfer_family.py" />
@@ -10462,6 +12470,11 @@
             <location filename="../../resources/models/find_buildings.model3" />
             <source>Class value of the buildings</source>
             <translation>Valor da classe dos edifícios</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/find_buildings.model3" />
+            <source>The class of every pixel or patch, with colours and names; with a model of a regression its number.</source>
+            <translation>A classe de cada píxel ou fragmento, com cores e nomes; com um modelo de regressão, o seu número.</translation>
         </message>
         <message>
             <location filename="../../resources/models/find_buildings.model3" />

@@ -14,6 +14,7 @@ IMAGE = "image"
 SAMPLES = "samples"
 CLASS_FIELD = "class_field"
 MODEL = "model"
+START_MODEL = "start_model"  # the file that the next training goes on from; empty to start anew
 
 
 class Workspace(QObject):

@@ -16,8 +16,9 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QMessageBox
 
 from alquimia_qgis.desktop.panel.train.page import TrainPage
-from alquimia_qgis.desktop.panel.workspace import IMAGE, SAMPLES
+from alquimia_qgis.desktop.panel.workspace import IMAGE, SAMPLES, START_MODEL
 from tests.desktop.conftest import make_image
+from tests.desktop.test_bad_input import make_model_file
 
 PATIENCE = 30_000  # milliseconds
 
@@ -89,7 +90,11 @@ def test_cards_tell_what_families_are_for_and_why_some_cannot_be_used(page: Trai
 def test_parameters_are_kept_in_the_project(page: TrainPage) -> None:
     page.form.parameters.set_values({"EPOCHS": 7})
     wait_until(lambda: "EPOCHS" in page.workspace.read("train_parameters_unet"))
-    assert json.loads(page.workspace.read("train_parameters_unet")) == {"PATCH_SIZE": 16, "EPOCHS": 7}
+    assert json.loads(page.workspace.read("train_parameters_unet")) == {
+        "PATCH_SIZE": 16,
+        "EPOCHS": 7,
+        "SPLIT_FIELD": "split",  # which the dialog chooses by itself
+    }
     page.form.chooser.choose("random_forest")
     page.form.chooser.choose("unet")
     assert page.form.parameters.values()["EPOCHS"] == 7
@@ -260,3 +265,39 @@ def test_the_interface_stays_awake_while_epochs_rush_in(page: TrainPage, engine:
     timer.stop()
     assert len(busy) > 20
     assert sorted(busy)[int(len(busy) * 0.98)] < 0.1
+
+
+class TestGoingOn:
+    @pytest.fixture
+    def model(self, tmp_path: Path) -> str:
+        network = {"depth": 3, "first_filters": 4, "residual": True}
+        return make_model_file(tmp_path, family="unet", family_parameters=network, bands=3)
+
+    def test_the_page_asks_for_the_network_of_the_model(self, page: TrainPage, engine: Any, model: str) -> None:
+        page.form.chooser.choose("small_cnn")
+        page.workspace.write(START_MODEL, model)
+        assert page.form.chooser.current == "unet"
+        line = page.form.going_on
+        assert line.isVisibleTo(page) and line.sentence.text().startswith(f"Goes on from {os.path.basename(model)}")
+        values = page.form.values()
+        assert (values["DEPTH"], values["FIRST_FILTERS"], values["RESIDUAL"]) == (3, 4, True)
+        assert values["START_MODEL"] == model
+        click(page.form.start_button)
+        wait_until(lambda: page.view.outcome.isVisibleTo(page))
+        assert engine.jobs[-1]["job"]["start_model"] == model
+        assert page.workspace.read(START_MODEL) == "" and not line.isVisibleTo(page)
+
+    def test_the_user_may_rather_start_anew(self, page: TrainPage, model: str) -> None:
+        page.workspace.write(START_MODEL, model)
+        click(page.form.going_on.anew_button)
+        assert "START_MODEL" not in page.form.values() and not page.form.going_on.isVisibleTo(page)
+        page.workspace.write(START_MODEL, model)
+        page.form.chooser.choose("small_cnn")
+        assert "START_MODEL" not in page.form.values()
+
+    def test_a_model_that_is_gone_is_told(self, page: TrainPage, model: str) -> None:
+        os.remove(model)
+        page.workspace.write(START_MODEL, model)
+        assert "does not exist" in page.form.going_on.sentence.text()
+        click(page.form.start_button)
+        assert "does not exist" in page.form.problem.text()

@@ -10,14 +10,14 @@ from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidg
 
 from alquimia_qgis.desktop.panel.improve.history import TrainingHistory, TrainingRecord
 from alquimia_qgis.desktop.panel.improve.widgets import box, button, row, say, sentence
-from alquimia_qgis.desktop.panel.workspace import MODEL, Workspace
+from alquimia_qgis.desktop.panel.workspace import MODEL, START_MODEL, Workspace
+from alquimia_qgis.desktop.sentences import told
 from alquimia_qgis.protocol.bundle_manifest import read_manifest
 from alquimia_qgis.protocol.errors import AlquimiaError
 from alquimia_qgis.protocol.tasks import METRICS
 from alquimia_qgis.zoo.catalogue import load_catalogue
 from alquimia_qgis.zoo.family import NETWORKS
 
-START_MODEL_KEY = "start_model"
 # The figures worth a column, those of the first purpose that has some; all others are in the tool tip.
 MAIN_FIGURES = ("overall_accuracy", "mean_iou", "r_squared", "rmse", "ap50", "mean_average_precision")
 TWO = 2
@@ -45,7 +45,7 @@ class HistoryBox(QWidget):
 
     def train_again(self) -> None:
         """Offer the model at hand to the page Train as the one to go on from."""
-        self._workspace.write(START_MODEL_KEY, self._workspace.model)
+        self._workspace.write(START_MODEL, self._workspace.model)
         self._workspace.page_wanted.emit("train")
 
     def use(self) -> None:
@@ -154,7 +154,7 @@ def _why_not_further(model: str) -> str:
         manifest = read_manifest(model)
         kind = load_catalogue().of_model_file(manifest.family)
     except AlquimiaError as error:
-        return str(error)
+        return told(error)
     if kind.learner not in NETWORKS or not kind.trained:
         text = QCoreApplication.translate("Alquimia", "A {} cannot go on learning; train it anew with all samples.")
         return text.format(kind.title)

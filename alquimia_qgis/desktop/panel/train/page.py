@@ -19,7 +19,7 @@ from alquimia_qgis.desktop.panel.starting import SameProject
 from alquimia_qgis.desktop.panel.train.estimate import remember_pace
 from alquimia_qgis.desktop.panel.train.training_form import TrainingForm
 from alquimia_qgis.desktop.panel.train.training_view import TrainingView
-from alquimia_qgis.desktop.panel.workspace import Workspace
+from alquimia_qgis.desktop.panel.workspace import START_MODEL, Workspace
 from alquimia_qgis.desktop.resources import resource_path
 from alquimia_qgis.zoo.family import TREES
 
@@ -99,6 +99,7 @@ class TrainPage(PanelPage):
         self.form.propose_model(anew=True)
         if same_project:
             self.workspace.choose_model(model)
+            self.workspace.write(START_MODEL, "")
             return
         told = QCoreApplication.translate(
             "Alquimia", "The training that was started in another project has ended. Its model is {}."

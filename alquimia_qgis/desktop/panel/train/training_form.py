@@ -25,15 +25,17 @@ from alquimia_qgis.desktop.panel.starting import free_path, may_write, refusal
 from alquimia_qgis.desktop.panel.train.estimate import Estimate, estimate
 from alquimia_qgis.desktop.panel.train.estimate_words import in_words
 from alquimia_qgis.desktop.panel.train.family_chooser import FAMILY, FamilyChooser
+from alquimia_qgis.desktop.panel.train.going_on import GoingOn, network_parameters
 from alquimia_qgis.desktop.panel.train.sample_sizes import SampleSizes, sample_sizes
 from alquimia_qgis.desktop.panel.workspace import CLASS_FIELD as CLASS_FIELD_KEY
-from alquimia_qgis.desktop.panel.workspace import IMAGE, Workspace
+from alquimia_qgis.desktop.panel.workspace import IMAGE, START_MODEL, Workspace
 from alquimia_qgis.desktop.panel.workspace import SAMPLES as SAMPLES_KEY
 from alquimia_qgis.zoo.family import ModelFamily
+from alquimia_qgis.zoo.going_on import OPTION
 
 KEEP_ON_CANCEL = "KEEP_ON_CANCEL"
 # What the page gives by itself, and other ways to give samples, which the dialog of all parameters has.
-GIVEN = (SAMPLES, CLASS_FIELD, KEEP_ON_CANCEL, "SAMPLES_RASTER", "FOLDER", "LIST")
+GIVEN = (SAMPLES, CLASS_FIELD, KEEP_ON_CANCEL, OPTION, "SAMPLES_RASTER", "FOLDER", "LIST")
 REPORT_ENDING = ".html"
 MOMENT = 400  # milliseconds without a change before parameters are kept and an estimate is made
 
@@ -50,7 +52,7 @@ class TrainingForm(QWidget):
         self._dialog: QWidget | None = None
         self.guess: Estimate | None = None
         self.parameters: ParameterForm | None = None
-        self.engine, self.chooser = EngineLine(workspace), FamilyChooser(workspace)
+        self.engine, self.chooser, self.going_on = EngineLine(workspace), FamilyChooser(workspace), GoingOn(workspace)
         self.image_box, self.samples_box = LayerBox(workspace, IMAGE), LayerBox(workspace, SAMPLES_KEY)
         self.field_box, self.model_file = ClassFieldBox(workspace), ResultFile("model_file", (MODEL_EXTENSION,))
         self.estimate_line, self.problem = Sentence("estimate"), Sentence("problem", warns=True)
@@ -59,10 +61,12 @@ class TrainingForm(QWidget):
         self._later.setInterval(MOMENT)
         self._later.timeout.connect(self.keep_and_estimate)
         self._lay_out()
-        self.chooser.chosen.connect(lambda _: self.show_parameters())
+        self.chooser.chosen.connect(lambda _: self.start_anew())
+        self.going_on.anew_wanted.connect(self.start_anew)
         workspace.changed.connect(self._follow)
         workspace.project_changed.connect(self.refresh)
         self.show_parameters()
+        self._follow(START_MODEL)
 
     @property
     def family(self) -> type[ModelFamily]:
@@ -85,6 +89,7 @@ class TrainingForm(QWidget):
             SAMPLES: "" if samples is None else samples.id(),
             CLASS_FIELD: self._workspace.class_field,
             KEEP_ON_CANCEL: True,
+            **self.going_on.parameters(),
             MODEL: self.model_file.path,
             REPORT: self._report,
         }
@@ -95,6 +100,12 @@ class TrainingForm(QWidget):
         self.chooser.refresh()
         self.show_parameters()
         self.propose_model(anew=True)
+        self._follow(START_MODEL)
+
+    def start_anew(self) -> None:
+        """Go on from no model, with the parameters that were last used for the family."""
+        self._workspace.write(START_MODEL, "")
+        self.show_parameters()
 
     def show_parameters(self) -> None:
         """Make the widgets of the chosen family, with the values that the project keeps."""
@@ -208,6 +219,18 @@ class TrainingForm(QWidget):
             self._later.start()
         elif key == FAMILY:
             self.chooser.refresh()
+        elif key == START_MODEL:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Ask for the family and the network of the model to go on from."""
+        manifest = self.going_on.manifest()
+        if manifest is None or manifest.family not in self.chooser.cards or self.parameters is None:
+            return
+        if manifest.family != self.chooser.current:
+            self._workspace.write(FAMILY, manifest.family)
+            self.show_parameters()
+        self.parameters.set_values(network_parameters(manifest))
 
     def _hand_over_data(self) -> None:
         """Bands and fields are chosen among those of the data."""
@@ -229,7 +252,7 @@ class TrainingForm(QWidget):
         layout = QVBoxLayout(self)
         result = QFormLayout()
         result.addRow(QCoreApplication.translate("Alquimia", "Model"), self.model_file)
-        for widget in (self.engine, data, family, self._parameters_box):
+        for widget in (self.engine, self.going_on, data, family, self._parameters_box):
             layout.addWidget(widget)
         layout.addLayout(result)
         for widget in (self.estimate_line, self.problem):
