@@ -56,7 +56,7 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/add_classes.py" />
             <source>Instead of image and samples: pictures (GeoTIFF, JPEG, PNG) that show one class each. The folder has one folder for each class; or type the path of a CSV file with the columns file and class (LIST). All of them are used. Pictures of another size than the model's chips are resampled, those that cannot be read are named and left out.</source>
-            <translation type="unfinished" />
+            <translation>Em vez de imagem e amostras: fotografias ou recortes (GeoTIFF, JPEG, PNG) que mostram uma só classe cada um. A pasta tem uma pasta para cada classe; ou escreva o caminho de um ficheiro CSV com as colunas file e class (LIST). São usadas todas. As que têm um tamanho diferente do dos recortes do modelo são reamostradas, as que não se conseguem ler são nomeadas e deixadas de fora.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/answered_layer.py" />
@@ -556,7 +556,7 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/check_samples.py" />
             <source>Looks at samples and image as a training would, before one is started. The report tells how many features, pixels and hectares each class has, which classes are rare, which features of different classes overlap, lie off the image or on nodata or have invalid shapes, how the classes look in each band, and how well single pixels tell them apart (Jeffries–Matusita distance). Of numbers for a regression it tells the range, the histogram, those far from all others, and which bands go along with them. Nothing is changed.</source>
-            <translation type="unfinished" />
+            <translation>Olha para as amostras e a imagem como um treino o faria, antes de se iniciar um. O relatório diz quantos elementos, píxeis e hectares tem cada classe, que classes são raras, que elementos de classes diferentes se sobrepõem, que elementos estão fora da imagem ou em píxeis sem dados ou têm formas inválidas, que aspeto têm as classes em cada banda, e quão bem os píxeis isolados as distinguem (distância de Jeffries–Matusita). Dos números para uma regressão diz o intervalo, o histograma, os que estão longe de todos os outros, e que bandas os acompanham. Nada é alterado.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/check_samples.py" />
@@ -611,32 +611,32 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/check_samples.py" />
             <source>Lowest number</source>
-            <translation type="unfinished" />
+            <translation>Número mais baixo</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/check_samples.py" />
             <source>Highest number</source>
-            <translation type="unfinished" />
+            <translation>Número mais alto</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/check_samples.py" />
             <source>Numbers far from all others</source>
-            <translation type="unfinished" />
+            <translation>Números longe de todos os outros</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/check_series_samples.py" />
             <source>Check samples of a time series</source>
-            <translation type="unfinished" />
+            <translation>Verificar amostras de uma série temporal</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/check_series_samples.py" />
             <source>time series,dates,clouds,season,profile,phenology,temporal</source>
-            <translation type="unfinished" />
+            <translation>série temporal,datas,nuvens,estação,perfil,fenologia,temporal</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/check_series_samples.py" />
             <source>Looks at samples and dated images as a training would, before one is started. Besides what Check samples tells, the report shows how much of each date could be used around the samples and how each class, or group of numbers, goes through the dates in every band: where profiles run apart, classes can be told apart. Nothing is changed.</source>
-            <translation type="unfinished" />
+            <translation>Olha para as amostras e as imagens datadas como um treino o faria, antes de se iniciar um. Além do que diz Verificar amostras, o relatório mostra quanto de cada data se pôde usar à volta das amostras e como cada classe, ou grupo de números, evolui ao longo das datas em cada banda: onde os perfis se afastam, as classes podem distinguir-se. Nada é alterado.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/class_list.py" />
@@ -1041,7 +1041,7 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/ensemble.py" />
             <source>Averages the probabilities of several models and gives every pixel the class that is most probable then. Models that err in different places correct each other, so the map is often better than that of the best of them, and its probabilities are more honest. All models must have been trained on the same class values and names; their families, bands and chip sizes may differ. A pixel gets a class where all models have an answer. A mapping that was interrupted goes on where it stopped when it is started again with the same parameters.</source>
-            <translation type="unfinished" />
+            <translation>Faz a média das probabilidades de vários modelos e dá a cada píxel a classe que é então a mais provável. Modelos que erram em sítios diferentes corrigem-se uns aos outros, por isso o mapa é muitas vezes melhor do que o do melhor deles, e as suas probabilidades são mais honestas. Todos os modelos têm de ter sido treinados com os mesmos valores e nomes de classes; as famílias, as bandas e os tamanhos dos recortes podem ser diferentes. Um píxel recebe uma classe onde todos os modelos têm uma resposta. Um mapeamento interrompido continua onde parou quando é iniciado de novo com os mesmos parâmetros.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/ensemble.py" />
@@ -1076,62 +1076,62 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
             <source>This model estimates a number ({0}) and knows no classes.</source>
-            <translation type="unfinished" />
+            <translation>Este modelo estima um número ({0}) e não conhece classes.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
             <source>Leave {0} empty: what raised the number is shown.</source>
-            <translation type="unfinished" />
+            <translation>Deixe {0} vazio: é mostrado o que fez subir o número.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
             <source>Show where a model looked (class activation)</source>
-            <translation type="unfinished" />
+            <translation>Mostrar para onde um modelo olhou (ativação da classe)</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
             <source>grad-cam,gradcam,cam,class activation map,explain,explanation,interpretability,heatmap,heat,attention,saliency,why,xai</source>
-            <translation type="unfinished" />
+            <translation>grad-cam,gradcam,cam,mapa de ativação de classes,explicar,explicação,interpretabilidade,mapa de calor,calor,atenção,saliência,porquê,xai</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
             <source>Maps which places of an image speak for the answer of a model that sees patches, by Grad-CAM (Selvaraju et al. 2017). In each patch the place that spoke most for the class has the probability of the class, a place that did not speak for it has 0; overlapping patches are averaged. Lay the result over the image: a model that looks at the shadow beside a house has not learned what a house is. With a model of a number, places that raised the number are shown. The detail is that of the network's last feature maps, a few to some dozen cells across a patch.</source>
-            <translation type="unfinished" />
+            <translation>Mapeia que sítios de uma imagem falam a favor da resposta de um modelo que vê fragmentos, por Grad-CAM (Selvaraju et al. 2017). Em cada fragmento, o sítio que mais falou a favor da classe tem a probabilidade da classe, e um sítio que não falou a favor dela tem 0; onde os fragmentos se sobrepõem, faz-se a média. Ponha o resultado sobre a imagem: um modelo que olha para a sombra ao lado de uma casa não aprendeu o que é uma casa. Com um modelo de um número, são mostrados os sítios que fizeram subir o número. O detalhe é o dos últimos mapas de características da rede, de algumas células a umas dezenas ao longo de um fragmento.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
             <source>Class activation</source>
-            <translation type="unfinished" />
+            <translation>Ativação da classe</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
             <source>Pixels with a value</source>
-            <translation type="unfinished" />
+            <translation>Píxeis com valor</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
             <source>Activation of {} in {}</source>
-            <translation type="unfinished" />
+            <translation>Ativação de {} em {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
             <source>Name or value of the class that is explained. Empty: of each patch the class that it is taken for.</source>
-            <translation type="unfinished" />
+            <translation>Nome ou valor da classe que é explicada. Vazio: em cada fragmento, a classe por que ele é tomado.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
             <source>How much each pixel spoke for the class, from 0 to 1.</source>
-            <translation type="unfinished" />
+            <translation>Quanto falou cada píxel a favor da classe, de 0 a 1.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
             <source>Polygons or points: only the patches are shown by which the model answers for them. Empty: patches all over the extent.</source>
-            <translation type="unfinished" />
+            <translation>Polígonos ou pontos: só são mostrados os fragmentos pelos quais o modelo responde por eles. Vazio: fragmentos em toda a extensão.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
             <source>The part to look at, in any CRS. Empty: all of it.</source>
-            <translation type="unfinished" />
+            <translation>A parte a observar, em qualquer SRC. Vazio: tudo.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
@@ -1151,7 +1151,7 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/explain_raster.py" />
             <source>Activation of {}</source>
-            <translation type="unfinished" />
+            <translation>Ativação de {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/export_chips.py" />
@@ -1261,17 +1261,17 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/export_series_chips.py" />
             <source>Export chips of a time series</source>
-            <translation type="unfinished" />
+            <translation>Exportar recortes de uma série temporal</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/export_series_chips.py" />
             <source>time series,dates,stack,multi-temporal</source>
-            <translation type="unfinished" />
+            <translation>série temporal,datas,pilha,multitemporal</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/export_series_chips.py" />
             <source>Writes the chips of dated images that a training would see into a new folder: GeoTIFFs in which the bands of all dates are stacked, gaps filled as chosen. Bands are named by date and band, such as 2018-04-12_B08, so that a chip can be opened as a stacked series again. Lists name file, class and part of all chips (chips.csv) and the bands of each date (dates.csv). A folder that holds anything is never written into.</source>
-            <translation type="unfinished" />
+            <translation>Escreve numa pasta nova os recortes de imagens datadas que um treino veria: GeoTIFF em que estão empilhadas as bandas de todas as datas, com as falhas preenchidas como escolhido. As bandas são nomeadas pela data e pela banda, como 2018-04-12_B08, para que um recorte possa ser aberto de novo como série empilhada. Há listas que indicam o ficheiro, a classe e a parte de todos os recortes (chips.csv) e as bandas de cada data (dates.csv). Nunca se escreve numa pasta que já tenha alguma coisa.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/feature_styles.py" />
@@ -1896,7 +1896,7 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/map_with_model.py" />
             <source>The class of every pixel or patch, with colours and names; with a model of a regression its number; with one that was trained without samples the embedding, one band for each of its numbers.</source>
-            <translation type="unfinished" />
+            <translation>A classe de cada píxel ou fragmento, com cores e nomes; com um modelo de regressão, o seu número; com um modelo treinado sem amostras, o embedding, uma banda para cada um dos seus números.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
@@ -1946,12 +1946,12 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
             <source>This model was trained without samples and knows no classes yet; its map is the embedding itself.</source>
-            <translation type="unfinished" />
+            <translation>Este modelo foi treinado sem amostras e ainda não conhece classes; o seu mapa é o próprio embedding.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
             <source>Leave {0} empty or switched off, or add classes first (alquimia:addclasses).</source>
-            <translation type="unfinished" />
+            <translation>Deixe {0} vazio ou desligado, ou acrescente primeiro classes (alquimia:addclasses).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/model_checks.py" />
@@ -2376,17 +2376,17 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
             <source>model,learn,unlabelled,unsupervised,self-supervised,autoencoder,pretrain,pre-training,contrastive,SimCLR,encoder,features,similarity,few samples,deep learning</source>
-            <translation type="unfinished" />
+            <translation>modelo,aprender,não etiquetado,não supervisionado,autossupervisionado,autocodificador,pré-treinar,pré-treino,contrastivo,SimCLR,codificador,características,semelhança,poucas amostras,aprendizagem profunda</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
             <source>Learns from an image, or a folder of pictures, without any samples: what is alike gets embeddings that lie close together. The model knows no classes. Its embeddings can be mapped (alquimia:predictraster) and places like a chosen one found (alquimia:similarity); a few samples give it classes without training (alquimia:addclasses); and a training on samples may begin with it (START_MODEL of alquimia:train_embedding), which then needs fewer of them.</source>
-            <translation type="unfinished" />
+            <translation>Aprende com uma imagem, ou com uma pasta de fotografias, sem quaisquer amostras: o que é parecido recebe embeddings próximos uns dos outros. O modelo não conhece classes. Os seus embeddings podem ser mapeados (alquimia:predictraster) e podem encontrar-se sítios parecidos com um escolhido (alquimia:similarity); poucas amostras dão-lhe classes sem treino (alquimia:addclasses); e um treino com amostras pode começar com ele (START_MODEL de alquimia:train_embedding), precisando então de menos.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
             <source>The trained model, which knows no classes yet, one file.</source>
-            <translation type="unfinished" />
+            <translation>O modelo treinado, que ainda não conhece classes, num único ficheiro.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
@@ -2396,12 +2396,12 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
             <source>A table with loss and learning rate of every epoch.</source>
-            <translation type="unfinished" />
+            <translation>Uma tabela com a perda e a taxa de aprendizagem de cada época.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
             <source>Places or pictures learned from</source>
-            <translation type="unfinished" />
+            <translation>Sítios ou fotografias com que se aprendeu</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
@@ -2411,17 +2411,17 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
             <source>Loss of the last epoch</source>
-            <translation type="unfinished" />
+            <translation>Perda da última época</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
             <source>Train {} without samples</source>
-            <translation type="unfinished" />
+            <translation>Treinar sem amostras: {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/pretrain_model.py" />
             <source>Instead of an image: pictures (GeoTIFF, JPEG, PNG), at any depth of the folder. What they show need not be known; those in a folder called test take no part. Pictures of another size than the chips are resampled, those that cannot be read are named and left out.</source>
-            <translation type="unfinished" />
+            <translation>Em vez de uma imagem: fotografias ou recortes (GeoTIFF, JPEG, PNG), a qualquer profundidade da pasta. Não é preciso saber o que mostram; as que estão numa pasta chamada test não participam. As que têm um tamanho diferente do dos recortes são reamostradas, as que não se conseguem ler são nomeadas e deixadas de fora.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/reference.py" />
@@ -2551,32 +2551,32 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
             <source>Give one text field that names all classes of a feature, or a field of 0 and 1 for each class.</source>
-            <translation type="unfinished" />
+            <translation>Dê um só campo de texto que nomeie todas as classes de um elemento, ou um campo de 0 e 1 para cada classe.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
             <source>The field {0} cannot hold both a class and the split.</source>
-            <translation type="unfinished" />
+            <translation>O campo {0} não pode conter ao mesmo tempo uma classe e a divisão.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
             <source>{0} names one field; several classes at once need at least two.</source>
-            <translation type="unfinished" />
+            <translation>{0} indica um só campo; várias classes ao mesmo tempo precisam de pelo menos dois.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
             <source>Choose a field of 0 and 1 for each class.</source>
-            <translation type="unfinished" />
+            <translation>Escolha um campo de 0 e 1 para cada classe.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
             <source>The field {0} is no text, so it cannot name several classes.</source>
-            <translation type="unfinished" />
+            <translation>O campo {0} não é de texto, por isso não pode nomear várias classes.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
             <source>Choose a text field with classes separated by ; or |, or fields of 0 and 1 ({0}).</source>
-            <translation type="unfinished" />
+            <translation>Escolha um campo de texto com classes separadas por ; ou |, ou campos de 0 e 1 ({0}).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
@@ -2616,7 +2616,7 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
             <source>Only for several classes at once: fields that say with 0 or 1 (or false and true) whether a feature shows a class, one field for each class, which is called like the field. A feature where all of them are empty is left out. Empty: the class field is a text that names all classes of a feature, as in Forest;Road; an empty text stands for none of them, no value (NULL) leaves the feature out.</source>
-            <translation type="unfinished" />
+            <translation>Só para várias classes ao mesmo tempo: campos que dizem com 0 ou 1 (ou falso e verdadeiro) se um elemento mostra uma classe, um campo por classe, que tem o nome do campo. Um elemento em que todos estejam vazios é deixado de fora. Vazio: o campo da classe é um texto que nomeia todas as classes de um elemento, como em Floresta;Estrada; um texto vazio significa nenhuma delas, e sem valor (NULL) o elemento é deixado de fora.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
@@ -2631,7 +2631,7 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_fields.py" />
             <source>Fields of classes</source>
-            <translation type="unfinished" />
+            <translation>Campos das classes</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_layers.py" />
@@ -2661,7 +2661,7 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_layers.py" />
             <source>Choose fields of 0 and 1 (or false and true) in LABEL_FIELDS, one for each class.</source>
-            <translation type="unfinished" />
+            <translation>Escolha em LABEL_FIELDS campos de 0 e 1 (ou falso e verdadeiro), um para cada classe.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_layers.py" />
@@ -2691,12 +2691,12 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
             <source>In a raster of classes each pixel has one class.</source>
-            <translation type="unfinished" />
+            <translation>Num raster de classes cada píxel tem uma só classe.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
             <source>For several classes at once give features with LABEL_FIELDS or CLASS_FIELD, or a list of pictures (LIST).</source>
-            <translation type="unfinished" />
+            <translation>Para várias classes ao mesmo tempo, dê elementos com LABEL_FIELDS ou CLASS_FIELD, ou uma lista de fotografias (LIST).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/sample_rasters.py" />
@@ -2726,12 +2726,12 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/samples_on_image.py" />
             <source>A raster of classes holds no numbers to be estimated.</source>
-            <translation type="unfinished" />
+            <translation>Um raster de classes não contém números a estimar.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/samples_on_image.py" />
             <source>Give features with numbers ({0}) instead of {1}.</source>
-            <translation type="unfinished" />
+            <translation>Dê elementos com números ({0}) em vez de {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/samples_on_image.py" />
@@ -2786,7 +2786,7 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
             <source>More rasters of the mosaic ({0}) come with the mosaic (OUTPUT).</source>
-            <translation type="unfinished" />
+            <translation>Rasters adicionais do mosaico ({0}) vêm com o mosaico (OUTPUT).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
@@ -2796,7 +2796,7 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
             <source>More rasters of each image ({0}) go into the folder of maps (OUTPUT_FOLDER).</source>
-            <translation type="unfinished" />
+            <translation>Rasters adicionais de cada imagem ({0}) vão para a pasta dos mapas (OUTPUT_FOLDER).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
@@ -2926,22 +2926,22 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
             <source>Add distances to the folder of maps</source>
-            <translation type="unfinished" />
+            <translation>Juntar distâncias à pasta dos mapas</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
             <source>Only for models of the embedding family: write how far each pixel is from all samples that the model remembers beside each map, as …_distance.tif.</source>
-            <translation type="unfinished" />
+            <translation>Só para modelos da família de embeddings: escrever ao lado de cada mapa a que distância está cada píxel de todas as amostras que o modelo guarda, como …_distance.tif.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
             <source>Add embeddings to the folder of maps</source>
-            <translation type="unfinished" />
+            <translation>Juntar embeddings à pasta dos mapas</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/series_parameters.py" />
             <source>Only for models of the embedding family: write the embedding of each pixel beside each map, as …_embedding.tif.</source>
-            <translation type="unfinished" />
+            <translation>Só para modelos da família de embeddings: escrever o embedding de cada píxel ao lado de cada mapa, como …_embedding.tif.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/series_plan.py" />
@@ -3121,12 +3121,12 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/start_model.py" />
             <source>A model of the same kind whose training is continued, for instance with the samples that were added since. Network parameters and bands must be those of that model, and its scaling of the bands stays. Classes may be added or left out: only what depends on them is learned anew. Empty: start anew.</source>
-            <translation type="unfinished" />
+            <translation>Um modelo do mesmo tipo cujo treino é continuado, por exemplo com as amostras entretanto acrescentadas. Os parâmetros da rede e as bandas têm de ser os desse modelo, e a sua escala das bandas mantém-se. Podem acrescentar-se classes ou deixá-las de fora: só o que depende delas é aprendido de novo. Vazio: começar do zero.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/start_model.py" />
             <source>Go on from a model</source>
-            <translation type="unfinished" />
+            <translation>Continuar a partir de um modelo</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/train_model.py" />
@@ -3171,12 +3171,12 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/training_choices.py" />
             <source>LABEL_FIELDS tells several classes at once, and TASK is {0}.</source>
-            <translation type="unfinished" />
+            <translation>LABEL_FIELDS diz várias classes ao mesmo tempo, e TASK é {0}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/training_choices.py" />
             <source>Set TASK to {0}, or leave LABEL_FIELDS empty.</source>
-            <translation type="unfinished" />
+            <translation>Ponha TASK em {0}, ou deixe LABEL_FIELDS vazio.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/training_choices.py" />
@@ -3341,67 +3341,67 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
             <source>Find uncertain places</source>
-            <translation type="unfinished" />
+            <translation>Encontrar sítios incertos</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
             <source>active learning,uncertainty,entropy,confidence,margin,disagreement,difference,improve,hard examples,where</source>
-            <translation type="unfinished" />
+            <translation>aprendizagem ativa,incerteza,entropia,confiança,margem,desacordo,diferença,melhorar,exemplos difíceis,onde</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
             <source>Ranks the places of a map that its model knows least about, apart from each other and from the samples that are there already. Samples digitised there teach a model most. What is uncertain says a raster of entropy, margin or confidence that was written beside a map, or a second map: places are uncertain where the two differ.</source>
-            <translation type="unfinished" />
+            <translation>Ordena os sítios de um mapa de que o modelo menos sabe, afastados uns dos outros e das amostras que já existem. As amostras digitalizadas aí são as que mais ensinam a um modelo. O que é incerto é dito por um raster de entropia, margem ou confiança escrito ao lado de um mapa, ou por um segundo mapa: são incertos os sítios onde os dois diferem.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
             <source>A raster of entropy, margin, confidence or distance, as it is written beside a map. With a second map (COMPARED): the first map.</source>
-            <translation type="unfinished" />
+            <translation>Um raster de entropia, margem, confiança ou distância, tal como é escrito ao lado de um mapa. Com um segundo mapa (COMPARED): o primeiro mapa.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
             <source>The samples that are there already. No place lies near one of them.</source>
-            <translation type="unfinished" />
+            <translation>As amostras que já existem. Nenhum sítio fica perto de uma delas.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
             <source>A GeoPackage with a square for each place: rank, mean value, the class that it was taken for and that of the second map.</source>
-            <translation type="unfinished" />
+            <translation>Um GeoPackage com um quadrado para cada sítio: ordem, valor médio, a classe por que foi tomado e a do segundo mapa.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
             <source>Uncertainty</source>
-            <translation type="unfinished" />
+            <translation>Incerteza</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
             <source>Uncertain places</source>
-            <translation type="unfinished" />
+            <translation>Sítios incertos</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
             <source>Places found</source>
-            <translation type="unfinished" />
+            <translation>Sítios encontrados</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
             <source>Uncertain places of {}</source>
-            <translation type="unfinished" />
+            <translation>Sítios incertos de {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
             <source>Second map</source>
-            <translation type="unfinished" />
+            <translation>Segundo mapa</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
             <source>A map of classes, on any grid: places are looked for where it differs from the first. Classes are the same by their name, else by their value.</source>
-            <translation type="unfinished" />
+            <translation>Um mapa de classes, em qualquer grelha: procuram-se sítios onde difere do primeiro. As classes são as mesmas pelo nome, senão pelo valor.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/uncertain_places.py" />
             <source>The map of classes that tells what a place was taken for.</source>
-            <translation type="unfinished" />
+            <translation>O mapa de classes que diz por que classe um sítio foi tomado.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/algorithms/unfinished_maps.py" />
@@ -3996,347 +3996,347 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/engine_line.py" />
             <source>Set up the engine…</source>
-            <translation type="unfinished" />
+            <translation>Configurar o motor…</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/compare_box.py" />
             <source>Compare two maps</source>
-            <translation type="unfinished" />
+            <translation>Comparar dois mapas</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/compare_box.py" />
             <source>Left</source>
-            <translation type="unfinished" />
+            <translation>Esquerda</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/compare_box.py" />
             <source>Right</source>
-            <translation type="unfinished" />
+            <translation>Direita</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/compare_box.py" />
             <source>Side by side</source>
-            <translation type="unfinished" />
+            <translation>Lado a lado</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/compare_box.py" />
             <source>Swipe</source>
-            <translation type="unfinished" />
+            <translation>Deslizar</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/compare_box.py" />
             <source>Move the pointer over the map; Esc ends.</source>
-            <translation type="unfinished" />
+            <translation>Mova o ponteiro sobre o mapa; Esc termina.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/compare_box.py" />
             <source>Choose two different rasters.</source>
-            <translation type="unfinished" />
+            <translation>Escolha dois rasters diferentes.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
             <source>There is no model at hand: train one, or choose one below.</source>
-            <translation type="unfinished" />
+            <translation>Não há nenhum modelo em uso: treine um, ou escolha um abaixo.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
             <source>A {} cannot go on learning; train it anew with all samples.</source>
-            <translation type="unfinished" />
+            <translation>Um modelo do tipo {} não pode continuar a aprender; treine-o de novo com todas as amostras.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
             <source>Trainings</source>
-            <translation type="unfinished" />
+            <translation>Treinos</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
             <source>Train again from the last weights…</source>
-            <translation type="unfinished" />
+            <translation>Treinar de novo a partir dos últimos pesos…</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
             <source>Goes on from the model at hand, with the samples there are now.</source>
-            <translation type="unfinished" />
+            <translation>Continua a partir do modelo em uso, com as amostras que há agora.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
             <source>Use</source>
-            <translation type="unfinished" />
+            <translation>Usar</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Remover</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
             <source>Figures</source>
-            <translation type="unfinished" />
+            <translation>Métricas</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>Data</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
             <source>Minutes</source>
-            <translation type="unfinished" />
+            <translation>Minutos</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
             <source>Family</source>
-            <translation type="unfinished" />
+            <translation>Família</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
             <source>Epochs: {}</source>
-            <translation type="unfinished" />
+            <translation>Épocas: {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
             <source>Went on from {}</source>
-            <translation type="unfinished" />
+            <translation>Continuado a partir de {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
             <source>The file {} is gone.</source>
-            <translation type="unfinished" />
+            <translation>O ficheiro {} já não existe.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/history_box.py" />
             <source>The model at hand: {}</source>
-            <translation type="unfinished" />
+            <translation>O modelo em uso: {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/page.py" />
             <source>Improve</source>
-            <translation type="unfinished" />
+            <translation>Melhorar</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/place_search.py" />
             <source>The search was stopped.</source>
-            <translation type="unfinished" />
+            <translation>A procura foi parada.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
             <source>{} of {} places: all others lie too near to these or to samples.</source>
-            <translation type="unfinished" />
+            <translation>{} de {} sítios: todos os outros ficam demasiado perto destes ou de amostras.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
             <source>Previous</source>
-            <translation type="unfinished" />
+            <translation>Anterior</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
             <source>Next</source>
-            <translation type="unfinished" />
+            <translation>Seguinte</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
             <source>Label it</source>
-            <translation type="unfinished" />
+            <translation>Etiquetar</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
             <source>Digitise a sample here; the place is then ticked off by itself.</source>
-            <translation type="unfinished" />
+            <translation>Digitalize aqui uma amostra; o sítio é depois dado como concluído automaticamente.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
             <source>Show on the map</source>
-            <translation type="unfinished" />
+            <translation>Mostrar no mapa</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
             <source>Nothing is uncertain there, or samples are near everywhere.</source>
-            <translation type="unfinished" />
+            <translation>Nada é incerto aí, ou há amostras perto em toda a parte.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
             <source>Double click: zoom to the place</source>
-            <translation type="unfinished" />
+            <translation>Duplo clique: aproximar ao sítio</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
             <source>All places are done.</source>
-            <translation type="unfinished" />
+            <translation>Todos os sítios estão concluídos.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
             <source>{} of {} done</source>
-            <translation type="unfinished" />
+            <translation>{} de {} concluídos</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>Concluído</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>Valor</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/places_box.py" />
             <source>Taken for</source>
-            <translation type="unfinished" />
+            <translation>Tomado por</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
             <source>Choose the image first, on the page of the samples.</source>
-            <translation type="unfinished" />
+            <translation>Escolha primeiro a imagem, na página das amostras.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
             <source>Train or choose a model first.</source>
-            <translation type="unfinished" />
+            <translation>Treine ou escolha primeiro um modelo.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
             <source>Choose a raster of entropy, margin or confidence.</source>
-            <translation type="unfinished" />
+            <translation>Escolha um raster de entropia, margem ou confiança.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
             <source>Choose two different maps of classes.</source>
-            <translation type="unfinished" />
+            <translation>Escolha dois mapas de classes diferentes.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
             <source>Look in</source>
-            <translation type="unfinished" />
+            <translation>Procurar em</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
             <source>Uncertain is</source>
-            <translation type="unfinished" />
+            <translation>É incerto</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
             <source>Raster</source>
-            <translation type="unfinished" />
+            <translation>Raster</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
             <source>First map</source>
-            <translation type="unfinished" />
+            <translation>Primeiro mapa</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
             <source>Places</source>
-            <translation type="unfinished" />
+            <translation>Sítios</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
             <source>Apart</source>
-            <translation type="unfinished" />
+            <translation>Afastamento</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
             <source>What the map shows, with the model</source>
-            <translation type="unfinished" />
+            <translation>O que a tela do mapa mostra, com o modelo</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
             <source>The whole image, with the model</source>
-            <translation type="unfinished" />
+            <translation>A imagem inteira, com o modelo</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
             <source>A raster of uncertainty</source>
-            <translation type="unfinished" />
+            <translation>Um raster de incerteza</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
             <source>Where two maps differ</source>
-            <translation type="unfinished" />
+            <translation>Onde dois mapas diferem</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
             <source>what resembles no class (entropy)</source>
-            <translation type="unfinished" />
+            <translation>o que não se parece com nenhuma classe (entropia)</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/search_form.py" />
             <source>what lies between two classes (margin)</source>
-            <translation type="unfinished" />
+            <translation>o que está entre duas classes (margem)</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/side_by_side.py" />
             <source>Two maps beside each other</source>
-            <translation type="unfinished" />
+            <translation>Dois mapas lado a lado</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/improve/widgets.py" />
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>Parar</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/layer_box.py" />
             <source>Choose a model</source>
-            <translation type="unfinished" />
+            <translation>Escolher um modelo</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/legend.py" />
             <source>estimates {}, {:.4g} to {:.4g} in the samples</source>
-            <translation type="unfinished" />
+            <translation>estima {}, de {:.4g} a {:.4g} nas amostras</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/legend.py" />
             <source>{}; {} dates</source>
-            <translation type="unfinished" />
+            <translation>{}; {} datas</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/legend.py" />
             <source>bands: {}</source>
-            <translation type="unfinished" />
+            <translation>bandas: {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/legend.py" />
             <source>{} {:.2f} on the validation samples</source>
-            <translation type="unfinished" />
+            <translation>{} {:.2f} nas amostras de validação</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/map_form.py" />
             <source>objects</source>
-            <translation type="unfinished" />
+            <translation>objetos</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/map_form.py" />
             <source>map</source>
-            <translation type="unfinished" />
+            <translation>mapa</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/mapped_area.py" />
             <source>{:.4g} of {:.4g} {}</source>
-            <translation type="unfinished" />
+            <translation>{:.4g} de {:.4g} {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
             <source>The map that was started in another project is finished. It is {}.</source>
-            <translation type="unfinished" />
+            <translation>O mapa iniciado noutro projeto está concluído. É {}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
             <source>Preview</source>
-            <translation type="unfinished" />
+            <translation>Pré-visualização</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
             <source>Preview of the canvas</source>
-            <translation type="unfinished" />
+            <translation>Pré-visualizar a tela do mapa</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
             <source>Map what the canvas shows, in seconds; nothing is kept</source>
-            <translation type="unfinished" />
+            <translation>Mapear o que a tela do mapa mostra, em segundos; nada é guardado</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
             <source>Map the whole image</source>
-            <translation type="unfinished" />
+            <translation>Mapear a imagem inteira</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
@@ -4346,12 +4346,12 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
             <source>The canvas shows nothing of the image.</source>
-            <translation type="unfinished" />
+            <translation>A tela do mapa não mostra nada da imagem.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
             <source>Choose a file for the map.</source>
-            <translation type="unfinished" />
+            <translation>Escolha um ficheiro para o mapa.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
@@ -4361,12 +4361,12 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
             <source>Opacity of the result</source>
-            <translation type="unfinished" />
+            <translation>Opacidade do resultado</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
             <source>The map is {}.</source>
-            <translation type="unfinished" />
+            <translation>O mapa está em {}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/page.py" />
@@ -4376,87 +4376,87 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/suited_algorithm.py" />
             <source>The model needs {}; {} has {}.</source>
-            <translation type="unfinished" />
+            <translation>O modelo precisa de {}; {} tem {}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/suited_algorithm.py" />
             <source>The model looks at the bands {}; {} has {}.</source>
-            <translation type="unfinished" />
+            <translation>O modelo olha para as bandas {}; {} tem {}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/map/suited_algorithm.py" />
             <source>The model cannot map {}: {}.</source>
-            <translation type="unfinished" />
+            <translation>O modelo não pode mapear {}: {}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
             <source>Put the model file {} into the trash?</source>
-            <translation type="unfinished" />
+            <translation>Mover o ficheiro do modelo {} para o lixo?</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
             <source>Delete a model</source>
-            <translation type="unfinished" />
+            <translation>Apagar um modelo</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
             <source>Make it the model at hand and go on to the map</source>
-            <translation type="unfinished" />
+            <translation>Torná-lo o modelo em uso e passar ao mapa</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
             <source>Apply…</source>
-            <translation type="unfinished" />
+            <translation>Aplicar…</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
             <source>Open the dialog of its algorithm</source>
-            <translation type="unfinished" />
+            <translation>Abrir o diálogo do seu algoritmo</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
             <source>Show its training report</source>
-            <translation type="unfinished" />
+            <translation>Mostrar o relatório do seu treino</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
             <source>Export it for other programs</source>
-            <translation type="unfinished" />
+            <translation>Exportá-lo para outros programas</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
             <source>Show its folder</source>
-            <translation type="unfinished" />
+            <translation>Mostrar a sua pasta</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
             <source>Delete the file</source>
-            <translation type="unfinished" />
+            <translation>Apagar o ficheiro</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
             <source>There is no trash for this file. Delete {} for good? This cannot be undone.</source>
-            <translation type="unfinished" />
+            <translation>Não há lixo para este ficheiro. Apagar {} definitivamente? Isto não pode ser anulado.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/actions.py" />
             <source>The file {} cannot be deleted.</source>
-            <translation type="unfinished" />
+            <translation>O ficheiro {} não pode ser apagado.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/collection.py" />
             <source>Reading model files</source>
-            <translation type="unfinished" />
+            <translation>A ler ficheiros de modelos</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/page.py" />
             <source>No models yet. Train one, choose a folder that has some, or drop an .alquimia file onto QGIS.</source>
-            <translation type="unfinished" />
+            <translation>Ainda não há modelos. Treine um, escolha uma pasta que tenha alguns, ou largue um ficheiro .alquimia sobre o QGIS.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/page.py" />
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>Pasta</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/uses.py" />
@@ -4466,57 +4466,57 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/uses.py" />
             <source>The model {} has no report.</source>
-            <translation type="unfinished" />
+            <translation>O modelo {} não tem relatório.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
             <source>{} bands</source>
-            <translation type="unfinished" />
+            <translation>{} bandas</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
             <source>1 band</source>
-            <translation type="unfinished" />
+            <translation>1 banda</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
             <source>{0} at {1} dates</source>
-            <translation type="unfinished" />
+            <translation>{0} em {1} datas</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>Ficheiro</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
             <source>Purpose</source>
-            <translation type="unfinished" />
+            <translation>Finalidade</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
             <source>Accuracy</source>
-            <translation type="unfinished" />
+            <translation>Exatidão</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
             <source>Looks at</source>
-            <translation type="unfinished" />
+            <translation>Olha para</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
             <source>Pixel size</source>
-            <translation type="unfinished" />
+            <translation>Tamanho do píxel</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
             <source>Estimates</source>
-            <translation type="unfinished" />
+            <translation>Estima</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
             <source>Out-of-bag accuracy {:.2f}</source>
-            <translation type="unfinished" />
+            <translation>Exatidão fora do saco {:.2f}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/models/words.py" />
@@ -4526,222 +4526,222 @@
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/panel.py" />
             <source>Alquimia</source>
-            <translation type="unfinished" />
+            <translation>Alquimia</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/panel.py" />
             <source>Show the Alquimia panel: from samples to a map</source>
-            <translation type="unfinished" />
+            <translation>Mostrar o painel Alquimia: das amostras ao mapa</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/parameter_form.py" />
             <source>Advanced</source>
-            <translation type="unfinished" />
+            <translation>Avançado</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/run_bar.py" />
             <source>Starting the engine …</source>
-            <translation type="unfinished" />
+            <translation>A iniciar o motor …</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
             <source>No samples yet: {}.</source>
-            <translation type="unfinished" />
+            <translation>Ainda sem amostras: {}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
             <source>Samples of {0} and {1} overlap ({2}).</source>
-            <translation type="unfinished" />
+            <translation>Há amostras de {0} e de {1} que se sobrepõem ({2}).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
             <source>no class</source>
-            <translation type="unfinished" />
+            <translation>sem classe</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
             <source>Off the image, so that nothing is learned from them: {}.</source>
-            <translation type="unfinished" />
+            <translation>Fora da imagem, pelo que nada se aprende com elas: {}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
             <source>Without a class: {}.</source>
-            <translation type="unfinished" />
+            <translation>Sem classe: {}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
             <source>Few samples: {0}. Each class should have {1} or more.</source>
-            <translation type="unfinished" />
+            <translation>Poucas amostras: {0}. Cada classe deve ter {1} ou mais.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
             <source>Few pixels: {0}. A class is hardly learned from fewer than {1}.</source>
-            <translation type="unfinished" />
+            <translation>Poucos píxeis: {0}. Dificilmente se aprende uma classe com menos de {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
             <source>The image hides the samples. Drag them above it in the panel of layers.</source>
-            <translation type="unfinished" />
+            <translation>A imagem esconde as amostras. Arraste-as para cima dela no painel das camadas.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
             <source>{0} and {1} more</source>
-            <translation type="unfinished" />
+            <translation>{0} e mais {1}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/advice.py" />
             <source>There are too many samples to look for all overlaps here; Check samples finds them.</source>
-            <translation type="unfinished" />
+            <translation>Há demasiadas amostras para procurar aqui todas as sobreposições; Verificar amostras encontra-as.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/advice_box.py" />
             <source>Show</source>
-            <translation type="unfinished" />
+            <translation>Mostrar</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/advice_box.py" />
             <source>Worth a look</source>
-            <translation type="unfinished" />
+            <translation>Convém ver</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/check_run.py" />
             <source>Look at image and samples as a training would, and open a report with figures and advice</source>
-            <translation type="unfinished" />
+            <translation>Olhar para a imagem e as amostras como um treino o faria, e abrir um relatório com valores e conselhos</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_buttons.py" />
             <source>Add a class</source>
-            <translation type="unfinished" />
+            <translation>Acrescentar uma classe</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_buttons.py" />
             <source>Remove the selected classes and their samples</source>
-            <translation type="unfinished" />
+            <translation>Remover as classes selecionadas e as suas amostras</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_buttons.py" />
             <source>Rename the selected class (F2)</source>
-            <translation type="unfinished" />
+            <translation>Mudar o nome da classe selecionada (F2)</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_buttons.py" />
             <source>Merge the selected classes into one (select several with Ctrl + click)</source>
-            <translation type="unfinished" />
+            <translation>Fundir as classes selecionadas numa só (selecione várias com Ctrl + clique)</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_buttons.py" />
             <source>Colour of the class</source>
-            <translation type="unfinished" />
+            <translation>Cor da classe</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_buttons.py" />
             <source>Colour of the selected class</source>
-            <translation type="unfinished" />
+            <translation>Cor da classe selecionada</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
             <source>The samples of the layer {0} and their {1} cannot be changed.</source>
-            <translation type="unfinished" />
+            <translation>As amostras da camada {0} e o seu campo {1} não podem ser alterados.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
             <source>Save the layer as a new GeoPackage, and choose that one.</source>
-            <translation type="unfinished" />
+            <translation>Guarde a camada como um novo GeoPackage, e escolha esse.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
             <source>The field {0} holds names of up to {1} characters.</source>
-            <translation type="unfinished" />
+            <translation>O campo {0} aceita nomes de até {1} caracteres.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
             <source>A class needs a name.</source>
-            <translation type="unfinished" />
+            <translation>Uma classe precisa de um nome.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
             <source>Take another name, or merge the two classes.</source>
-            <translation type="unfinished" />
+            <translation>Escolha outro nome, ou funda as duas classes.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
             <source>Rename the class {}</source>
-            <translation type="unfinished" />
+            <translation>Mudar o nome da classe {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
             <source>Merge classes into {}</source>
-            <translation type="unfinished" />
+            <translation>Fundir classes em {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
             <source>Remove the class {}</source>
-            <translation type="unfinished" />
+            <translation>Remover a classe {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
             <source>The layer {} cannot be edited.</source>
-            <translation type="unfinished" />
+            <translation>A camada {} não pode ser editada.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
             <source>There is a class {} already.</source>
-            <translation type="unfinished" />
+            <translation>Já existe uma classe {}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_changes.py" />
             <source>Class values go up to {}.</source>
-            <translation type="unfinished" />
+            <translation>Os valores das classes vão até {}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_list.py" />
             <source>Area</source>
-            <translation type="unfinished" />
+            <translation>Área</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_list.py" />
             <source>Key</source>
-            <translation type="unfinished" />
+            <translation>Tecla</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_list.py" />
             <source>Click to digitise {}. F2 renames it; Ctrl + click selects several classes.</source>
-            <translation type="unfinished" />
+            <translation>Clique para digitalizar {}. F2 muda-lhe o nome; Ctrl + clique seleciona várias classes.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_panel.py" />
             <source>This layer has no classes yet. Add the first one below.</source>
-            <translation type="unfinished" />
+            <translation>Esta camada ainda não tem classes. Acrescente a primeira em baixo.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_panel.py" />
             <source>Choose a layer of samples above, or create one.</source>
-            <translation type="unfinished" />
+            <translation>Escolha em cima uma camada de amostras, ou crie uma.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_panel.py" />
             <source>Choose the field that holds the classes.</source>
-            <translation type="unfinished" />
+            <translation>Escolha o campo que contém as classes.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/class_panel.py" />
             <source>This field has {:,} different values. Is it the one that holds the classes?</source>
-            <translation type="unfinished" />
+            <translation>Este campo tem {:,} valores diferentes. É este que contém as classes?</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/classes.py" />
             <source>before the classes</source>
-            <translation type="unfinished" />
+            <translation>antes das classes</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/creation.py" />
             <source>The layer {} is ready. Click a class to digitise its samples.</source>
-            <translation type="unfinished" />
+            <translation>A camada {} está pronta. Clique numa classe para digitalizar as suas amostras.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/creation_dialog.py" />
             <source>New layer of samples</source>
-            <translation type="unfinished" />
+            <translation>Nova camada de amostras</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/creation_dialog.py" />
@@ -4749,27 +4749,30 @@
 Forest #228833
 Water
 Built-up</source>
-            <translation type="unfinished" />
+            <translation>Uma classe em cada linha:
+Floresta #228833
+Água
+Edificado</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/creation_dialog.py" />
             <source>GeoPackages (*.gpkg)</source>
-            <translation type="unfinished" />
+            <translation>GeoPackages (*.gpkg)</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/creation_dialog.py" />
             <source>Choose a coordinate reference system.</source>
-            <translation type="unfinished" />
+            <translation>Escolha um sistema de referência de coordenadas.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/creation_dialog.py" />
             <source>Choose a file.</source>
-            <translation type="unfinished" />
+            <translation>Escolha um ficheiro.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/creation_dialog.py" />
             <source>This file exists already; choose another one.</source>
-            <translation type="unfinished" />
+            <translation>Este ficheiro já existe; escolha outro.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/creation_dialog.py" />
@@ -4779,102 +4782,102 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/digitising.py" />
             <source>Save it as a new GeoPackage, and choose that one.</source>
-            <translation type="unfinished" />
+            <translation>Guarde-a como um novo GeoPackage, e escolha esse.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/digitising.py" />
             <source>Digitise {}</source>
-            <translation type="unfinished" />
+            <translation>Digitalizar {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/edits_bar.py" />
             <source>Digitising {}: click each point.</source>
-            <translation type="unfinished" />
+            <translation>A digitalizar {}: clique em cada ponto.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/edits_bar.py" />
             <source>Digitising {}: click the corners; a right click ends.</source>
-            <translation type="unfinished" />
+            <translation>A digitalizar {}: clique nos vértices; um clique com o botão direito termina.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/edits_bar.py" />
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Guardar</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/edits_bar.py" />
             <source>Save the edits of the samples, and go on editing</source>
-            <translation type="unfinished" />
+            <translation>Guardar as edições das amostras, e continuar a editar</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/edits_bar.py" />
             <source>The edits of {0} cannot be saved: {1}</source>
-            <translation type="unfinished" />
+            <translation>As edições de {0} não podem ser guardadas: {1}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/edits_bar.py" />
             <source>There are edits that are not saved yet.</source>
-            <translation type="unfinished" />
+            <translation>Há edições que ainda não foram guardadas.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/edits_bar.py" />
             <source>Click a class to digitise its samples.</source>
-            <translation type="unfinished" />
+            <translation>Clique numa classe para digitalizar as suas amostras.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/layer_choice.py" />
             <source>Create a new layer of samples</source>
-            <translation type="unfinished" />
+            <translation>Criar uma nova camada de amostras</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/page.py" />
             <source>Classes and samples</source>
-            <translation type="unfinished" />
+            <translation>Classes e amostras</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/page.py" />
             <source>Counting samples</source>
-            <translation type="unfinished" />
+            <translation>A contar amostras</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/questions.py" />
             <source>Merge classes</source>
-            <translation type="unfinished" />
+            <translation>Fundir classes</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/questions.py" />
             <source>Which class shall the samples of {} have? It can be undone until the edits are saved.</source>
-            <translation type="unfinished" />
+            <translation>Que classe devem ter as amostras de {}? Pode ser anulado até as edições serem guardadas.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/questions.py" />
             <source>Remove {0} and the samples of it ({1})? It can be undone until the edits are saved.</source>
-            <translation type="unfinished" />
+            <translation>Remover {0} e as respetivas amostras ({1})? Pode ser anulado até as edições serem guardadas.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/questions.py" />
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Nome</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/questions.py" />
             <source>Remove classes</source>
-            <translation type="unfinished" />
+            <translation>Remover classes</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/shortcuts.py" />
             <source>Alquimia: digitise class {}</source>
-            <translation type="unfinished" />
+            <translation>Alquimia: digitalizar a classe {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/starting.py" />
             <source>The file {} is there already. Replace it?</source>
-            <translation type="unfinished" />
+            <translation>O ficheiro {} já existe. Substituí-lo?</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/curves.py" />
             <source>{}, epoch {}: {}</source>
-            <translation type="unfinished" />
+            <translation>{}, época {}: {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/curves_view.py" />
@@ -4884,242 +4887,252 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/curves_view.py" />
             <source>Figure</source>
-            <translation type="unfinished" />
+            <translation>Valor</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/estimate_words.py" />
             <source>{:,} chips to learn from and {:,} to validate</source>
-            <translation type="unfinished" />
+            <translation>{:,} recortes para aprender e {:,} para validar</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/estimate_words.py" />
             <source>{:,} pixels to learn from and {:,} to validate</source>
-            <translation type="unfinished" />
+            <translation>{:,} píxeis para aprender e {:,} para validar</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/estimate_words.py" />
             <source>{:.1f} GB of memory</source>
-            <translation type="unfinished" />
+            <translation>{:.1f} GB de memória</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/estimate_words.py" />
             <source>Estimate: about {}, {}, at most {}.</source>
-            <translation type="unfinished" />
+            <translation>Estimativa: cerca de {}, {}, no máximo {}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/estimate_words.py" />
             <source>{:.0f} h</source>
-            <translation type="unfinished" />
+            <translation>{:.0f} h</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/estimate_words.py" />
             <source>{:.0f} s</source>
-            <translation type="unfinished" />
+            <translation>{:.0f} s</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/estimate_words.py" />
             <source>{:.0f} min</source>
-            <translation type="unfinished" />
+            <translation>{:.0f} min</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/family_card.py" />
             <source>Needs {} · takes {}</source>
-            <translation type="unfinished" />
+            <translation>Precisa de {} · demora {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/family_chooser.py" />
             <source>Only the chosen family</source>
-            <translation type="unfinished" />
+            <translation>Só a família escolhida</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/family_chooser.py" />
             <source>Other families ({})</source>
-            <translation type="unfinished" />
+            <translation>Outras famílias ({})</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/family_facts.py" />
             <source>one image; polygons, lines or points of each class</source>
-            <translation type="unfinished" />
+            <translation>uma imagem; polígonos, linhas ou pontos de cada classe</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/family_facts.py" />
             <source>images of several dates; polygons or points of each class</source>
-            <translation type="unfinished" />
+            <translation>imagens de várias datas; polígonos ou pontos de cada classe</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/family_facts.py" />
             <source>seconds to a minute</source>
-            <translation type="unfinished" />
+            <translation>de segundos a um minuto</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/family_facts.py" />
             <source>minutes</source>
-            <translation type="unfinished" />
+            <translation>minutos</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/family_facts.py" />
             <source>many minutes; a GPU helps much</source>
-            <translation type="unfinished" />
+            <translation>muitos minutos; uma GPU ajuda muito</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/family_facts.py" />
             <source>one image; boxes or outlines of objects, or points with a size</source>
-            <translation type="unfinished" />
+            <translation>uma imagem; caixas ou contornos de objetos, ou pontos com um tamanho</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/family_facts.py" />
             <source>some minutes; less with a GPU</source>
-            <translation type="unfinished" />
+            <translation>alguns minutos; menos com uma GPU</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/family_facts.py" />
             <source>an hour; minutes with a GPU</source>
-            <translation type="unfinished" />
+            <translation>uma hora; minutos com uma GPU</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/going_on.py" />
+            <source>Goes on from {}, with the parameters of its network. A lower learning rate keeps more of it.</source>
+            <translation>Continua a partir de {}, com os parâmetros da sua rede. Uma taxa de aprendizagem mais baixa conserva mais dela.</translation>
+        </message>
+        <message>
+            <location filename="../../alquimia_qgis/desktop/panel/train/going_on.py" />
+            <source>Start anew</source>
+            <translation>Começar de novo</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/outcome.py" />
             <source>Nothing was set aside to validate it.</source>
-            <translation type="unfinished" />
+            <translation>Nada foi posto de parte para o validar.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/outcome.py" />
             <source>Open report</source>
-            <translation type="unfinished" />
+            <translation>Abrir o relatório</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/outcome.py" />
             <source>Map it</source>
-            <translation type="unfinished" />
+            <translation>Mapear com ele</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/outcome.py" />
             <source>Back to the parameters</source>
-            <translation type="unfinished" />
+            <translation>Voltar aos parâmetros</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/page.py" />
             <source>Stopped after {} epochs; the best model so far is kept in {}.</source>
-            <translation type="unfinished" />
+            <translation>Parado após {} épocas; o melhor modelo até então fica guardado em {}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/page.py" />
             <source>Trained for {} epochs. The model is {}.</source>
-            <translation type="unfinished" />
+            <translation>Treinado durante {} épocas. O modelo está em {}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/page.py" />
             <source>Trained. The model is {1}.</source>
-            <translation type="unfinished" />
+            <translation>Treinado. O modelo está em {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/page.py" />
             <source>The training that was started in another project has ended. Its model is {}.</source>
-            <translation type="unfinished" />
+            <translation>O treino que foi iniciado noutro projeto terminou. O seu modelo está em {}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/page.py" />
             <source>The training has failed.</source>
-            <translation type="unfinished" />
+            <translation>O treino falhou.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/page.py" />
             <source>Stopped before there was a model to keep.</source>
-            <translation type="unfinished" />
+            <translation>Parado antes de haver um modelo para guardar.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/page.py" />
             <source>Cancelled; nothing was kept.</source>
-            <translation type="unfinished" />
+            <translation>Cancelado; nada foi guardado.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/suitability.py" />
             <source>Needs images of at least {} dates in the project.</source>
-            <translation type="unfinished" />
+            <translation>Precisa de imagens de pelo menos {} datas no projeto.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/suitability.py" />
             <source>Needs samples of at least two classes.</source>
-            <translation type="unfinished" />
+            <translation>Precisa de amostras de pelo menos duas classes.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/suitability.py" />
             <source>Needs boxes, outlines or points; the samples are lines.</source>
-            <translation type="unfinished" />
+            <translation>Precisa de caixas, contornos ou pontos; as amostras são linhas.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/training_form.py" />
             <source>Choose an image.</source>
-            <translation type="unfinished" />
+            <translation>Escolha uma imagem.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/training_form.py" />
             <source>Choose a layer of samples.</source>
-            <translation type="unfinished" />
+            <translation>Escolha uma camada de amostras.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/training_form.py" />
             <source>Choose a file for the model.</source>
-            <translation type="unfinished" />
+            <translation>Escolha um ficheiro para o modelo.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/training_form.py" />
             <source>Data</source>
-            <translation type="unfinished" />
+            <translation>Dados</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/training_form.py" />
             <source>Model family</source>
-            <translation type="unfinished" />
+            <translation>Família de modelos</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/training_form.py" />
             <source>Parameters</source>
-            <translation type="unfinished" />
+            <translation>Parâmetros</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/training_form.py" />
             <source>All parameters…</source>
-            <translation type="unfinished" />
+            <translation>Todos os parâmetros…</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/training_form.py" />
             <source>Open the dialog of the toolbox, filled in</source>
-            <translation type="unfinished" />
+            <translation>Abrir o diálogo da caixa de ferramentas, já preenchido</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/training_view.py" />
             <source>Stopping; the best model so far is written …</source>
-            <translation type="unfinished" />
+            <translation>A parar; está a ser escrito o melhor modelo até agora …</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/training_view.py" />
             <source>Trees learn all at once: there are no curves to watch.</source>
-            <translation type="unfinished" />
+            <translation>As árvores aprendem tudo de uma vez: não há curvas para acompanhar.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/training_view.py" />
             <source>This family shows no pictures of samples while it learns; the report has examples.</source>
-            <translation type="unfinished" />
+            <translation>Esta família não mostra imagens de amostras enquanto aprende; o relatório tem exemplos.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/training_view.py" />
             <source>Stop now and keep the best</source>
-            <translation type="unfinished" />
+            <translation>Parar agora e guardar o melhor</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/training_view.py" />
             <source>Stop and throw this training away</source>
-            <translation type="unfinished" />
+            <translation>Parar e deitar fora este treino</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/training_view.py" />
             <source>Log</source>
-            <translation type="unfinished" />
+            <translation>Registo</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/train/training_view.py" />
             <source>Training {}</source>
-            <translation type="unfinished" />
+            <translation>A treinar {}</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/provider.py" />
@@ -5444,12 +5457,12 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/chip_proposal.py" />
             <source>There is no object to train with.</source>
-            <translation type="unfinished" />
+            <translation>Não há nenhum objeto com que treinar.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/chip_proposal.py" />
             <source>Digitise some, or check the split field.</source>
-            <translation type="unfinished" />
+            <translation>Digitalize alguns, ou verifique o campo de divisão.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/coco_annotations.py" />
@@ -5554,7 +5567,7 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/object_search.py" />
             <source>Close other programs, or set OVERLAP to less than the largest objects.</source>
-            <translation type="unfinished" />
+            <translation>Feche outros programas, ou ponha em OVERLAP menos do que o tamanho dos maiores objetos.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/object_split.py" />
@@ -5634,7 +5647,7 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
             <source>Anchors from {0} to {1} pixels{2}, squares and boxes {3} times as long as wide, {4} times as large on each level; {5} of the training objects have one that overlaps them by {6} or more wherever they lie.</source>
-            <translation type="unfinished" />
+            <translation>Âncoras de {0} a {1} píxeis{2}, quadrados e caixas {3} vezes mais compridas do que largas, {4} vezes maiores em cada nível; {5} dos objetos de treino têm uma que se sobrepõe {6} ou mais, estejam onde estiverem.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
@@ -5649,7 +5662,7 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
             <source>{0} objects are larger than the anchors reach, {1} pixels.</source>
-            <translation type="unfinished" />
+            <translation>{0} objetos são maiores do que o alcance das âncoras, {1} píxeis.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
@@ -5669,7 +5682,7 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
             <source>{0} objects are larger than a chip of {1} pixels and never seen whole, so such objects may be found in parts. Make the chips larger (PATCH_SIZE), or the pixels of the image.</source>
-            <translation type="unfinished" />
+            <translation>{0} objetos são maiores do que um recorte de {1} píxeis e nunca são vistos inteiros, por isso objetos assim podem ser encontrados em partes. Aumente os recortes (PATCH_SIZE), ou os píxeis da imagem.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/preparation.py" />
@@ -5679,12 +5692,12 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/settling.py" />
             <source>More than {0} proposed boxes hang together, too many for the mean of those of one object.</source>
-            <translation type="unfinished" />
+            <translation>Mais de {0} caixas propostas estão ligadas entre si, demasiadas para a média das caixas de um só objeto.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/settling.py" />
             <source>Raise SCORE, lower MAXIMUM_PER_CHIP, or choose another SUPPRESSION.</source>
-            <translation type="unfinished" />
+            <translation>Suba SCORE, baixe MAXIMUM_PER_CHIP, ou escolha outra SUPPRESSION.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/detection/voc_annotations.py" />
@@ -6044,32 +6057,32 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/explanation/patch_explainer.py" />
             <source>The model {0} ({1}) does not look at patches of a single image and give each one answer, so there is nothing to show inside of them.</source>
-            <translation type="unfinished" />
+            <translation>O modelo {0} ({1}) não olha para fragmentos de uma só imagem para dar uma resposta a cada um, por isso não há nada a mostrar dentro deles.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/explanation/patch_explainer.py" />
             <source>Use a network of patches, such as one of train_resnet, train_small_cnn or train_mobilenet_v2.</source>
-            <translation type="unfinished" />
+            <translation>Use uma rede de fragmentos, como uma de train_resnet, train_small_cnn ou train_mobilenet_v2.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/explanation/patch_explainer.py" />
             <source>The model {0} ({1}) gives embeddings; its classes come from neighbours, not from places in the patch.</source>
-            <translation type="unfinished" />
+            <translation>O modelo {0} ({1}) dá embeddings; as suas classes vêm dos vizinhos, não de sítios no fragmento.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/explanation/patch_explainer.py" />
             <source>Use alquimia:similarity to see what it takes for alike, or a network that was trained for classes.</source>
-            <translation type="unfinished" />
+            <translation>Use alquimia:similarity para ver o que ele considera parecido, ou uma rede que tenha sido treinada para classes.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/explanation/patch_explainer.py" />
             <source>This model ({0}) has no feature maps whose places could be shown: it looks at a patch as a whole.</source>
-            <translation type="unfinished" />
+            <translation>Este modelo ({0}) não tem mapas de características cujos sítios se possam mostrar: olha para um fragmento como um todo.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/explanation/patch_explainer.py" />
             <source>Use a network with convolutions, such as one of train_resnet, train_small_cnn or train_mobilenet_v2.</source>
-            <translation type="unfinished" />
+            <translation>Use uma rede com convoluções, como uma de train_resnet, train_small_cnn ou train_mobilenet_v2.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/failures.py" />
@@ -6419,7 +6432,7 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/check_samples.py" />
             <source>Give features with numbers.</source>
-            <translation type="unfinished" />
+            <translation>Dê elementos com números.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/check_samples.py" />
@@ -6429,7 +6442,7 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/check_samples.py" />
             <source>{0}: {1} to {2}, median {3}, {4} far from all others.</source>
-            <translation type="unfinished" />
+            <translation>{0}: de {1} a {2}, mediana {3}, {4} longe de todos os outros.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/compare_models.py" />
@@ -6444,17 +6457,17 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
             <source>{0} patches were looked at, {1} pixels have a value, after {2} s.</source>
-            <translation type="unfinished" />
+            <translation>Foram vistos {0} fragmentos, {1} píxeis têm um valor, ao fim de {2} s.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
             <source>Explaining {0} in patches of {1} pixels, {2} pixels apart, over {3} × {4} pixels, {5} patches at once.</source>
-            <translation type="unfinished" />
+            <translation>A explicar {0} em fragmentos de {1} píxeis, a {2} píxeis uns dos outros, em {3} × {4} píxeis, {5} fragmentos de cada vez.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
             <source>Nothing in these patches spoke for {0}: it is nowhere here, or the model knows it by what is missing.</source>
-            <translation type="unfinished" />
+            <translation>Nada nestes fragmentos falou a favor de {0}: não existe aqui, ou o modelo reconhece-o pelo que falta.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
@@ -6464,47 +6477,47 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
             <source>No feature lies in the extent.</source>
-            <translation type="unfinished" />
+            <translation>Nenhum elemento está dentro da extensão.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
             <source>Choose an extent that holds some of the features, or leave it empty.</source>
-            <translation type="unfinished" />
+            <translation>Escolha uma extensão que contenha alguns dos elementos, ou deixe-a vazia.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
             <source>The model {0} has no class {1}.</source>
-            <translation type="unfinished" />
+            <translation>O modelo {0} não tem nenhuma classe {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
             <source>It has {0}.</source>
-            <translation type="unfinished" />
+            <translation>Tem {0}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
             <source>It estimates a number; leave the class empty.</source>
-            <translation type="unfinished" />
+            <translation>Estima um número; deixe a classe vazia.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
             <source>The patches lie further apart than they are wide: what is between them stays empty.</source>
-            <translation type="unfinished" />
+            <translation>A distância entre os fragmentos é maior do que a sua largura: o que está entre eles fica vazio.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
             <source>{0} of {1} windows</source>
-            <translation type="unfinished" />
+            <translation>{0} de {1} janelas</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
             <source>No patch has data in its middle: everything there is nodata or masked.</source>
-            <translation type="unfinished" />
+            <translation>Nenhum fragmento tem dados no centro: está lá tudo sem dados ou mascarado.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/explain_raster.py" />
             <source>Choose another image, extent or features.</source>
-            <translation type="unfinished" />
+            <translation>Escolha outra imagem, outra extensão ou outros elementos.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/export_chips.py" />
@@ -6714,7 +6727,7 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/predict_objects.py" />
             <source>The model has learned from objects of up to {0} pixels; those larger than the {1} by which chips overlap may be cut. Leave OVERLAP empty, or set it to their size, which takes longer.</source>
-            <translation type="unfinished" />
+            <translation>O modelo aprendeu com objetos até {0} píxeis; os maiores do que os {1} em que os recortes se sobrepõem podem ficar cortados. Deixe OVERLAP vazio, ou ponha-o no tamanho deles, o que demora mais.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/predict_objects.py" />
@@ -6764,12 +6777,12 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/pretrain.py" />
             <source>Loss {0} after {1} epochs. The model knows no classes yet: add some from a few samples (alquimia:addclasses), train it further on samples (START_MODEL), or map its embeddings.</source>
-            <translation type="unfinished" />
+            <translation>Perda {0} ao fim de {1} épocas. O modelo ainda não conhece classes: acrescente algumas a partir de poucas amostras (alquimia:addclasses), continue a treiná-lo com amostras (START_MODEL), ou mapeie os seus embeddings.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/pretrain.py" />
             <source>{0} {1} to learn from: {2}.</source>
-            <translation type="unfinished" />
+            <translation>{0} {1} com que aprender: {2}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/pretrain.py" />
@@ -6784,12 +6797,12 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/pretrain.py" />
             <source>{0} cannot be trained without samples.</source>
-            <translation type="unfinished" />
+            <translation>{0} não pode ser treinada sem amostras.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/pretrain.py" />
             <source>Use the embedding family.</source>
-            <translation type="unfinished" />
+            <translation>Use a família de embeddings.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/refine_map.py" />
@@ -6869,12 +6882,12 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/uncertain_places.py" />
             <source>{0} uncertain place{1} found, {2} asked for.</source>
-            <translation type="unfinished" />
+            <translation>{0} sítio{1} incerto{1} encontrado{1}; pedidos: {2}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/jobs/uncertain_places.py" />
             <source>The output {0} is an input, too.</source>
-            <translation type="unfinished" />
+            <translation>A saída {0} é ao mesmo tempo uma entrada.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/memory.py" />
@@ -7069,7 +7082,7 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/neighbours/voting.py" />
             <source>{0} have no effect: {1}.</source>
-            <translation type="unfinished" />
+            <translation>{0} não têm efeito: {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/outputs.py" />
@@ -7204,12 +7217,12 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/prediction/map_outputs.py" />
             <source>The model {0} knows no classes yet; all that it gives is the embedding, in OUTPUT.</source>
-            <translation type="unfinished" />
+            <translation>O modelo {0} ainda não conhece classes; tudo o que dá é o embedding, em OUTPUT.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/prediction/map_outputs.py" />
             <source>Leave the other rasters empty, or add classes first (alquimia:addclasses).</source>
-            <translation type="unfinished" />
+            <translation>Deixe os outros rasters vazios, ou acrescente primeiro classes (alquimia:addclasses).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/prediction/mapping.py" />
@@ -7449,67 +7462,67 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/pretraining/beside_samples.py" />
             <source>{0} {1} without a class are learned from as well.</source>
-            <translation type="unfinished" />
+            <translation>Aprende-se também com {0} {1} sem classe.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/pretraining/beside_samples.py" />
             <source>A folder of pictures has no other places.</source>
-            <translation type="unfinished" />
+            <translation>Uma pasta de fotografias não tem outros sítios.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/pretraining/beside_samples.py" />
             <source>Give a list of pictures without classes (UNLABELLED_PICTURES).</source>
-            <translation type="unfinished" />
+            <translation>Dê uma lista de fotografias sem classes (UNLABELLED_PICTURES).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/pretraining/beside_samples.py" />
             <source>Pictures without classes go with pictures that have some (FOLDER or LIST).</source>
-            <translation type="unfinished" />
+            <translation>Fotografias sem classes acompanham fotografias que as têm (FOLDER ou LIST).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/pretraining/beside_samples.py" />
             <source>Of an image, say how many places to draw (UNLABELLED).</source>
-            <translation type="unfinished" />
+            <translation>Para uma imagem, diga quantos sítios sortear (UNLABELLED).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/pretraining/beside_samples.py" />
             <source>Only {0} places without samples are there; at least {1} are needed.</source>
-            <translation type="unfinished" />
+            <translation>Só há {0} sítios sem amostras; são precisos pelo menos {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/pretraining/beside_samples.py" />
             <source>The pictures without classes have {0} bands, those with classes {1}.</source>
-            <translation type="unfinished" />
+            <translation>As fotografias sem classes têm {0} bandas, as que têm classes {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/pretraining/beside_samples.py" />
             <source>Give alike pictures.</source>
-            <translation type="unfinished" />
+            <translation>Dê fotografias do mesmo género.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/pretraining/places.py" />
             <source>{0} of {1} chips are used: there is no room, or no place, for more.</source>
-            <translation type="unfinished" />
+            <translation>São usados {0} de {1} recortes: não há espaço, ou não há sítio, para mais.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/pretraining/preparation.py" />
             <source>{0} of {1} pictures are learned from (CHIPS).</source>
-            <translation type="unfinished" />
+            <translation>Aprende-se com {0} de {1} fotografias (CHIPS).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/pretraining/preparation.py" />
             <source>Give either one image or a folder of pictures.</source>
-            <translation type="unfinished" />
+            <translation>Dê uma imagem ou uma pasta de fotografias, não ambas.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/pretraining/preparation.py" />
             <source>Only {0} places or pictures are there to learn from; at least {1} are needed.</source>
-            <translation type="unfinished" />
+            <translation>Só há {0} sítios ou fotografias com que aprender; são precisos pelo menos {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/pretraining/preparation.py" />
             <source>Give a larger image, or more pictures.</source>
-            <translation type="unfinished" />
+            <translation>Dê uma imagem maior, ou mais fotografias.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/raster/image.py" />
@@ -8004,32 +8017,32 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/samples/several_classes.py" />
             <source>{0} of {1} features show several classes, {2} show none.</source>
-            <translation type="unfinished" />
+            <translation>{0} de {1} elementos mostram várias classes, {2} não mostram nenhuma.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/samples/several_classes.py" />
             <source>The class field {0} holds no text, so it cannot name several classes.</source>
-            <translation type="unfinished" />
+            <translation>O campo da classe {0} não contém texto, por isso não pode indicar várias classes.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/samples/several_classes.py" />
             <source>Choose a text field with classes separated by ; or |, or fields of 0 and 1 (LABEL_FIELDS).</source>
-            <translation type="unfinished" />
+            <translation>Escolha um campo de texto com classes separadas por ; ou |, ou campos de 0 e 1 (LABEL_FIELDS).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/samples/several_classes.py" />
             <source>No feature on the image shows {0}; the class is left out.</source>
-            <translation type="unfinished" />
+            <translation>Nenhum elemento sobre a imagem mostra {0}; a classe é deixada de fora.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/samples/several_classes.py" />
             <source>The field {0} holds {1}; a field of LABEL_FIELDS says with 0 or 1 whether a feature shows its class.</source>
-            <translation type="unfinished" />
+            <translation>O campo {0} contém {1}; um campo de LABEL_FIELDS diz com 0 ou 1 se um elemento mostra a sua classe.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/samples/several_classes.py" />
             <source>Choose fields of 0 and 1, one for each class, or give the classes as text in CLASS_FIELD.</source>
-            <translation type="unfinished" />
+            <translation>Escolha campos de 0 e 1, um por classe, ou dê as classes em texto em CLASS_FIELD.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/samples/split.py" />
@@ -8164,12 +8177,12 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/series/sampled.py" />
             <source>One image is looked at; {0} were given.</source>
-            <translation type="unfinished" />
+            <translation>Só se vê uma imagem; foram dadas {0}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/series/sampled.py" />
             <source>Give one raster.</source>
-            <translation type="unfinished" />
+            <translation>Dê um só raster.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/series/stacked.py" />
@@ -8284,67 +8297,67 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/training/detector_learner.py" />
             <source>Chips of {0} pixels (proposed from the samples; PATCH_SIZE).</source>
-            <translation type="unfinished" />
+            <translation>Recortes de {0} píxeis (proposto a partir das amostras; PATCH_SIZE).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
             <source>A training that goes on from a model cannot be cross-validated: that model has seen the folds.</source>
-            <translation type="unfinished" />
+            <translation>Um treino que continua a partir de um modelo não pode ter validação cruzada: esse modelo já viu as partes.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
             <source>Set FOLDS to 0, or leave {0} empty.</source>
-            <translation type="unfinished" />
+            <translation>Ponha FOLDS em 0, ou deixe {0} vazio.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
             <source>The network of {0} has other layers than this one.</source>
-            <translation type="unfinished" />
+            <translation>A rede de {0} tem camadas diferentes das desta.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
             <source>Use chips of {0} pixels as it does, or leave {1} empty.</source>
-            <translation type="unfinished" />
+            <translation>Use recortes de {0} píxeis como ela, ou deixe {1} vazio.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
             <source>{0} was trained on {1} bands, the image has {2}.</source>
-            <translation type="unfinished" />
+            <translation>{0} foi treinado com {1} bandas, a imagem tem {2}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
             <source>Choose the same bands with BANDS, or leave {0} empty to start anew.</source>
-            <translation type="unfinished" />
+            <translation>Escolha as mesmas bandas com BANDS, ou deixe {0} vazio para começar de novo.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
             <source>{0} was trained on the bands {1}, the image has {2}.</source>
-            <translation type="unfinished" />
+            <translation>{0} foi treinado com as bandas {1}, a imagem tem {2}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
             <source>Choose the same bands with BANDS, in the same order.</source>
-            <translation type="unfinished" />
+            <translation>Escolha as mesmas bandas com BANDS, pela mesma ordem.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
             <source>{0} was trained on {1} dates{2}; the images give {3}{4}.</source>
-            <translation type="unfinished" />
+            <translation>{0} foi treinado com {1} datas{2}; as imagens dão {3}{4}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
             <source>Use the same dates and the same way to fill gaps, or resample to the same steps.</source>
-            <translation type="unfinished" />
+            <translation>Use as mesmas datas e a mesma maneira de preencher falhas, ou reamostre para os mesmos passos.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
             <source>{0} has other classes, and which of its layers depend on them cannot be told.</source>
-            <translation type="unfinished" />
+            <translation>{0} tem outras classes, e não se consegue saber quais das suas camadas dependem delas.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/earlier_model.py" />
             <source>Use the same classes, or leave {0} empty to start anew.</source>
-            <translation type="unfinished" />
+            <translation>Use as mesmas classes, ou deixe {0} vazio para começar de novo.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/encoder_learner.py" />
@@ -8499,12 +8512,12 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/training/preparation.py" />
             <source>For several classes at once give features with LABEL_FIELDS or CLASS_FIELD, or a list of pictures.</source>
-            <translation type="unfinished" />
+            <translation>Para várias classes ao mesmo tempo dê elementos com LABEL_FIELDS ou CLASS_FIELD, ou uma lista de fotografias.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/preparation.py" />
             <source>The samples name {0} classes; up to {1} are possible.</source>
-            <translation type="unfinished" />
+            <translation>As amostras indicam {0} classes; são possíveis até {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/training/preparation.py" />
@@ -8659,32 +8672,32 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/engine/uncertainty/layer.py" />
             <source>The places cannot be written ({0}).</source>
-            <translation type="unfinished" />
+            <translation>Os sítios não podem ser escritos ({0}).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/uncertainty/search.py" />
             <source>Looking for uncertain places</source>
-            <translation type="unfinished" />
+            <translation>A procurar sítios incertos</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/uncertainty/surface.py" />
             <source>Nothing says whether high or low values of {0} are uncertain: its band is not called {1}.</source>
-            <translation type="unfinished" />
+            <translation>Nada diz se são os valores altos ou os baixos de {0} que são incertos: a sua banda não se chama {1}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/uncertainty/surface.py" />
             <source>Set UNCERTAIN to high or low.</source>
-            <translation type="unfinished" />
+            <translation>Ponha UNCERTAIN em high ou low.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/uncertainty/surface.py" />
             <source>{0} has {1} bands; a measure of uncertainty has one.</source>
-            <translation type="unfinished" />
+            <translation>{0} tem {1} bandas; uma medida de incerteza tem uma.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/uncertainty/surface.py" />
             <source>Give the raster of entropy, margin or confidence that was written beside a map.</source>
-            <translation type="unfinished" />
+            <translation>Dê o raster de entropia, margem ou confiança que foi escrito ao lado de um mapa.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/engine/worker.py" />
@@ -8854,12 +8867,12 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/protocol/embeddings.py" />
             <source>The model {0} was trained without samples and knows no classes yet.</source>
-            <translation type="unfinished" />
+            <translation>O modelo {0} foi treinado sem amostras e ainda não conhece classes.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/embeddings.py" />
             <source>Add some from a few samples (alquimia:addclasses); its embeddings can be mapped (alquimia:predictraster).</source>
-            <translation type="unfinished" />
+            <translation>Acrescente algumas a partir de poucas amostras (alquimia:addclasses); os seus embeddings podem ser mapeados (alquimia:predictraster).</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/embeddings.py" />
@@ -8924,12 +8937,12 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/protocol/explanation.py" />
             <source>The model has no class called {0}; its classes are {1}{2}.</source>
-            <translation type="unfinished" />
+            <translation>O modelo não tem nenhuma classe chamada {0}; as suas classes são {1}{2}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/explanation.py" />
             <source>Give a name or a value of these, or nothing to explain the class that each patch is taken for.</source>
-            <translation type="unfinished" />
+            <translation>Dê um nome ou um valor destes, ou nada para explicar a classe por que é tomado cada fragmento.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/explanation.py" />
@@ -8939,22 +8952,22 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/protocol/explanation.py" />
             <source>How far apart the patches lie that are looked at, in pixels of the image. Where they overlap, their mean is shown. Less gives a smoother picture and takes longer. Empty: half a patch.</source>
-            <translation type="unfinished" />
+            <translation>A que distância uns dos outros estão os fragmentos que são vistos, em píxeis da imagem. Onde se sobrepõem, mostra-se a sua média. Menos dá uma imagem mais suave e demora mais. Vazio: meio fragmento.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/explanation.py" />
             <source>How much memory the windows may take; Keras takes another 700 MB. Empty: a quarter of the computer's memory.</source>
-            <translation type="unfinished" />
+            <translation>Quanta memória podem ocupar as janelas; o Keras ocupa mais 700 MB. Vazio: um quarto da memória do computador.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/explanation.py" />
             <source>Patches given to the network at once. Empty: found automatically.</source>
-            <translation type="unfinished" />
+            <translation>Fragmentos dados à rede de uma vez. Vazio: é encontrado automaticamente.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/explanation.py" />
             <source>patches</source>
-            <translation type="unfinished" />
+            <translation>fragmentos</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/features.py" />
@@ -9369,7 +9382,7 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/protocol/objects.py" />
             <source>The image is looked at in overlapping chips. An object up to this size is whole in one of them at least, and marked once; the log tells of larger ones. Empty: the largest object of the training, and something around it. Chips are at least twice as large, so a large overlap takes more memory and time.</source>
-            <translation type="unfinished" />
+            <translation>A imagem é vista em recortes sobrepostos. Um objeto até este tamanho fica inteiro em pelo menos um deles, e é marcado uma vez; o registo avisa de objetos maiores. Vazio: o maior objeto do treino, e alguma coisa à volta. Os recortes têm pelo menos o dobro do tamanho, por isso uma sobreposição grande precisa de mais memória e mais tempo.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/objects.py" />
@@ -9379,7 +9392,7 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/protocol/objects.py" />
             <source>Of each part of the image as large as a chip of the training only so many proposed boxes are looked at, those with the best scores. An object has several, so allow ten times as many as a chip holds objects; the log says where it was not enough.</source>
-            <translation type="unfinished" />
+            <translation>De cada parte da imagem do tamanho de um recorte do treino só se olha para este número de caixas propostas, as de melhor pontuação. Um objeto tem várias, por isso permita dez vezes mais do que os objetos de um recorte; o registo diz onde não chegou.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/objects.py" />
@@ -9999,27 +10012,27 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/protocol/pretraining.py" />
             <source>What is learned</source>
-            <translation type="unfinished" />
+            <translation>O que se aprende</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/pretraining.py" />
             <source>Another view: each place is shown twice, turned, cut and coloured differently, and must be found again among others. Autoencoder: a second network draws the place from its embedding alone, so that this must hold what the place looks like.</source>
-            <translation type="unfinished" />
+            <translation>Outra vista: cada sítio é mostrado duas vezes, rodado, cortado e colorido de maneiras diferentes, e tem de ser reencontrado entre outros. Autocodificador: uma segunda rede desenha o sítio só a partir do seu embedding, de modo que este tem de conter o aspeto do sítio.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/pretraining.py" />
             <source>To recognise a place in another view</source>
-            <translation type="unfinished" />
+            <translation>Reconhecer um sítio noutra vista</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/pretraining.py" />
             <source>To draw a place again (autoencoder)</source>
-            <translation type="unfinished" />
+            <translation>Voltar a desenhar um sítio (autocodificador)</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/pretraining.py" />
             <source>How many chips of the image, or how many pictures of the folder, are learned from. They are drawn at random, all over the image.</source>
-            <translation type="unfinished" />
+            <translation>Com quantos recortes da imagem, ou com quantas fotografias da pasta, se aprende. São sorteados ao acaso, por toda a imagem.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/refinement.py" />
@@ -10064,17 +10077,17 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/protocol/sample_jobs.py" />
             <source>What the samples hold</source>
-            <translation type="unfinished" />
+            <translation>O que contêm as amostras</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/sample_jobs.py" />
             <source>Classes are counted and told apart; of numbers the report shows the range, the histogram, those that lie far from all others, and the bands that go along with them.</source>
-            <translation type="unfinished" />
+            <translation>As classes são contadas e distinguidas umas das outras; dos números o relatório mostra a gama, o histograma, os que estão longe de todos os outros, e as bandas que variam com eles.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/sample_jobs.py" />
             <source>Numbers (for a regression)</source>
-            <translation type="unfinished" />
+            <translation>Números (para uma regressão)</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/sample_jobs.py" />
@@ -10339,57 +10352,57 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
             <source>Number of places</source>
-            <translation type="unfinished" />
+            <translation>Número de sítios</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
             <source>The most uncertain so many are found.</source>
-            <translation type="unfinished" />
+            <translation>É encontrado este número de sítios, os mais incertos.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
             <source>Size of a place</source>
-            <translation type="unfinished" />
+            <translation>Tamanho de um sítio</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
             <source>Uncertainty is averaged over a square of this width, so that single odd pixels and the thin lines between classes do not win. An even number counts as one more.</source>
-            <translation type="unfinished" />
+            <translation>A média da incerteza é calculada num quadrado desta largura, para que não ganhem píxeis isolados invulgares nem as linhas finas entre classes. Um número par conta como mais um.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
             <source>Distance between places</source>
-            <translation type="unfinished" />
+            <translation>Distância entre sítios</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
             <source>No two places lie nearer to each other than this, and none lies so near to a sample that is already there.</source>
-            <translation type="unfinished" />
+            <translation>Não há dois sítios mais próximos um do outro do que isto, e nenhum fica tão perto de uma amostra que já existe.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
             <source>Uncertain</source>
-            <translation type="unfinished" />
+            <translation>Incerto</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
             <source>Which values mean that the model does not know. Rasters that were written by Alquimia say themselves.</source>
-            <translation type="unfinished" />
+            <translation>Que valores significam que o modelo não sabe. Rasters escritos pelo Alquimia dizem-no eles próprios.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
             <source>As the band is called</source>
-            <translation type="unfinished" />
+            <translation>Conforme o nome da banda</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
             <source>Where values are high (entropy, distance, disagreement)</source>
-            <translation type="unfinished" />
+            <translation>Onde os valores são altos (entropia, distância, desacordo)</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/uncertain_places.py" />
             <source>Where values are low (confidence, margin)</source>
-            <translation type="unfinished" />
+            <translation>Onde os valores são baixos (confiança, margem)</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/protocol/unfinished.py" />
@@ -10834,62 +10847,62 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
             <source>Places without samples</source>
-            <translation type="unfinished" />
+            <translation>Sítios sem amostras</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
             <source>Few samples go further where the network sees other places beside them, whose class nobody knows: so many are drawn all over the image, and each must be found again in another view of it. 0: none.</source>
-            <translation type="unfinished" />
+            <translation>Poucas amostras rendem mais quando a rede vê também outros sítios, cuja classe ninguém conhece: é sorteado este número deles por toda a imagem, e cada um tem de ser reencontrado noutra vista dele. 0: nenhum.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
             <source>List of pictures without classes</source>
-            <translation type="unfinished" />
+            <translation>Lista de fotografias sem classes</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
             <source>The same where the samples are pictures (FOLDER or LIST): a CSV file with the column file that names other pictures. Their classes need not be known; those marked as test in a column split take no part.</source>
-            <translation type="unfinished" />
+            <translation>O mesmo quando as amostras são fotografias (FOLDER ou LIST): um ficheiro CSV com a coluna file que indica outras fotografias. Não é preciso conhecer as suas classes; as marcadas como test numa coluna split não participam.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
             <source>Smallest view</source>
-            <translation type="unfinished" />
+            <translation>Vista mais pequena</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
             <source>Where views of places without samples are compared: which part of a chip's width a view shows at least.</source>
-            <translation type="unfinished" />
+            <translation>Quando se comparam vistas de sítios sem amostras: que parte da largura de um recorte mostra uma vista, no mínimo.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
             <source>Brightness of views</source>
-            <translation type="unfinished" />
+            <translation>Brilho das vistas</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
             <source>Views are made brighter or darker by up to this many standard deviations of a band. High values teach the network that brightness says nothing about a place.</source>
-            <translation type="unfinished" />
+            <translation>As vistas ficam mais claras ou mais escuras até este número de desvios padrão de uma banda. Valores altos ensinam à rede que o brilho nada diz de um sítio.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
             <source>Contrast of views</source>
-            <translation type="unfinished" />
+            <translation>Contraste das vistas</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
             <source>The contrast of views is made stronger or weaker by up to this share.</source>
-            <translation type="unfinished" />
+            <translation>O contraste das vistas é aumentado ou diminuído até esta proporção.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
             <source>Colours of views</source>
-            <translation type="unfinished" />
+            <translation>Cores das vistas</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/embedding.py" />
             <source>Each band of a view is made brighter or darker by itself, by up to this many standard deviations. High values teach the network that colours say nothing about a place.</source>
-            <translation type="unfinished" />
+            <translation>Cada banda de uma vista fica, por si só, mais clara ou mais escura até este número de desvios padrão. Valores altos ensinam à rede que as cores nada dizem de um sítio.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/gradient_boosting.py" />
@@ -11414,7 +11427,7 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
             <source>Width and height of the training chips, a multiple of 32. They should show the largest objects that matter whole, with something around them: what no chip shows whole is learned in parts, and found in parts. Empty: proposed from the sizes of the samples, from 128 to 512 pixels, and said in the log. Larger chips take longer. Finding objects is not bound to this size.</source>
-            <translation type="unfinished" />
+            <translation>Largura e altura dos recortes de treino, um múltiplo de 32. Devem mostrar inteiros os maiores objetos que interessam, com alguma coisa à volta: o que nenhum recorte mostra inteiro é aprendido em partes, e encontrado em partes. Vazio: proposto a partir dos tamanhos das amostras, de 128 a 512 píxeis, e dito no registo. Recortes maiores demoram mais. Para encontrar objetos não se fica preso a este tamanho.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
@@ -11434,7 +11447,7 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
             <source>Side of the smallest boxes that objects are compared with; those of each coarser level are twice as large. Empty: proposed from the sizes of the samples, and said in the log.</source>
-            <translation type="unfinished" />
+            <translation>Lado das caixas mais pequenas com que os objetos são comparados; as de cada nível mais grosseiro têm o dobro do tamanho. Vazio: proposto a partir dos tamanhos das amostras, e dito no registo.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
@@ -11449,12 +11462,12 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
             <source>Growth of the anchors by level</source>
-            <translation type="unfinished" />
+            <translation>Crescimento das âncoras por nível</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
             <source>How much larger the anchors of each coarser level are. Empty: 2, or as much more as the largest samples need.</source>
-            <translation type="unfinished" />
+            <translation>Quantas vezes maiores são as âncoras de cada nível mais grosseiro. Vazio: 2, ou tanto mais quanto for preciso para as maiores amostras.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
@@ -11464,7 +11477,7 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
             <source>Number of sizes between one level's anchors and the larger ones of the next.</source>
-            <translation type="unfinished" />
+            <translation>Número de tamanhos entre as âncoras de um nível e as maiores do seguinte.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/families/retinanet.py" />
@@ -11964,32 +11977,32 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/zoo/going_on.py" />
             <source>A {0} has no weights that could go on learning: it is grown at once.</source>
-            <translation type="unfinished" />
+            <translation>{0} não tem pesos que possam continuar a aprender: cresce de uma só vez.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/going_on.py" />
             <source>Leave {0} empty and train it on all samples, old and new.</source>
-            <translation type="unfinished" />
+            <translation>Deixe {0} vazio e treine com todas as amostras, antigas e novas.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/going_on.py" />
             <source>{0} is a {1}, and a {2} cannot go on from it.</source>
-            <translation type="unfinished" />
+            <translation>{0} é de tipo {1}, e {2} não pode continuar a partir daí.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/going_on.py" />
             <source>{0} was trained for {1}, not for {2}.</source>
-            <translation type="unfinished" />
+            <translation>{0} foi treinado para {1}, não para {2}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/going_on.py" />
             <source>The network of {0} has {1}; the training asks for {2}.</source>
-            <translation type="unfinished" />
+            <translation>A rede de {0} tem {1}; o treino pede {2}.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/going_on.py" />
             <source>Set {0}, or leave {1} empty to start anew.</source>
-            <translation type="unfinished" />
+            <translation>Ponha {0}, ou deixe {1} vazio para começar de novo.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/imported/layer_rules.py" />
@@ -12204,7 +12217,7 @@ Built-up</source>
         <message>
             <location filename="../../alquimia_qgis/zoo/transfer_family.py" />
             <source>How many times wider and higher the patch is made, by interpolation, before the network looks at it. The network halves what it sees five times and leaves 2 × 2 places of 64 pixels; enlarged twice, it leaves 4 × 4 and takes about three times as long. Without pretrained weights, more epochs help more. 1 leaves it as it is.</source>
-            <translation type="unfinished" />
+            <translation>Quantas vezes mais largo e mais alto se torna o fragmento, por interpolação, antes de a rede olhar para ele. A rede reduz cinco vezes a metade o que vê e de 64 píxeis deixa 2 × 2 posições; com o fragmento ampliado duas vezes, deixa 4 × 4 e demora cerca de três vezes mais. Sem pesos pré-treinados, ajuda mais aumentar o número de épocas. 1 deixa-o como está.</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/zoo/transfer_family.py" />

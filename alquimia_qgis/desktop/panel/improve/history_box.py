@@ -12,6 +12,7 @@ from alquimia_qgis.desktop.panel.improve.history import TrainingHistory, Trainin
 from alquimia_qgis.desktop.panel.improve.widgets import box, button, row, say, sentence
 from alquimia_qgis.desktop.panel.workspace import MODEL, START_MODEL, Workspace
 from alquimia_qgis.desktop.sentences import told
+from alquimia_qgis.desktop.translation import family_title, translated
 from alquimia_qgis.protocol.bundle_manifest import read_manifest
 from alquimia_qgis.protocol.errors import AlquimiaError
 from alquimia_qgis.protocol.tasks import METRICS
@@ -157,7 +158,7 @@ def _why_not_further(model: str) -> str:
         return told(error)
     if kind.learner not in NETWORKS or not kind.trained:
         text = QCoreApplication.translate("Alquimia", "A {} cannot go on learning; train it anew with all samples.")
-        return text.format(kind.title)
+        return text.format(family_title(kind))
     return ""
 
 
@@ -169,7 +170,7 @@ def _named_figures(record: TrainingRecord) -> dict[str, str]:
 def _main_figures(record: TrainingRecord) -> str:
     figures = _named_figures(record)
     main = [name for name in MAIN_FIGURES if name in figures][:TWO]
-    return ", ".join(f"{QCoreApplication.translate('Alquimia', METRICS[name])} {figures[name]}" for name in main)
+    return ", ".join(f"{translated(METRICS[name])} {figures[name]}" for name in main)
 
 
 def _told(record: TrainingRecord, path: str) -> str:
@@ -178,10 +179,10 @@ def _told(record: TrainingRecord, path: str) -> str:
     if record.started_from:
         lines.append(QCoreApplication.translate("Alquimia", "Went on from {}").format(record.started_from))
     known = {name: text for name, text in _named_figures(record).items() if name in METRICS}
-    lines += [f"{QCoreApplication.translate('Alquimia', METRICS[name])}: {text}" for name, text in known.items()]
+    lines += [f"{translated(METRICS[name])}: {text}" for name, text in known.items()]
     return "\n".join(lines)
 
 
 def _family_title(identifier: str) -> str:
     family = load_catalogue().families.get(identifier)
-    return identifier if family is None else family.title
+    return identifier if family is None else family_title(family)

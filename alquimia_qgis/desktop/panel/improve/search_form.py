@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWidge
 from alquimia_qgis.desktop.panel.improve.place_search import Search
 from alquimia_qgis.desktop.panel.improve.widgets import raster_choice
 from alquimia_qgis.desktop.panel.workspace import Workspace
+from alquimia_qgis.desktop.translation import translated
 from alquimia_qgis.protocol.uncertain_places import PlaceOptions
 
 CANVAS, WHOLE, RASTER, MAPS = "canvas", "whole", "raster", "maps"
@@ -128,5 +129,5 @@ def _number(name: str, suffix: str = "") -> QSpinBox:
     made.setRange(int(declared.low or 0), int(declared.high or 0))
     made.setValue(declared.default)
     made.setSuffix(suffix)
-    made.setToolTip(QCoreApplication.translate("Alquimia", declared.help))
+    made.setToolTip(translated(declared.help))
     return made

@@ -7,6 +7,7 @@ import html
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QLabel
 
+from alquimia_qgis.desktop.translation import translated
 from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.protocol.tasks import METRICS, task_of
 
@@ -30,7 +31,7 @@ class ModelLegend(QLabel):
 
 
 def _lines(manifest: Manifest) -> list[str]:
-    title = QCoreApplication.translate("Alquimia", manifest.family_title)
+    title = translated(manifest.family_title)
     lines = [f"<b>{html.escape(title)}</b> · {html.escape(_looks_at(manifest))}"]
     accuracy = _accuracy(manifest)
     if accuracy:
@@ -60,6 +61,6 @@ def _accuracy(manifest: Manifest) -> str:
     for name, _ in task_of(manifest.task).metrics:
         value = manifest.metrics.get(name)
         if value is not None and name != "loss":
-            label = QCoreApplication.translate("Alquimia", METRICS[name])
+            label = translated(METRICS[name])
             return QCoreApplication.translate("Alquimia", "{} {:.2f} on the validation samples").format(label, value)
     return ""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QLocale
 
 from alquimia_qgis.desktop.panel.models.cards import ModelCard
+from alquimia_qgis.desktop.translation import translated
 from alquimia_qgis.protocol.bundle_manifest import Manifest
 from alquimia_qgis.protocol.tasks import LOWER_IS_BETTER, METRICS, TASKS
 
@@ -31,7 +32,7 @@ def accuracy_of(manifest: Manifest) -> str:
         value = manifest.metrics.get(name)
         if name != "loss" and value is not None:
             shown = f"{value:.3g}" if name in LOWER_IS_BETTER else f"{value:.2f}"
-            return f"{QCoreApplication.translate('Alquimia', label)} {shown}"
+            return f"{translated(label)} {shown}"
     out_of_bag = manifest.training.get("out_of_bag")  # of forests that were given no validation
     if isinstance(out_of_bag, (int, float)):
         return QCoreApplication.translate("Alquimia", "Out-of-bag accuracy {:.2f}").format(out_of_bag)
@@ -68,12 +69,12 @@ def details_of(card: ModelCard) -> str:
 def _rows_of(manifest: Manifest) -> list[tuple[str, str]]:
     task = TASKS.get(manifest.task)
     names = [band.name for band in manifest.bands if band.name]
-    figures = [f"{QCoreApplication.translate('Alquimia', METRICS[name])} {value:.3g}"
+    figures = [f"{translated(METRICS[name])} {value:.3g}"
                for name, value in manifest.metrics.items() if name in METRICS and value is not None]  # fmt: skip
     return [
         (QCoreApplication.translate("Alquimia", "Family"), manifest.family_title),
         (QCoreApplication.translate("Alquimia", "Purpose"),
-         "" if task is None else QCoreApplication.translate("Alquimia", task.title)),
+         "" if task is None else translated(task.title)),
         (QCoreApplication.translate("Alquimia", "Accuracy"), ", ".join(figures) or accuracy_of(manifest)),
         (QCoreApplication.translate("Alquimia", "Looks at"), f"{bands_in_words(manifest)}{_listed(names)}"),
         (QCoreApplication.translate("Alquimia", "Pixel size"), _resolution(manifest)),

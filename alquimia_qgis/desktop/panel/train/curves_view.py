@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alquimia_qgis.desktop.panel.train.curves import Chart
+from alquimia_qgis.desktop.translation import translated
 from alquimia_qgis.protocol.events import Metric
 from alquimia_qgis.protocol.tasks import METRICS
 
@@ -55,7 +56,7 @@ class CurvesView(QWidget):
         plain = {name[len(VALIDATION) :] if name.startswith(VALIDATION) else name for name in event.values}
         new = [name for name in plain - NO_CURVES if self.metric_box.findData(name) < 0]
         for name in sorted(new, key=_rank):
-            label = QCoreApplication.translate("Alquimia", METRICS.get(name, name.replace("_", " ")))
+            label = translated(METRICS.get(name, name.replace("_", " ")))
             self.metric_box.addItem(label, name)
         if not self._later.isActive():
             self._later.start()

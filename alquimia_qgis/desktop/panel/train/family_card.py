@@ -10,6 +10,7 @@ from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from alquimia_qgis.desktop.panel.train.family_facts import facts_of
+from alquimia_qgis.desktop.translation import family_help, family_summary, family_title
 from alquimia_qgis.zoo.family import ModelFamily
 
 PICTURE = 56
@@ -28,8 +29,8 @@ class FamilyCard(QFrame):
         self.setObjectName("family_card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(family.title)
-        self.setToolTip(f"<p>{html.escape(QCoreApplication.translate('Alquimia', family.help_text()))}</p>")
+        self.setAccessibleName(family_title(family))
+        self.setToolTip(f"<p>{html.escape(family_help(family))}</p>")
         self._facts = facts_of(family)
         picture = QLabel()
         picture.setPixmap(picture_of(self._facts.picture, self))
@@ -47,8 +48,8 @@ class FamilyCard(QFrame):
     def show_reason(self, reason: str) -> None:
         """Grey the card where the data at hand cannot train the family."""
         self.reason = reason
-        title = html.escape(QCoreApplication.translate("Alquimia", self.family.title))
-        summary = html.escape(QCoreApplication.translate("Alquimia", self.family.summary()))
+        title = html.escape(family_title(self.family))
+        summary = html.escape(family_summary(self.family))
         lines = [f"<b>{title}</b>", summary]
         if reason:
             lines.append(f"<i>{html.escape(reason)}</i>")

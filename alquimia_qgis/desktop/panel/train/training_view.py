@@ -12,6 +12,7 @@ from alquimia_qgis.desktop.panel.sentence import Sentence
 from alquimia_qgis.desktop.panel.train.curves_view import CurvesView
 from alquimia_qgis.desktop.panel.train.outcome import Outcome
 from alquimia_qgis.desktop.panel.train.sample_pictures import SamplePictures
+from alquimia_qgis.desktop.translation import family_title
 from alquimia_qgis.protocol.events import Event, Metric, Picture
 from alquimia_qgis.zoo.family import TREES, ModelFamily
 
@@ -56,7 +57,7 @@ class TrainingView(QWidget):
     def begin(self, run: BackgroundRun, family: type[ModelFamily]) -> None:
         """Follow a run that is about to start."""
         self._run, self._stopped, self._keeps = run, False, False
-        self.title.setText(QCoreApplication.translate("Alquimia", "Training {}").format(family.title))
+        self.title.setText(QCoreApplication.translate("Alquimia", "Training {}").format(family_title(family)))
         self.curves.clear()
         self.pictures.clear()
         self.log.clear()
