@@ -67,7 +67,8 @@ class BackgroundRun(QObject):
     """One run of an algorithm as a task of QGIS, which its task manager shows too.
 
     Signals: ``said`` (a line of the log), ``doing`` (what is being done), ``heard`` (an event of the engine: Progress,
-    Metric, Picture), ``progressed`` (percent, 0 to 100), and once ``ended`` (whether it succeeded, and its outputs).
+    Metric, Picture), ``progressed`` (percent, 0 to 100), and once ``ended`` (whether it succeeded, and its outputs),
+    after whose listeners the run is deleted.
     Parameters may name layers of the project. A result asked for as QgsProcessingOutputLayerDefinition with a project
     is shown by ``load_results`` once the run has ended.
     """
@@ -143,3 +144,5 @@ class BackgroundRun(QObject):
     def _finish(self, successful: bool, results: dict[str, Any]) -> None:
         self._task = None  # which the task manager deletes
         self.ended.emit(successful, results)
+        # A run holds layers and log: kept until QGIS ends, they would be torn down after what they need.
+        self.deleteLater()

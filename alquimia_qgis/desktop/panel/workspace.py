@@ -84,7 +84,7 @@ class Workspace(QObject):
         """Run an algorithm in the background; connect to its signals before the next turn of the event loop."""
         run = BackgroundRun(identifier, parameters, self)
         self._runs.append(run)
-        run.ended.connect(lambda *_: self._forget(run))
+        run.ended.connect(lambda *_: self._runs.remove(run))
         self.run_started.emit(run)
         run.start()
         return run
@@ -96,11 +96,6 @@ class Workspace(QObject):
         self._project.layersRemoved.disconnect(self._layers_removed)
         for run in list(self._runs):
             run.cancel_and_wait()
-
-    def _forget(self, run: BackgroundRun) -> None:
-        """A run holds layers and log: kept until QGIS ends, they would be torn down after what they need."""
-        self._runs.remove(run)
-        run.deleteLater()
 
     def _layer(self, key: str) -> QgsMapLayer | None:
         return self._project.mapLayer(self.read(key))

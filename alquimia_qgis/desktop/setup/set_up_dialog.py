@@ -151,7 +151,6 @@ class SetUpDialog(QDialog):
             on_success(results)
         else:
             self.outcome.setText(self.choices.in_words_of_fields(run.error))
-        run.deleteLater()
         self.refresh()
         self.engine_changed.emit()
 

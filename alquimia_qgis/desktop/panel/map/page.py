@@ -125,7 +125,6 @@ class MapPage(PanelPage):
             self.outcome.tell(QCoreApplication.translate("Alquimia", "Cancelled."))
         else:
             self.problem.tell(run.error)
-        run.deleteLater()
         self._refresh()
 
     def _show_preview(self, run: BackgroundRun, results: dict[str, Any]) -> None:

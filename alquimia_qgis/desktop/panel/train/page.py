@@ -85,7 +85,6 @@ class TrainPage(PanelPage):
         else:
             sentence = QCoreApplication.translate("Alquimia", "Stopped before there was a model to keep.")
             outcome.show_nothing(sentence, "")
-        run.deleteLater()
 
     def _show_model(self, model: str, results: dict[str, Any], same_project: bool, early: bool) -> None:
         stopped = QCoreApplication.translate(
