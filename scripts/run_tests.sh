@@ -18,6 +18,12 @@ export TF_CPP_MIN_LOG_LEVEL=2
 rm -rf "$results"
 mkdir -p "$results"
 
+for tier in "${wanted[@]}"; do
+    [ -d "tests/$tier" ] && continue
+    echo "There is no tier $tier. Tiers are the folders of tests/: $(cd tests && echo */ | tr -d /)." >&2
+    exit 2
+done
+
 is_wanted() {
     [ ${#wanted[@]} -eq 0 ] && return 0
     local tier
