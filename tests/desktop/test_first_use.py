@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsApplication, QgsSettings
 from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QApplication, QMainWindow, QMessageBox, QPushButton
 
@@ -25,6 +25,7 @@ from alquimia_qgis.desktop.setup import facts
 from alquimia_qgis.desktop.setup.engine_set_up import EngineSetUp
 from alquimia_qgis.desktop.setup.offer import DECLINED
 from alquimia_qgis.protocol.errors import EngineInstallError, JobCancelled
+from tests.desktop.clicking import click
 
 PATIENCE = 20_000  # milliseconds
 ANSWER = {
@@ -141,11 +142,6 @@ def dialog(started: Any) -> Any:
     set_up = started()
     set_up.action.trigger()
     return set_up._dialog
-
-
-def click(button: Any) -> None:
-    assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def install_and_wait(dialog: Any, qtbot: Any) -> None:

@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from qgis.core import Qgis, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QMessageBox
+from qgis.PyQt.QtWidgets import QMessageBox
 
 from alquimia_qgis.desktop.panel.map.page import MapPage
 from alquimia_qgis.desktop.panel.workspace import IMAGE
+from tests.desktop.clicking import click, wait_until
 from tests.desktop.conftest import HEIGHT, LEFT, PIXEL, TOP, FakeEngine, make_image
-
-PATIENCE = 30_000  # milliseconds
-
-
-def click(button: QAbstractButton) -> None:
-    assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def wait_until(true: Callable[[], bool]) -> None:
-    for _ in range(PATIENCE // 10):
-        if true():
-            return
-        QTest.qWait(10)
-    raise AssertionError("it never came true")
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,27 +12,13 @@ import pytest
 from qgis.core import Qgis, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QMessageBox
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QMessageBox
 
 from alquimia_qgis.desktop.panel.train.page import TrainPage
 from alquimia_qgis.desktop.panel.workspace import IMAGE, SAMPLES, START_MODEL
+from tests.desktop.clicking import click, wait_until
 from tests.desktop.conftest import make_image
 from tests.desktop.test_bad_input import make_model_file
-
-PATIENCE = 30_000  # milliseconds
-
-
-def click(button: QAbstractButton) -> None:
-    assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def wait_until(true: Callable[[], bool]) -> None:
-    for _ in range(PATIENCE // 10):
-        if true():
-            return
-        QTest.qWait(10)
-    raise AssertionError("it never came true")
 
 
 @pytest.fixture

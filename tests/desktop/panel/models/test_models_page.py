@@ -17,8 +17,9 @@ from alquimia_qgis.desktop.panel.models import actions
 from alquimia_qgis.desktop.panel.models.uses import algorithm_for, unpacked_report
 from alquimia_qgis.desktop.panel.workspace import IMAGE
 from alquimia_qgis.protocol.bundle_manifest import read_manifest
+from tests.desktop.clicking import click
 from tests.desktop.panel.models.conftest import model_file
-from tests.desktop.panel.samples.conftest import PATIENCE, answer, click
+from tests.desktop.panel.samples.conftest import PATIENCE, answer
 
 YES, NO = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
 

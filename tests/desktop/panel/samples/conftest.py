@@ -78,11 +78,6 @@ def settle(page: Any, qtbot: Any) -> None:
     qtbot.waitUntil(lambda: not page._survey.is_busy, timeout=PATIENCE)
 
 
-def click(button: Any) -> None:
-    assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
 def row_of(page: Any, name: str) -> Any:
     (row,) = page.class_panel.list.findItems(name, Qt.MatchFlag.MatchExactly)
     return row

@@ -26,8 +26,9 @@ from alquimia_qgis.desktop.algorithms.layer_classes import classes_of_layer
 from alquimia_qgis.desktop.compatibility import text_field
 from alquimia_qgis.desktop.panel.workspace import IMAGE, SAMPLES
 from alquimia_qgis.protocol.errors import ParameterError
+from tests.desktop.clicking import click
 from tests.desktop.conftest import LEFT, TOP, make_samples, square
-from tests.desktop.panel.samples.conftest import PATIENCE, answer, click, click_class, draw, row_of, settle, values
+from tests.desktop.panel.samples.conftest import PATIENCE, answer, click_class, draw, row_of, settle, values
 
 SQUARE = ((100, 100), (160, 100), (160, 160), (100, 160))
 OTHER = ((220, 220), (280, 220), (280, 280), (220, 280))
