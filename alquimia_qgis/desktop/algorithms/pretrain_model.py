@@ -66,6 +66,10 @@ class PretrainModel(AlquimiaAlgorithm):
             "alquimia:train_embedding), which then needs fewer of them.",
         )
 
+    def picture(self) -> str:
+        """That of the family."""
+        return "embedding"
+
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Image or folder, the network, what is learned and how, and the results."""
         add_input(self, self.family.input)
