@@ -11,7 +11,7 @@ from qgis.core import QgsSettings
 
 from alquimia_qgis.desktop.plugin import AlquimiaPlugin
 from alquimia_qgis.desktop.resources import resource_path
-from alquimia_qgis.desktop.translation import install_translation, remove_translation, translated
+from alquimia_qgis.desktop.translation import as_translated, install_translation, remove_translation, translated
 
 LANGUAGE, CHOSEN = "locale/userLocale", "locale/overrideFlag"
 
@@ -42,7 +42,7 @@ def test_the_compiled_file_is_that_of_the_translators(spoken: Any) -> None:
     """When this fails, run make translations."""
     messages = list(ElementTree.parse(resource_path("translations/alquimia_pt.ts")).getroot().iter("message"))
     assert len(messages) > 1000
-    assert [m[-1].text for m in messages if translated(m.findtext("source", "")) != m[-1].text] == []
+    assert [m[-1].text for m in messages if as_translated(m.findtext("source", "")) != m[-1].text] == []
 
 
 def test_algorithms_and_examples_speak_the_language_of_qgis(spoken: Any) -> None:

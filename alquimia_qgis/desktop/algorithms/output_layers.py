@@ -61,6 +61,13 @@ class StyleFromFile(QgsProcessingLayerPostProcessorInterface):
             _waiting.remove(self)
 
 
+def let_go_of_styles(context: QgsProcessingContext) -> None:
+    """Forget what waits for results of a run that nobody is going to load any more."""
+    for details in context.layersToLoadOnCompletion().values():
+        if details.postProcessor() in _waiting:
+            _waiting.remove(details.postProcessor())
+
+
 @dataclass(frozen=True)
 class StylePlace:
     """The result at ``path`` whose style is written: beside it, or to a temporary file where that must not be."""

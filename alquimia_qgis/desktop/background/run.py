@@ -14,6 +14,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
+from alquimia_qgis.desktop.algorithms.output_layers import let_go_of_styles
 from alquimia_qgis.desktop.engine_client.feedback import EventFeedback
 from alquimia_qgis.protocol.events import Event
 
@@ -144,5 +145,6 @@ class BackgroundRun(QObject):
     def _finish(self, successful: bool, results: dict[str, Any]) -> None:
         self._task = None  # which the task manager deletes
         self.ended.emit(successful, results)
+        let_go_of_styles(self._context)  # of results that no listener has loaded
         # A run holds layers and log: kept until QGIS ends, they would be torn down after what they need.
         self.deleteLater()

@@ -10,6 +10,7 @@ import pytest
 from qgis.core import Qgis, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QMessageBox
 
+from alquimia_qgis.desktop.algorithms import output_layers
 from alquimia_qgis.desktop.panel.map.page import MapPage
 from alquimia_qgis.desktop.panel.workspace import IMAGE
 from tests.desktop.clicking import click, wait_until
@@ -189,6 +190,7 @@ def test_a_map_never_lands_in_another_project(page: MapPage, engine: FakeEngine,
     assert QgsProject.instance().mapLayers() == {}
     told = page.workspace.iface.messageBar().get_messages(Qgis.MessageLevel.Success)
     assert any(str(tmp_path / "image_map.tif") in message for message in told)
+    assert output_layers._waiting == []  # what would have styled it is let go
 
 
 def test_where_the_engine_is_missing_a_line_opens_its_set_up(
