@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QAbstractSpinBox, QComboBox, 
 from qgis.utils import iface
 
 LOOK = 20  # milliseconds between two looks
-PATIENCE = 240.0  # seconds
+PATIENCE = 90.0  # seconds
 A_LITTLE = 300  # milliseconds, until what was clicked is drawn
 
 Corner = tuple[float, float]

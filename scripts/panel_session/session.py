@@ -31,7 +31,14 @@ def main() -> None:
         iface.mainWindow().grab().save(str(Path(PLAN["pictures"]) / "error.png"))
     Path(PLAN["outcome"]).write_text(json.dumps(told, indent=1), encoding="utf-8")
     QgsProject.instance().setDirty(False)
+    QTimer.singleShot(3000, dbg)
     iface.actionExit().trigger()
+
+
+def dbg():
+    from qgis.PyQt.QtWidgets import QApplication, QLabel
+    m = QApplication.activeModalWidget()
+    open("/tmp/session_dbg.txt", "w").write(repr(m) + (m.windowTitle() + "|" + "|".join(x.text() for x in m.findChildren(QLabel)) if m else ""))
 
 
 QTimer.singleShot(2000, main)

@@ -20,7 +20,7 @@ from panel_session.hands import (
     until,
 )
 from qgis.core import QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QDockWidget, QPushButton, QTabWidget, QToolButton
 from qgis.utils import iface, plugins
@@ -158,11 +158,8 @@ def choose_network(session: Session, page: Any) -> None:
     session.picture("train_families")
     click(page.form.chooser.cards["unet"])
     form = page.form.parameters
-    click(form.advanced, QPoint(12, 10))  # the triangle that unfolds it
-    until(lambda: not form.advanced.isCollapsed(), "the advanced parameters")
     for name, number in {**NETWORK, "EPOCHS": session.plan["epochs"]}.items():
         type_number(form, name, number)
-    click(form.advanced, QPoint(12, 10))
     session.told["asked"] = {name: form.values()[name] for name in (*NETWORK, "EPOCHS")}
 
 
