@@ -9,7 +9,7 @@ import sys
 import traceback
 from pathlib import Path
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QTimer
 from qgis.utils import iface
 
@@ -30,15 +30,9 @@ def main() -> None:
         told["error"] = traceback.format_exc()
         iface.mainWindow().grab().save(str(Path(PLAN["pictures"]) / "error.png"))
     Path(PLAN["outcome"]).write_text(json.dumps(told, indent=1), encoding="utf-8")
+    QgsSettings().setValue("app/askToSaveMemoryLayers", False)  # QGIS takes all that lies in /tmp for temporary
     QgsProject.instance().setDirty(False)
-    QTimer.singleShot(3000, dbg)
     iface.actionExit().trigger()
-
-
-def dbg():
-    from qgis.PyQt.QtWidgets import QApplication, QLabel
-    m = QApplication.activeModalWidget()
-    open("/tmp/session_dbg.txt", "w").write(repr(m) + (m.windowTitle() + "|" + "|".join(x.text() for x in m.findChildren(QLabel)) if m else ""))
 
 
 QTimer.singleShot(2000, main)

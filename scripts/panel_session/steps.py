@@ -37,7 +37,7 @@ CLASSES: dict[str, tuple[Box, ...]] = {
 }
 TYPED = ("Forest #2d7d46", "Fields #e0b95a", "Water #3a7ebf")
 NETWORK = {"PATCH_SIZE": 32, "DEPTH": 2, "FIRST_FILTERS": 8}
-PANEL_WIDTH = 460
+LAYERS_WIDTH, PANEL_WIDTH = 240, 460  # pixels
 
 
 @dataclass
@@ -88,7 +88,8 @@ def open_image_and_panel(session: Session) -> None:
         dock.setVisible(dock.objectName() == "Layers")
     buttons = iface.mainWindow().findChildren(QToolButton)
     click(next(button for button in buttons if button.defaultAction() is session.panel.action and button.isVisible()))
-    iface.mainWindow().resizeDocks([session.panel.dock], [PANEL_WIDTH], Qt.Orientation.Horizontal)
+    docks = [iface.mainWindow().findChild(QDockWidget, "Layers"), session.panel.dock]
+    iface.mainWindow().resizeDocks(docks, [LAYERS_WIDTH, PANEL_WIDTH], Qt.Orientation.Horizontal)
     iface.mapCanvas().zoomToFullExtent()
     canvas_is_drawn()
 
@@ -131,11 +132,12 @@ def train(session: Session, name: str) -> None:
     else:
         type_number(page.form.parameters, "EPOCHS", session.plan["epochs"])
     heard = session.told[name] = {"epochs": 0, "pictures": 0}
-    page.workspace.run_started.connect(lambda run: run.heard.connect(lambda event: _count(event, heard)))
+    listening = page.workspace.run_started.connect(lambda run: run.heard.connect(lambda event: _count(event, heard)))
     session.picture(f"train_form_{name}")
     session.turns.watch("starting")
     click(page.form.start_button)
     until(lambda: heard["epochs"] > 0 or page.view.outcome.isVisible(), "the first epoch")
+    page.workspace.run_started.disconnect(listening)
     session.turns.watch("training")
     watched = 0.6 * session.plan["epochs"]
     until(lambda: (heard["epochs"] > watched and heard["pictures"]) or page.view.outcome.isVisible(), "the epochs")
@@ -183,7 +185,7 @@ def map_image(session: Session) -> None:
     shown = page._shown[0]
     session.told["map"] = {
         "path": output, "problem": page.problem.text(), "name": shown.name(),
-        "legend": {str(entry.value): entry.label for entry in shown.renderer().classes()},
+        "legend": {str(int(entry.value)): entry.label for entry in shown.renderer().classes()},
     }  # fmt: skip
     session.picture("panel_map")
 
