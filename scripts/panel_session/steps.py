@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.turns import Turns
 from panel_session.hands import (
     A_LITTLE,
     canvas_is_drawn,
@@ -26,6 +25,7 @@ from qgis.PyQt.QtWidgets import QDialogButtonBox, QDockWidget, QPushButton, QTab
 from qgis.utils import iface, plugins
 
 from alquimia_qgis.protocol.events import Metric, Picture
+from benchmarks.turns import Turns
 
 Box = tuple[int, int, int, int]
 
