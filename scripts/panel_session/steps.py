@@ -32,12 +32,13 @@ Box = tuple[int, int, int, int]
 # Pixels of the sample map: left, top, right, bottom.
 CLASSES: dict[str, tuple[Box, ...]] = {
     "Forest": ((863, 272, 925, 331), (704, 169, 755, 222), (469, 93, 511, 144)),
-    "Fields": ((170, 386, 200, 415), (102, 105, 137, 138), (278, 272, 334, 316)),
+    "Fields": ((204, 92, 239, 119), (457, 420, 514, 453), (40, 206, 89, 240)),
     "Water": ((322, 398, 343, 434), (241, 112, 255, 131)),
 }
 TYPED = ("Forest #2d7d46", "Fields #e0b95a", "Water #3a7ebf")
 NETWORK = {"PATCH_SIZE": 32, "DEPTH": 2, "FIRST_FILTERS": 8}
-LAYERS_WIDTH, PANEL_WIDTH = 240, 460  # pixels
+MARGIN = 0.1  # of the height of the image
+LAYERS_WIDTH, PANEL_WIDTH = 290, 460  # pixels
 
 
 @dataclass
@@ -175,7 +176,7 @@ def map_image(session: Session) -> None:
     until(lambda: page._shown and not page.cancel_button.isVisible(), "the preview")
     session.told["preview"] = [node.name() for node in QgsProject.instance().layerTreeRoot().findLayers()]
     session.turns.watch("taking pictures")
-    session.picture("panel_preview")
+    session.picture("map_preview")
     output = page.form.output.path
     session.turns.watch("mapping")
     click(page.map_button)
@@ -196,8 +197,7 @@ def label_uncertain_place(session: Session) -> None:
     choose(page.places.form.kind, "whole")
     click(page.places.find_button)
     until(lambda: page.places.places.places or page.places.message.text(), "uncertain places")
-    click(page.findChild(QPushButton, "next"))
-    canvas_is_drawn()
+    look_at_place_inside(session, page)
     click(page.findChild(QPushButton, "label"))
     samples = session.page("samples")
     until(samples.isVisible, "the page of the samples")
@@ -216,12 +216,25 @@ def label_uncertain_place(session: Session) -> None:
     session.picture("panel_improve")
 
 
+def look_at_place_inside(session: Session, page: Any) -> None:
+    """Places at the margin of the image are passed over, as a user would."""
+    inside = session.panel.workspace.image.extent().buffered(-MARGIN * session.panel.workspace.image.extent().height())
+    places = page.places.places
+    while places.chosen < 0 or not inside.contains(places.places[places.chosen].rectangle):
+        before = places.chosen
+        click(page.findChild(QPushButton, "next"))
+        if places.chosen <= before:
+            raise LookupError("All uncertain places lie at the margin of the image.")
+    canvas_is_drawn()
+
+
 def train_again(session: Session) -> None:
     """From the last weights, with the sample that is new."""
     page = session.page("improve")
     click(page.history.again_button)
     form = session.page("train").form
     until(form.isVisible, "the parameters of the next training")
+    session.picture("train_goes_on")
     session.told["goes_on"] = form.going_on.sentence.text()
     session.told["network_asked"] = {name: form.parameters.values()[name] for name in NETWORK}
     train(session, "second")

@@ -78,6 +78,7 @@ class TrainPage(PanelPage):
         """Another page asks for a training: what the last one has brought makes way, one that is going on does not."""
         if name == self.name and not self.view.is_running:
             self.sheets.setCurrentIndex(0)
+            self.sheets.widget(0).verticalScrollBar().setValue(0)  # where the model to go on from is told
 
     def _show_end(self, run: BackgroundRun, successful: bool, results: dict[str, Any], same_project: bool) -> None:
         model = str(results.get(MODEL) or "")
