@@ -45,6 +45,10 @@ docs: setup-development | system-packages  ## Write the generated pages of docs/
 screenshots: engine setup-development  ## Take the pictures of docs/images in the real QGIS: make screenshots QGIS=3.40 PICTURES="toolbox canvas"
 	@[ -e build/demo/demo.qgz ] || $(MAKE) demo
 	@$(PYTHON) scripts/screenshots/take.py "$(QGIS)" $(PICTURES)
+	@[ -n "$(PICTURES)" ] || $(MAKE) panel-session
+
+panel-session: engine setup-development  ## Work through the panel in the real QGIS by clicks, and take its pictures for docs/images
+	@$(PYTHON) -m scripts.panel_session.run "$(QGIS)"
 
 translations: setup-development  ## Bring the translations up to date: make translations WORDS=build/translations/pt.json
 	@scripts/install_system_packages.sh qttools5-dev-tools
@@ -105,5 +109,6 @@ $(STAMPS)/engine: $(DEVICE_REQUIREMENTS) scripts/install_engine.sh | $(STAMPS)/u
 	@scripts/install_engine.sh
 	@touch $@
 
-.PHONY: help demo demo-timeseries test check format docs screenshots translations qgis-process desktop package setup setup-development setup-qgis-tests \
+.PHONY: help demo demo-timeseries test check format docs screenshots panel-session translations \
+	qgis-process desktop package setup setup-development setup-qgis-tests \
 	setup-qgis-3.40 engine requirements clean system-packages

@@ -44,7 +44,9 @@ def main() -> int:
 
 def _session(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
     profile, outcome = folder / "profile", folder / "outcome.json"
-    plan = {"folder": str(folder), "outcome": str(outcome), "epochs": 3 if arguments.quick else 30}
+    plan = {
+        "root": str(ROOT), "folder": str(folder), "outcome": str(outcome), "epochs": 3 if arguments.quick else 30,
+    }  # fmt: skip
     qgis = [str(ROOT / "scripts" / "with_qgis.sh"), arguments.qgis, "qgis", "--nologo", "--noversioncheck"]
     finished = subprocess.run(
         ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", *qgis,

@@ -42,10 +42,10 @@ def main(version: str, *wanted: str) -> int:
 
 
 @contextmanager
-def virtual_screen() -> Iterator[str]:
-    """The name of a virtual screen that is free."""
+def virtual_screen(size: str = SCREEN) -> Iterator[str]:
+    """The name of a virtual screen that is free, of so many pixels and bits."""
     reader, writer = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", SCREEN, "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp"]
     server = subprocess.Popen(command, pass_fds=(writer,), stderr=subprocess.DEVNULL)
     os.close(writer)
     with os.fdopen(reader) as answer:

@@ -30,6 +30,8 @@ class AlquimiaPanel(QObject):
         self.pages: dict[str, PanelPage] = {}
         self._tabs = QTabWidget(self.dock)
         self._tabs.setDocumentMode(True)
+        self._tabs.setUsesScrollButtons(False)  # in a narrow dock long titles are shortened, and no page is hidden
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         for kind in PAGES:
             self._add(kind(self.workspace))
         self.dock.setWidget(self._tabs)
@@ -62,4 +64,5 @@ class AlquimiaPanel(QObject):
 
     def _add(self, page: PanelPage) -> None:
         self.pages[page.name] = page
-        self._tabs.addTab(page, page.icon(), page.title())
+        number = self._tabs.addTab(page, page.icon(), page.title())
+        self._tabs.setTabToolTip(number, page.title())

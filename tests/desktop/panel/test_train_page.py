@@ -272,6 +272,16 @@ class TestGoingOn:
         assert engine.jobs[-1]["job"]["start_model"] == model
         assert page.workspace.read(START_MODEL) == "" and not line.isVisibleTo(page)
 
+    def test_the_end_of_the_last_training_makes_way_for_the_next(self, page: TrainPage, engine: Any) -> None:
+        click(page.form.start_button)
+        page.workspace.page_wanted.emit("train")
+        assert page.sheets.currentIndex() == 1, "what goes on stays in sight"
+        wait_until(lambda: page.view.outcome.isVisibleTo(page))
+        page.workspace.page_wanted.emit("map")
+        assert page.sheets.currentIndex() == 1
+        page.workspace.page_wanted.emit("train")
+        assert page.sheets.currentIndex() == 0 and page.form.isVisibleTo(page)
+
     def test_the_user_may_rather_start_anew(self, page: TrainPage, model: str) -> None:
         page.workspace.write(START_MODEL, model)
         click(page.form.going_on.anew_button)

@@ -56,8 +56,8 @@ class SamplesPage(PanelPage):
         self._take_over()
 
     def title(self) -> str:
-        """The translated words on the tab."""
-        return QCoreApplication.translate("Alquimia", "Classes and samples")
+        """The translated word on the tab."""
+        return QCoreApplication.translate("Alquimia", "Samples")
 
     def icon(self) -> QIcon:
         """The symbol on the tab."""

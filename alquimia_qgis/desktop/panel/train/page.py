@@ -43,6 +43,7 @@ class TrainPage(PanelPage):
         self.form.start_wanted.connect(self.train)
         self.view.outcome.again_wanted.connect(lambda: self.sheets.setCurrentIndex(0))
         self.view.outcome.map_wanted.connect(lambda: workspace.page_wanted.emit(MAP_PAGE))
+        workspace.page_wanted.connect(self._show_form)
 
     def title(self) -> str:
         """The word on the tab."""
@@ -72,6 +73,12 @@ class TrainPage(PanelPage):
 
         run.ended.connect(end)
         return run
+
+    def _show_form(self, name: str) -> None:
+        """Another page asks for a training: what the last one has brought makes way, one that is going on does not."""
+        if name == self.name and not self.view.is_running:
+            self.sheets.setCurrentIndex(0)
+            self.sheets.widget(0).verticalScrollBar().setValue(0)  # where the model to go on from is told
 
     def _show_end(self, run: BackgroundRun, successful: bool, results: dict[str, Any], same_project: bool) -> None:
         model = str(results.get(MODEL) or "")

@@ -45,6 +45,11 @@ class TrainingView(QWidget):
         layout.addStretch()
 
     @property
+    def is_running(self) -> bool:
+        """Whether the run that is followed goes on."""
+        return self._run is not None
+
+    @property
     def stopped(self) -> bool:
         """Whether the user has asked the run to end early."""
         return self._stopped
