@@ -4831,11 +4831,6 @@ Edificado</translation>
         </message>
         <message>
             <location filename="../../alquimia_qgis/desktop/panel/samples/page.py" />
-            <source>Classes and samples</source>
-            <translation>Classes e amostras</translation>
-        </message>
-        <message>
-            <location filename="../../alquimia_qgis/desktop/panel/samples/page.py" />
             <source>Counting samples</source>
             <translation>A contar amostras</translation>
         </message>
@@ -12483,11 +12478,6 @@ Edificado</translation>
             <location filename="../../resources/models/find_buildings.model3" />
             <source>Class value of the buildings</source>
             <translation>Valor da classe dos edifícios</translation>
-        </message>
-        <message>
-            <location filename="../../resources/models/find_buildings.model3" />
-            <source>The class of every pixel or patch, with colours and names; with a model of a regression its number.</source>
-            <translation>A classe de cada píxel ou fragmento, com cores e nomes; com um modelo de regressão, o seu número.</translation>
         </message>
         <message>
             <location filename="../../resources/models/find_buildings.model3" />

@@ -92,6 +92,19 @@ def test_neither_unknown_nor_single_pixels_win(tmp_path):
     assert [record["pixel"] for record in found] == list(HILLS)[1:]
 
 
+def test_the_edge_of_the_data_is_always_unsure_and_no_place(tmp_path):
+    values = hills()
+    values[:3] = 99  # the edge of the image
+    values[70:75] = 255
+    values[75:77] = 99  # and that of a gap
+    found = found_in(
+        tmp_path, write_raster(tmp_path / "entropy.tif", values, "entropy", 255), {"number": 8, "distance": 9}
+    )
+    for row, column in (record["pixel"] for record in found):
+        square = values[max(0, row - 2) : row + 3, max(0, column - 2) : column + 3]
+        assert square.shape == (5, 5) and 255 not in square
+
+
 def test_places_keep_away_from_samples_and_from_each_other(tmp_path):
     raster = write_raster(tmp_path / "entropy.tif", hills(), "entropy")
     point = shapely.to_wkb(np.array([shapely.Point(LEFT + 30 * PIXEL, TOP - 20 * PIXEL), None]))

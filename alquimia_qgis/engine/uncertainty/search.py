@@ -94,9 +94,9 @@ class PlaceSearch:
         return Candidates(pixels[kept], uncertainty[kept], draws[kept])
 
     def _smoothed(self, window: Window) -> np.ndarray:
-        """Means over the squares around the pixels, float64 (H, W), high where uncertain; -inf where most is unknown.
+        """Means over the squares around the pixels, float64 (H, W), high where uncertain; -inf where some is unknown.
 
-        Pixels that are unknown themselves are never places, whatever lies around them.
+        At the edge of the data a network lacks surroundings and is always unsure: samples there teach it little.
         """
         inside = window.intersection(self._surface.image.window)
         smooth = np.full((window.height, window.width), -np.inf)
@@ -104,11 +104,10 @@ class PlaceSearch:
             return smooth
         values = self._surface.sign * self._read(inside.expanded(self._radius)).astype(np.float64)
         known = np.isfinite(values)
-        counts = box_sums(known.astype(np.float64), self._radius)
-        means = box_sums(np.where(known, values, 0.0), self._radius) / np.maximum(counts, 1)
-        own = known[self._radius : self._radius + inside.height, self._radius : self._radius + inside.width]
-        enough = own & (counts * 2 > (2 * self._radius + 1) ** 2)
-        smooth[inside.relative_to(window).slices] = np.where(enough, means, -np.inf)
+        square = (2 * self._radius + 1) ** 2
+        whole = box_sums(known.astype(np.float64), self._radius) > square - 0.5
+        means = box_sums(np.where(known, values, 0.0), self._radius) / square
+        smooth[inside.relative_to(window).slices] = np.where(whole, means, -np.inf)
         return smooth
 
     def _read(self, window: Window) -> np.ndarray:
