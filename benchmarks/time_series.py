@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -50,14 +50,17 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "temporal_cnn": {"EPOCHS": 60},
     "lstm": {"EPOCHS": 40},
     "temporal_attention": {"EPOCHS": 60},
-    "unet3d": {"EPOCHS": 30, "PATCH_SIZE": 32, "FIRST_FILTERS": 8, "DEPTH": 1, "TIME_DEPTH": 0, "BATCH_SIZE": 4},
+    "unet3d": {"EPOCHS": 30, "PATCH_SIZE": 32, "FIRST_FILTERS": 8, "DEPTH": 2, "BATCH_SIZE": 4},
     "resnet3d": {"EPOCHS": 30, "PATCH_SIZE": 9, "BATCH_SIZE": 32},
 }
 
 
 @dataclass(frozen=True)
 class Case:
-    """Images and samples of one place. ``references`` give the scores of a map, by the name of the forest's."""
+    """Images and samples of one place. ``references`` give the scores of a map, by the name of the forest's.
+
+    ``settings`` are those of single families that validated better here than SETTINGS.
+    """
 
     name: str
     images: Sequence[Path]
@@ -68,6 +71,11 @@ class Case:
     forest: dict[str, Any]
     references: dict[str, Callable[[Path], Scores]]
     targets: dict[str, dict[str, float]]
+    settings: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def parameters_of(self, family: str) -> dict[str, Any]:
+        """What the family is trained with here, but for images, samples and results."""
+        return {**COMMON, **SETTINGS[family], **self.parameters, **self.settings.get(family, {})}
 
 
 def main() -> int:
@@ -126,7 +134,7 @@ def map_of(case: Case, family: str, folder: Path) -> tuple[Path, float]:
     common = {"INPUT": case.images, "DATES": case.dates}
     started = time.monotonic()
     run_algorithm(f"train_{family}", {
-        **common, **case.parameters, **COMMON, **SETTINGS[family], "SAMPLES": samples,
+        **common, **case.parameters_of(family), "SAMPLES": samples,
         "SPLIT_FIELD": "split", "MODEL": model, "REPORT": model.with_suffix(".html"),
     })  # fmt: skip
     seconds = time.monotonic() - started
@@ -168,6 +176,7 @@ def romania(data: Path, folder: Path) -> Case:
         {"points": lambda mapped: _on_features(mapped, points, "class_id"),
          "all_east_pixels": lambda mapped: _on_raster(mapped, east)},
         {"points": {"OA": 0.827, "kappa": 0.740}, "all_east_pixels": {"OA": 0.827, "kappa": 0.671, "mIoU": 0.656}},
+        {"unet3d": {"DEPTH": 1, "TIME_DEPTH": 0}},
     )  # fmt: skip
 
 
@@ -199,7 +208,7 @@ def tree_cover(data: Path, folder: Path, families: Sequence[str]) -> list[tuple[
         common = {"INPUT": case.images, "DATES": case.dates}
         started = time.monotonic()
         run_algorithm(f"train_{family}", {
-            **common, **case.parameters, **COMMON, **SETTINGS[family], "TASK": "regression",
+            **common, **case.parameters_of(family), "TASK": "regression",
             "SAMPLES": points, "CLASS_FIELD": "density", "SPLIT_FIELD": "split", "MODEL": model,
             "REPORT": model.with_suffix(".html"),
         })  # fmt: skip
