@@ -93,7 +93,8 @@ def model(page: ImprovePage, run: Runner, image: str, samples: str, tmp_path: Pa
 def found(page: ImprovePage, layers: Any, model: str) -> ImprovePage:
     """The page with the three places that the fake engine finds."""
     click(page, "find")
-    wait_for(lambda: bool(page.places.places.places), "a list of places")
+    wait_for(lambda: not page.places._search.is_running, "the end of the search")
+    assert page.places.places.places, page.places.message.text()
     return page
 
 
